@@ -1,0 +1,140 @@
+"""What a form is: sections of fields, as values. ``operator_tui.forms`` reads them from TOML."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """The type of a field; each has a parser in :mod:`operator_tui.core.values`."""
+
+    TEXT = "text"
+    NAME = "name"
+    NIK = "nik"
+    KK = "kk"
+    NPWP = "npwp"
+    PHONE = "phone"
+    EMAIL = "email"
+    DATE = "date"
+    YEAR = "year"
+    MONEY = "money"
+    INTEGER = "integer"
+    DECIMAL = "decimal"
+    CHOICE = "choice"
+    YESNO = "yesno"
+    VILLAGE = "village"
+    KBLI = "kbli"
+    RTRW = "rtrw"
+    POSTCODE = "postcode"
+    DIGITS = "digits"
+
+
+@dataclass(frozen=True)
+class Words:
+    """A label or help text in both languages."""
+
+    id: str
+    en: str
+
+    def __getitem__(self, language: str) -> str:
+        return self.id if language == "id" else self.en
+
+
+@dataclass(frozen=True)
+class Option:
+    """One answer of a choice: the letter typed and stored, its words, and OSS's code for it."""
+
+    key: str
+    label: Words
+    oss: str = ""
+
+
+@dataclass(frozen=True)
+class When:
+    """A condition: another field's stored text is one of ``among``."""
+
+    field: str
+    among: tuple[str, ...]
+
+    def holds(self, texts: Mapping[str, str]) -> bool:
+        """Whether the condition is met by what stands in the form."""
+        return texts.get(self.field, "") in self.among
+
+
+@dataclass(frozen=True)
+class FieldSpec:
+    """One field of a form.
+
+    ``limit`` counts characters of the stored text. ``oss`` is the name in OSS's payload (PIA – OSS
+    RBA 4.3.22), empty where OSS has none. ``hidden`` fields are filled by the program and never asked.
+    ``when`` says when the field is asked at all. ``default`` is a text shown as filled by the program.
+    """
+
+    name: str
+    kind: Kind
+    label: Words
+    help: Words
+    required: bool = False
+    limit: int = 255
+    minimum: int | None = None
+    maximum: int | None = None
+    options: tuple[Option, ...] = ()
+    oss: str = ""
+    default: str = ""
+    hidden: bool = False
+    when: When | None = None
+    sensitive: bool = False
+    upper: bool = False
+
+    def asked(self, texts: Mapping[str, str]) -> bool:
+        """Whether the field is asked, given what stands in the form."""
+        return not self.hidden and (self.when is None or self.when.holds(texts))
+
+
+@dataclass(frozen=True)
+class Section:
+    """A named group of fields."""
+
+    name: str
+    label: Words
+    fields: tuple[FieldSpec, ...]
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A declaration of the applicant, or a consent for one purpose; ``question`` is read aloud."""
+
+    name: str
+    kind: str
+    label: Words
+    question: Words
+
+
+@dataclass(frozen=True)
+class FormSpec:
+    """A whole form with its version; a draft keeps the version it was begun with."""
+
+    name: str
+    version: str
+    notice_version: str
+    title: Words
+    notice: Words
+    sections: tuple[Section, ...]
+    statements: tuple[Statement, ...] = ()
+    index: Mapping[str, FieldSpec] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "index", {spec.name: spec for spec in self.fields()})
+
+    def fields(self) -> Iterator[FieldSpec]:
+        """Every field in the order of the form."""
+        for section in self.sections:
+            yield from section.fields
+
+    def declarations(self) -> tuple[Statement, ...]:
+        """The applicant's own statements."""
+        return tuple(s for s in self.statements if s.kind == "declaration")
+
+    def consents(self) -> tuple[Statement, ...]:
+        """The purposes that each need a consent of their own (UU 27/2022 art. 20-22)."""
+        return tuple(s for s in self.statements if s.kind == "consent")

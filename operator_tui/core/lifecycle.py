@@ -1,0 +1,89 @@
+"""The life of an application: its states and the only moves between them (DESIGN section 4)."""
+
+from enum import StrEnum
+from typing import Final
+
+from operator_tui.core.errors import Refused
+
+
+class Status(StrEnum):
+    """Where an application stands; the value is what is stored and sent."""
+
+    DRAFT = "draft"
+    READY = "ready"
+    SENDING = "sending"
+    UNKNOWN = "unknown"
+    ACCEPTED = "accepted"
+    RETURNED = "returned"
+    QUARANTINED = "quarantined"
+    ISSUED = "issued"
+    CANCELLED = "cancelled"
+
+
+class Cause(StrEnum):
+    """Why a move is made, where the move is allowed for some causes only."""
+
+    PERSON = "person"
+    DELIVERY = "delivery"
+    NEVER_LEFT = "never-left"
+    LOOKED_UP = "looked-up"
+    WRONG_NIB = "wrong-nib"
+
+
+_S = Status
+MOVES: Final[dict[Status, dict[Status, frozenset[Cause]]]] = {
+    _S.DRAFT: {
+        _S.READY: frozenset({Cause.PERSON}),
+        _S.CANCELLED: frozenset({Cause.PERSON}),
+    },
+    _S.READY: {
+        _S.DRAFT: frozenset({Cause.PERSON}),
+        _S.SENDING: frozenset({Cause.DELIVERY}),
+        _S.CANCELLED: frozenset({Cause.PERSON}),
+    },
+    _S.SENDING: {
+        _S.ACCEPTED: frozenset({Cause.DELIVERY}),
+        _S.RETURNED: frozenset({Cause.DELIVERY}),
+        _S.QUARANTINED: frozenset({Cause.DELIVERY}),
+        _S.UNKNOWN: frozenset({Cause.DELIVERY}),
+        _S.READY: frozenset({Cause.NEVER_LEFT}),
+    },
+    _S.UNKNOWN: {
+        _S.SENDING: frozenset({Cause.DELIVERY}),
+        _S.ISSUED: frozenset({Cause.DELIVERY, Cause.LOOKED_UP}),
+        _S.READY: frozenset({Cause.LOOKED_UP}),
+    },
+    _S.ACCEPTED: {
+        _S.ISSUED: frozenset({Cause.DELIVERY, Cause.PERSON}),
+        _S.RETURNED: frozenset({Cause.DELIVERY}),
+        _S.CANCELLED: frozenset({Cause.PERSON}),
+    },
+    _S.RETURNED: {
+        _S.READY: frozenset({Cause.PERSON}),
+        _S.CANCELLED: frozenset({Cause.PERSON}),
+    },
+    _S.QUARANTINED: {
+        _S.READY: frozenset({Cause.PERSON}),
+        _S.CANCELLED: frozenset({Cause.PERSON}),
+    },
+    _S.ISSUED: {_S.ACCEPTED: frozenset({Cause.WRONG_NIB})},
+    _S.CANCELLED: {},
+}
+"""``MOVES[old][new]`` are the causes for which the move is allowed; a missing pair is never allowed."""
+
+UNSENT: Final = (_S.READY, _S.SENDING, _S.UNKNOWN)
+"""What the top line counts as not yet proven at the office."""
+
+NEEDS_A_HAND: Final = (_S.UNKNOWN, _S.RETURNED, _S.QUARANTINED)
+"""What a person has to look at."""
+
+
+def allowed(old: Status, new: Status, cause: Cause) -> bool:
+    """Whether ``old`` may become ``new`` for this cause."""
+    return cause in MOVES[old].get(new, frozenset())
+
+
+def require(old: Status, new: Status, cause: Cause) -> None:
+    """Raise :class:`Refused` unless the move is allowed."""
+    if not allowed(old, new, cause):
+        raise Refused("core.move", old=old.value, new=new.value)

@@ -1,0 +1,1 @@
+"""Getting applications out to the office, and NIBs back."""

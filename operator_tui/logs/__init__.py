@@ -1,0 +1,1 @@
+"""The technical log: written masked, read backwards, followed."""
