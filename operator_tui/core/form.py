@@ -67,7 +67,8 @@ class FieldSpec:
 
     ``limit`` counts characters of the stored text. ``oss`` is the name in OSS's payload (PIA – OSS
     RBA 4.3.22), empty where OSS has none. ``hidden`` fields are filled by the program and never asked.
-    ``when`` says when the field is asked at all. ``default`` is a text shown as filled by the program.
+    A ``known`` village must be in the regency's table. ``when`` says when the field is asked at all.
+    ``default`` is a text shown as filled by the program.
     """
 
     name: str
@@ -85,6 +86,7 @@ class FieldSpec:
     when: When | None = None
     sensitive: bool = False
     upper: bool = False
+    known: bool = False
 
     def asked(self, texts: Mapping[str, str]) -> bool:
         """Whether the field is asked, given what stands in the form."""

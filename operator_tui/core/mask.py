@@ -28,6 +28,10 @@ def scrub(text: str) -> str:
 
     def cut(match: re.Match[str]) -> str:
         run = match.group()
-        return f"<{sum(c.isdigit() for c in run)} digits>" if sum(c.isdigit() for c in run) >= 9 else run
+        return (
+            f"<{sum(c.isdigit() for c in run)} digits>"
+            if sum(c.isdigit() for c in run) >= 9
+            else run
+        )
 
     return _DIGIT_RUN.sub(cut, text)

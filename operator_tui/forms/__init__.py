@@ -6,7 +6,16 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from operator_tui.core.form import FieldSpec, FormSpec, Kind, Option, Section, Statement, When, Words
+from operator_tui.core.form import (
+    FieldSpec,
+    FormSpec,
+    Kind,
+    Option,
+    Section,
+    Statement,
+    When,
+    Words,
+)
 
 
 @cache
@@ -16,7 +25,7 @@ def load(name: str) -> FormSpec:
 
 
 def parse(text: str) -> FormSpec:
-    """A form from its TOML text. Wrong TOML raises ``tomllib.TOMLDecodeError``, wrong shape ``KeyError``/``ValueError``."""
+    """A form from its TOML text. Raises ``ValueError`` for wrong TOML or values, ``KeyError`` for what lacks."""
     data = tomllib.loads(text)
     return FormSpec(
         name=data["form"]["name"],
@@ -45,6 +54,7 @@ def _field(data: Mapping[str, Any]) -> FieldSpec:
         key: data[key]
         for key in (
             "required", "limit", "minimum", "maximum", "oss", "default", "hidden", "sensitive", "upper",
+            "known",
         )
         if key in data
     }  # fmt: skip
@@ -53,7 +63,9 @@ def _field(data: Mapping[str, Any]) -> FieldSpec:
         kind=Kind(data["type"]),
         label=_words(data["label"]),
         help=_words(data["help"]),
-        options=tuple(Option(o["key"], _words(o["label"]), o.get("oss", "")) for o in data.get("options", ())),
+        options=tuple(
+            Option(o["key"], _words(o["label"]), o.get("oss", "")) for o in data.get("options", ())
+        ),
         when=When(data["when"]["field"], tuple(data["when"]["among"])) if "when" in data else None,
         **plain,
     )

@@ -1,0 +1,196 @@
+"""Every check of FIELD section 4 on a whole form. Block little, warn well."""
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+from typing import Final, Protocol
+
+from operator_tui.core import nik as nik_
+from operator_tui.core.form import FieldSpec, FormSpec, Kind
+from operator_tui.core.values import Bad, read_date, tidy, tidy_date
+
+REASON: Final = "reason:"
+"""``reason:<field>`` in the texts holds the operator's reason for going on past a problem there."""
+CONSENT_METHOD: Final = "consent_method"
+CONSENT_PAPER: Final = "consent_paper"
+METHODS: Final = ("L", "S")
+"""How declarations and consents were given: spoken before the operator, or on a signed paper."""
+_SMALL_CAPITAL: Final = 5_000_000_000
+_SMALL_SALES: Final = 15_000_000_000
+_CAPITAL: Final = ("working_capital", "machinery", "other_investment")
+
+
+class Severity(IntEnum):
+    """How much a problem weighs. ``REASON`` blocks until a reason is given."""
+
+    NOTE = 0
+    WARN = 1
+    REASON = 2
+    BLOCK = 3
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One problem, at one field; ``key`` names its sentence ``checks.<key>``."""
+
+    field: str
+    key: str
+    severity: Severity
+    params: Mapping[str, object] = dataclasses.field(default_factory=dict)
+
+
+class Tables(Protocol):
+    """What the checks look up; :mod:`operator_tui.reference` is one."""
+
+    def village_known(self, label: str) -> bool:
+        """Whether ``desa, kecamatan`` is in the regency's table."""
+        ...
+
+    def villages_named(self, name: str) -> int:
+        """How many villages of the regency have exactly this name."""
+        ...
+
+    def region_known(self, code: str) -> bool:
+        """Whether a NIK's first four digits name a regency, past or present."""
+        ...
+
+
+def check(form: FormSpec, texts: Mapping[str, str], today: date, tables: Tables) -> list[Problem]:
+    """All problems of the fields that are asked, in the order of the form. Statements: see :func:`statements`."""
+    found: list[Problem] = []
+    for spec in form.fields():
+        if spec.asked(texts):
+            found += field_problems(spec, texts, today, tables)
+    return found
+
+
+def field_problems(
+    spec: FieldSpec, texts: Mapping[str, str], today: date, tables: Tables
+) -> list[Problem]:
+    """The problems of one field, given all that stands in the form."""
+    text = texts.get(spec.name, "")
+    try:
+        tidied = tidy(spec, text, today)
+    except Bad as bad:
+        return [Problem(spec.name, bad.key, Severity.BLOCK, bad.params)]
+    if not tidied:
+        return [Problem(spec.name, "required", Severity.BLOCK)] if spec.required else []
+    match spec.kind:
+        case Kind.NIK:
+            return _nik(spec, tidied, texts, today, tables)
+        case Kind.DATE if spec.name == "birth_date":
+            return _age(spec, tidied, today)
+        case Kind.NPWP if len(tidied) == 15 and not luhn(tidied[:9]):
+            return [Problem(spec.name, "npwp.check", Severity.WARN)]
+        case Kind.VILLAGE if spec.known:
+            return _village(spec, tidied, tables)
+        case Kind.YESNO if spec.name == "place_same_as_ktp" and tidied == "Y":
+            known = tables.village_known(texts.get("ktp_village", ""))
+            return [] if known else [Problem(spec.name, "village.elsewhere", Severity.WARN)]
+        case Kind.MONEY:
+            return _scale(spec, texts, today)
+        case _:
+            return []
+
+
+def statements(form: FormSpec, texts: Mapping[str, str]) -> list[Problem]:
+    """What is missing of the declarations, the consents and how they were given."""
+    found = [
+        Problem(s.name, f"{s.kind}.missing", Severity.BLOCK)
+        for s in form.statements
+        if texts.get(s.name, "").strip().upper() not in ("Y", "T")
+    ]
+    method = texts.get(CONSENT_METHOD, "").strip().upper()
+    if method not in METHODS:
+        found.append(Problem(CONSENT_METHOD, "consent.method", Severity.BLOCK))
+    elif method == "S" and not texts.get(CONSENT_PAPER, "").strip():
+        found.append(Problem(CONSENT_PAPER, "consent.paper", Severity.BLOCK))
+    return found
+
+
+def blocking(problems: list[Problem], texts: Mapping[str, str]) -> list[Problem]:
+    """Those that keep the form from being finalised: blocks, and what still lacks its reason."""
+    return [
+        p
+        for p in problems
+        if p.severity is Severity.BLOCK
+        or (p.severity is Severity.REASON and not texts.get(REASON + p.field, "").strip())
+    ]
+
+
+def luhn(number: str) -> bool:
+    """Whether the last digit is the Luhn check digit of those before it."""
+    total = 0
+    for place, digit in enumerate(reversed(number)):
+        doubled = int(digit) * (2 if place % 2 else 1)
+        total += doubled - 9 if doubled > 9 else doubled
+    return total % 10 == 0
+
+
+def scale(texts: Mapping[str, str]) -> str:
+    """``micro``, ``small``, ``medium`` or ``large`` by capital without land and building (PP 7/2021 art. 35)."""
+    capital = sum(int(texts[name]) for name in _CAPITAL if texts.get(name, "").isdigit())
+    for name, limit in (
+        ("micro", 1_000_000_000),
+        ("small", _SMALL_CAPITAL),
+        ("medium", 10_000_000_000),
+    ):
+        if capital <= limit:
+            return name
+    return "large"
+
+
+def _nik(
+    spec: FieldSpec, number: str, texts: Mapping[str, str], today: date, tables: Tables
+) -> list[Problem]:
+    born = nik_.born(number, today)
+    if born is None:
+        return [Problem(spec.name, "nik.day", Severity.REASON)]
+    found = []
+    if not tables.region_known(number[:4]):
+        found.append(Problem(spec.name, "nik.region", Severity.NOTE, {"code": number[:4]}))
+    if number.endswith("0000"):
+        found.append(Problem(spec.name, "nik.serial", Severity.WARN))
+    birth = _date_or_none(texts.get("birth_date", ""), today)
+    if birth and birth != born.date:
+        found.append(
+            Problem(spec.name, "nik.date", Severity.WARN, {"date": f"{born.date:%d-%m-%Y}"})
+        )
+    if texts.get("sex", "") in ("L", "P") and texts["sex"] != born.sex:
+        found.append(Problem(spec.name, "nik.sex", Severity.WARN, {"sex": born.sex}))
+    return found
+
+
+def _age(spec: FieldSpec, text: str, today: date) -> list[Problem]:
+    age = nik_.age(read_date(text), today)
+    if age < nik_.YOUNGEST:
+        return [Problem(spec.name, "age.under17", Severity.BLOCK, {"age": age})]
+    if age > nik_.OLDEST:
+        return [Problem(spec.name, "age.old", Severity.WARN, {"age": age})]
+    return []
+
+
+def _village(spec: FieldSpec, label: str, tables: Tables) -> list[Problem]:
+    if tables.village_known(label):
+        return []
+    several = tables.villages_named(label)
+    key = "village.ambiguous" if several > 1 else "village.unknown"
+    return [Problem(spec.name, key, Severity.BLOCK, {"count": several} if several > 1 else {})]
+
+
+def _scale(spec: FieldSpec, texts: Mapping[str, str], today: date) -> list[Problem]:
+    if spec.name == "yearly_sales":
+        sales = tidy(spec, texts.get(spec.name, ""), today)
+        over = int(sales or 0) > _SMALL_SALES
+    else:
+        over = spec.name == _CAPITAL[0] and scale(texts) in ("medium", "large")
+    return [Problem(spec.name, "scale.above", Severity.WARN)] if over else []
+
+
+def _date_or_none(text: str, today: date) -> date | None:
+    try:
+        return read_date(tidy_date(text, today))
+    except (Bad, ValueError):
+        return None

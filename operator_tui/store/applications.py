@@ -1,0 +1,311 @@
+"""Applications: begun, typed, finalised, moved. Every change of status goes through :func:`move`."""
+
+import json
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from operator_tui.core import checks, content, lifecycle
+from operator_tui.core.errors import Refused
+from operator_tui.core.form import FormSpec
+from operator_tui.core.lifecycle import Cause, Status
+from operator_tui.core.times import local, moment
+from operator_tui.store import events, journal, meta
+from operator_tui.store.sqlcipher import Database, one
+from operator_tui.store.store import Tx
+
+DRAFT_STATES: Final = (Status.DRAFT, Status.RETURNED, Status.QUARANTINED)
+"""In these what was typed may be changed."""
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What stands in a form: the texts, where the program's fills came from, and the field one was at."""
+
+    texts: Mapping[str, str]
+    filled: Mapping[str, str]
+    focus: str = ""
+
+
+@dataclass(frozen=True)
+class Application:
+    """One row of the store, as it is."""
+
+    seq: int
+    id: str
+    ref: str
+    draft_no: int
+    status: Status
+    status_at: str
+    revision: int
+    event: str
+    form: str
+    form_version: str
+    name: str
+    nik: str
+    village: str
+    business: str
+    kbli: str
+    kbli_version: str
+    nib: str
+    nib_date: str
+    nib_via: str
+    nib_verified: bool
+    training: bool
+    receipt: str
+    accepted_at: str
+    problem: str
+    problem_field: str
+    problem_text: str
+    created_at: str
+    updated_at: str
+    finalised_at: str
+    created_by: str
+    prints: int
+
+    @property
+    def label(self) -> str:
+        """What people call it: its reference, or ``D-007`` before it has one."""
+        return self.ref or f"D-{self.draft_no:03}"
+
+
+def begin(tx: Tx, form: FormSpec, typed: Typed) -> Application:
+    """A new draft, in the event in use."""
+    event = events.current(tx.db)
+    app_id = str(uuid.uuid4())
+    cursor = tx.db.execute(
+        "INSERT INTO applications (id, draft_no, status, status_at, revision, event, form, form_version,"
+        " created_at, updated_at, created_by) VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?)",
+        [
+            app_id, meta.count(tx, "draft"), Status.DRAFT, tx.at, event.id if event else None,
+            form.name, form.version, tx.at, tx.at, tx.who,
+        ],
+    )  # fmt: skip
+    seq = int(cursor.lastrowid or 0)
+    tx.db.execute(
+        "INSERT INTO answers (seq, texts, filled, focus) VALUES (?, '{}', '{}', '')", [seq]
+    )
+    tx.db.execute(
+        "INSERT INTO found (rowid, name, nik, ref, village) VALUES (?, '', '', '', '')", [seq]
+    )
+    journal.add(tx, "begun", app_id, new=Status.DRAFT)
+    save(tx, seq, typed)
+    return get(tx.db, seq)
+
+
+def get(db: Database, seq: int) -> Application:
+    """The application, by its row number. Raises :class:`Refused` if there is none."""
+    return from_row(one(db, "SELECT * FROM applications WHERE seq = ?", [seq]), str(seq))
+
+
+def by_ref(db: Database, ref: str) -> Application:
+    """The application, by its reference, id or draft label. Raises :class:`Refused` if there is none."""
+    draft = int(ref[2:]) if ref.upper().startswith("D-") and ref[2:].isdecimal() else -1
+    row = one(
+        db,
+        "SELECT * FROM applications WHERE ref = ? OR id = ? OR (draft_no = ? AND ref IS NULL)",
+        [ref, ref, draft],
+    )
+    return from_row(row, ref)
+
+
+def by_id(db: Database, app_id: str) -> Application | None:
+    """The application with this UUID, or None."""
+    row = one(db, "SELECT * FROM applications WHERE id = ?", [app_id])
+    return from_row(row, app_id) if row else None
+
+
+def typed(db: Database, seq: int) -> Typed:
+    """What stands in its form."""
+    row = one(db, "SELECT texts, filled, focus FROM answers WHERE seq = ?", [seq])
+    if row is None:
+        raise Refused("store.ref-unknown", ref=seq)
+    return Typed(json.loads(row["texts"]), json.loads(row["filled"]), row["focus"])
+
+
+def save(tx: Tx, seq: int, new: Typed) -> None:
+    """Autosave: what stands in the form now. Refused where the status lets nothing be changed."""
+    status = get(tx.db, seq).status
+    if status not in DRAFT_STATES:
+        raise Refused("store.not-editable", status=status.value)
+    texts = new.texts
+    tx.db.execute(
+        "UPDATE answers SET texts = ?, filled = ?, focus = ? WHERE seq = ?",
+        [_json(texts), _json(new.filled), new.focus, seq],
+    )
+    nik = "".join(c for c in texts.get("nik", "") if c.isdigit())
+    row = {
+        "name": texts.get("name", ""), "nik": nik, "village": content.village(texts),
+        "business": texts.get("trade_name", ""), "kbli": texts.get("kbli", ""),
+        "kbli_version": texts.get("kbli_version", ""),
+    }  # fmt: skip
+    tx.db.execute(
+        "UPDATE applications SET name = :name, nik = :nik, village = :village, business = :business,"
+        " kbli = :kbli, kbli_version = :kbli_version, updated_at = :at WHERE seq = :seq",
+        {**row, "at": tx.at, "seq": seq},
+    )
+    _index(tx, seq)
+
+
+def finalise(tx: Tx, seq: int, form: FormSpec, today: date, tables: checks.Tables) -> Application:
+    """Make a draft (or a returned or quarantined one) ready: checked, consented, with its reference.
+
+    Refused with the first blocking problem; the draft is untouched then. A second time raises the revision.
+    """
+    app, now = get(tx.db, seq), typed(tx.db, seq)
+    problems = checks.check(form, now.texts, today, tables) + checks.statements(form, now.texts)
+    if earlier := earlier_with_nik(tx.db, app):
+        problems.append(duplicate(earlier))
+    if blocking := checks.blocking(problems, now.texts):
+        first = blocking[0]
+        raise Refused("store.not-final", field=first.field, problem=first.key, count=len(blocking))
+    again = app.status is not Status.DRAFT or app.ref != ""
+    revision = app.revision + 1 if again else 1
+    ref = app.ref or _new_ref(tx)
+    given = content.statements(form, now.texts)
+    body = {
+        "ref": ref, "form": form.name, "form_version": form.version, "event": app.event,
+        "content": content.content(form, now.texts, today), "statements": given,
+        "reasons": content.reasons(now.texts), "made_at": tx.at, "by": tx.who,
+    }  # fmt: skip
+    _state(tx, seq, revision, form, given)
+    tx.db.execute("UPDATE answers SET content = ? WHERE seq = ?", [_json(body), seq])
+    tx.db.execute(
+        "INSERT INTO outbox (kind, seq, revision, body, state, created_at)"
+        " VALUES ('application', ?, ?, '', 'waiting', ?)",
+        [seq, revision, tx.at],
+    )
+    move(
+        tx, seq, Status.READY, Cause.PERSON, {"revision": revision},
+        ref=ref, revision=revision, finalised_at=tx.at, problem="", problem_field="", problem_text="",
+    )  # fmt: skip
+    _index(tx, seq)
+    return get(tx.db, seq)
+
+
+def move(
+    tx: Tx,
+    seq: int,
+    new: Status,
+    cause: Cause,
+    detail: Mapping[str, Any] | None = None,
+    **columns: str | int,
+) -> None:
+    """Change the status, with its journal row: the one place that does. ``columns`` change along with it."""
+    app = get(tx.db, seq)
+    lifecycle.require(app.status, new, cause)
+    changes: dict[str, Any] = {
+        **columns,
+        "status": new.value,
+        "status_at": tx.at,
+        "updated_at": tx.at,
+    }
+    if not set(changes) <= set(Application.__dataclass_fields__):
+        raise ValueError(sorted(changes))
+    sets = ", ".join(f"{name} = :{name}" for name in changes)
+    tx.db.execute(f"UPDATE applications SET {sets} WHERE seq = :seq", {**changes, "seq": seq})  # noqa: S608
+    journal.add(tx, "moved", app.id, app.status, new, {"cause": cause.value, **(detail or {})})
+
+
+def reopen(tx: Tx, seq: int) -> Application:
+    """Take a ready one back to draft; its place in the outbox is given up. It keeps its reference."""
+    _withdraw(tx, seq)
+    move(tx, seq, Status.DRAFT, Cause.PERSON)
+    return get(tx.db, seq)
+
+
+def cancel(tx: Tx, seq: int, reason: str) -> Application:
+    """Cancel, with a reason. What the office holds already is told to it with the next batch."""
+    if not reason.strip():
+        raise Refused("store.reason-needed")
+    app = get(tx.db, seq)
+    _withdraw(tx, seq)
+    move(tx, seq, Status.CANCELLED, Cause.PERSON, {"reason": reason})
+    if app.receipt:
+        tx.db.execute(
+            "INSERT INTO outbox (kind, seq, revision, body, state, created_at)"
+            " VALUES ('cancel', ?, ?, ?, 'waiting', ?)",
+            [seq, app.revision, _json({"reason": reason}), tx.at],
+        )
+    return get(tx.db, seq)
+
+
+def earlier_with_nik(db: Database, app: Application) -> Application | None:
+    """Another application of the same NIK on this laptop that isn't cancelled; the newest."""
+    if len(app.nik) != 16:
+        return None
+    row = one(
+        db,
+        "SELECT * FROM applications WHERE nik = ? AND seq <> ? AND status <> 'cancelled' ORDER BY seq DESC LIMIT 1",
+        [app.nik, app.seq],
+    )
+    return from_row(row, "") if row else None
+
+
+def duplicate(earlier: Application) -> checks.Problem:
+    """The problem that an application of the same NIK is here already; it asks for a reason."""
+    params = {
+        "ref": earlier.label,
+        "status": earlier.status.value,
+        "at": earlier.status_at,
+        "by": earlier.created_by,
+    }
+    return checks.Problem("nik", "duplicate.reason", checks.Severity.REASON, params)
+
+
+def _withdraw(tx: Tx, seq: int) -> None:
+    tx.db.execute(
+        "DELETE FROM outbox WHERE seq = ? AND kind = 'application'"
+        " AND state = 'waiting' AND left = 0",
+        [seq],
+    )
+
+
+def _state(tx: Tx, seq: int, revision: int, form: FormSpec, answers: Mapping[str, Any]) -> None:
+    for statement in form.statements:
+        tx.db.execute(
+            "INSERT INTO statements (seq, revision, name, kind, answer, method, paper, notice_version, by, at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                seq, revision, statement.name, statement.kind, answers[statement.name], answers["method"],
+                answers.get("paper", ""), form.notice_version, tx.who, tx.at,
+            ],
+        )  # fmt: skip
+
+
+def _new_ref(tx: Tx) -> str:
+    event = events.current(tx.db)
+    day = f"{local(moment(tx.at), event.tz if event else 'WIB'):%y%m%d}"
+    return f"{meta.get(tx.db, meta.DEVICE)}-{day}-{meta.count(tx, f'ref:{day}'):04}"
+
+
+def _index(tx: Tx, seq: int) -> None:
+    row = one(
+        tx.db, "SELECT name, nik, ref, draft_no, village FROM applications WHERE seq = ?", [seq]
+    )
+    if row:
+        tx.db.execute(
+            "UPDATE found SET name = ?, nik = ?, ref = ?, village = ? WHERE rowid = ?",
+            [
+                row["name"], f"{row['nik']} {row['nik'][-4:]}",
+                (row["ref"] or f"D-{row['draft_no']:03}"), row["village"], seq,
+            ],
+        )  # fmt: skip
+
+
+def from_row(row: Mapping[str, Any] | None, ref: str) -> Application:
+    """The application of a row; ``ref`` is what it was asked by. Raises :class:`Refused` for no row."""
+    if row is None:
+        raise Refused("store.ref-unknown", ref=ref)
+    plain = {name: row[name] for name in Application.__dataclass_fields__}
+    plain |= {
+        "status": Status(row["status"]), "ref": row["ref"] or "", "event": row["event"] or "",
+        "nib_verified": bool(row["nib_verified"]), "training": bool(row["training"]),
+    }  # fmt: skip
+    return Application(**plain)
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -1,0 +1,62 @@
+"""Outreach events: one day at one place. The one in use is stored on each new application."""
+
+import uuid
+from dataclasses import dataclass
+
+from operator_tui.core.errors import Refused
+from operator_tui.store import journal, meta
+from operator_tui.store.sqlcipher import Database, one, rows
+from operator_tui.store.store import Tx
+
+
+@dataclass(frozen=True)
+class Event:
+    """An event; ``date`` is ISO, ``tz`` is WIB, WITA or WIT."""
+
+    id: str
+    name: str
+    date: str
+    village: str
+    tz: str
+
+
+def add(tx: Tx, name: str, date: str, village: str, tz: str) -> Event:
+    """Store a new event; the first one is in use at once."""
+    event = Event(str(uuid.uuid4()), name, date, village, tz)
+    tx.db.execute(
+        "INSERT INTO events (id, name, date, village, tz, created_at) VALUES (?, ?, ?, ?, ?, ?)",
+        [event.id, name, date, village, tz, tx.at],
+    )
+    journal.add(tx, "event-added", detail={"event": event.id})
+    if not meta.get(tx.db, meta.EVENT):
+        meta.put(tx, meta.EVENT, event.id)
+    return event
+
+
+def all_events(db: Database) -> list[Event]:
+    """Every event, newest day first."""
+    found = rows(db, "SELECT id, name, date, village, tz FROM events ORDER BY date DESC, name")
+    return [Event(**row) for row in found]
+
+
+def use(tx: Tx, id_or_name: str) -> Event:
+    """Put an event in use, by its id or name. Raises :class:`Refused` if there is none or several."""
+    found = [
+        e for e in all_events(tx.db) if id_or_name in (e.id, e.name) or e.id.startswith(id_or_name)
+    ]
+    if len(found) != 1:
+        raise Refused(
+            "store.event-unknown" if not found else "store.event-several", event=id_or_name
+        )
+    meta.put(tx, meta.EVENT, found[0].id)
+    return found[0]
+
+
+def current(db: Database) -> Event | None:
+    """The event in use."""
+    row = one(
+        db,
+        "SELECT id, name, date, village, tz FROM events WHERE id = ?",
+        [meta.get(db, meta.EVENT)],
+    )
+    return Event(**row) if row else None

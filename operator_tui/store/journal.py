@@ -1,0 +1,76 @@
+"""The audit trail: append-only rows, each sealed with the one before it (HMAC-SHA-256).
+
+The key lies in the store. The chain shows a row changed or taken out by someone without the key; the head
+goes to the office with each batch, so that a tail cut off by someone with the key is seen there.
+"""
+
+import hashlib
+import hmac
+import json
+import secrets
+from collections.abc import Mapping
+from typing import Any, Final
+
+from operator_tui.store import meta
+from operator_tui.store.sqlcipher import Database, one, rows
+from operator_tui.store.store import Tx
+
+_KEY: Final = "journal.key"
+_START: Final = "0" * 64
+_COLUMNS: Final = ("at", "who", "application", "what", "old", "new", "detail")
+
+
+def start(tx: Tx) -> None:
+    """Give a new store the key of its journal."""
+    meta.put(tx, _KEY, secrets.token_hex(32))
+
+
+def add(
+    tx: Tx,
+    what: str,
+    application: str = "",
+    old: str = "",
+    new: str = "",
+    detail: Mapping[str, Any] | None = None,
+) -> None:
+    """Write one row. ``application`` is its id; ``detail`` is JSON data without a person's name or NIK."""
+    row = {
+        "at": tx.at, "who": tx.who, "application": application, "what": what, "old": old, "new": new,
+        "detail": json.dumps(detail or {}, ensure_ascii=False, sort_keys=True),
+    }  # fmt: skip
+    mac = _seal(bytes.fromhex(meta.get(tx.db, _KEY)), head(tx.db), row)
+    tx.db.execute(
+        "INSERT INTO journal (at, who, application, what, old, new, detail, mac) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [*row.values(), mac],
+    )
+
+
+def head(db: Database) -> str:
+    """The seal of the newest row: 64 hex digits; zeros for an empty journal."""
+    row = one(db, "SELECT mac FROM journal ORDER BY id DESC LIMIT 1")
+    return str(row["mac"]) if row else _START
+
+
+def of(db: Database, application: str) -> list[dict[str, Any]]:
+    """The rows of one application, oldest first, ``detail`` as data."""
+    found = rows(
+        db,
+        "SELECT id, at, who, what, old, new, detail FROM journal WHERE application = ? ORDER BY id",
+        [application],
+    )
+    return [{**row, "detail": json.loads(row["detail"])} for row in found]
+
+
+def first_broken(db: Database) -> int | None:
+    """The id of the first row whose seal doesn't fit, or None: the journal is whole."""
+    key, previous = bytes.fromhex(meta.get(db, _KEY)), _START
+    for row in rows(db, "SELECT * FROM journal ORDER BY id"):
+        if not hmac.compare_digest(row["mac"], _seal(key, previous, {c: row[c] for c in _COLUMNS})):
+            return int(row["id"])
+        previous = row["mac"]
+    return None
+
+
+def _seal(key: bytes, previous: str, row: Mapping[str, str]) -> str:
+    text = json.dumps([previous, *(row[c] for c in _COLUMNS)], ensure_ascii=False)
+    return hmac.new(key, text.encode("utf-8"), hashlib.sha256).hexdigest()

@@ -1,0 +1,103 @@
+"""Lists and counts over the applications, by query; never more rows in memory than are shown."""
+
+import re
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from operator_tui.core.lifecycle import NEEDS_A_HAND, UNSENT, Status
+from operator_tui.core.times import day_bounds
+from operator_tui.store import meta
+from operator_tui.store.applications import Application, from_row
+from operator_tui.store.sqlcipher import Database, one, rows
+
+_WORD: Final = re.compile(r"\w+")
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How things stand: applications by status, and what the top line says."""
+
+    by_status: dict[Status, int]
+    last_success: str
+    binding: str
+
+    @property
+    def unsent(self) -> int:
+        """Finalised, and not yet proven at the office."""
+        return sum(self.by_status.get(status, 0) for status in UNSENT)
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What a list shows: statuses (none: all) and words that name, NIK, number or village begin with."""
+
+    text: str = ""
+    statuses: tuple[Status, ...] = ()
+
+
+MINE: Final = Filter(statuses=NEEDS_A_HAND)
+
+
+def seqs(db: Database, wanted: Filter) -> array[int]:
+    """The row numbers that match, newest first: eight bytes each, however many."""
+    where, params = [], list[Any]()
+    if wanted.statuses:
+        where.append(f"status IN ({', '.join('?' * len(wanted.statuses))})")
+        params += [s.value for s in wanted.statuses]
+    if match := _match(wanted.text):
+        where.append("seq IN (SELECT rowid FROM found WHERE found MATCH ?)")
+        params.append(match)
+    elif wanted.text.strip():
+        return array("q")
+    clause = f" WHERE {' AND '.join(where)}" if where else ""
+    # The index on status covers this: the rows themselves aren't read.
+    found = db.execute(f"SELECT seq FROM applications{clause} ORDER BY seq DESC", params)  # noqa: S608
+    return array("q", (row[0] for row in found))
+
+
+def page(db: Database, wanted: Sequence[int]) -> dict[int, Application]:
+    """The applications with these row numbers."""
+    marks = ", ".join("?" * len(wanted))
+    found = rows(db, f"SELECT * FROM applications WHERE seq IN ({marks})", list(wanted))  # noqa: S608
+    return {row["seq"]: from_row(row, "") for row in found}
+
+
+def counts(db: Database) -> Counts:
+    """All applications by status, and the last success of a delivery."""
+    found = rows(db, "SELECT status, count(*) AS n FROM applications GROUP BY status")
+    last = one(db, "SELECT max(finished_at) AS at FROM batches WHERE verdict = 'answered'")
+    return Counts(
+        by_status={Status(row["status"]): row["n"] for row in found},
+        last_success=(last or {}).get("at") or "",
+        binding=meta.get(db, meta.BINDING),
+    )
+
+
+def day_counts(db: Database, day: date, tz: str, event: str = "") -> dict[Status, int]:
+    """Applications begun on a local day (in one event, if named), by status; every status named."""
+    start, end = day_bounds(day, tz)
+    sql = "SELECT status, count(*) AS n FROM applications WHERE created_at >= ? AND created_at < ?"
+    params: list[Any] = [start, end]
+    if event:
+        sql, params = f"{sql} AND event = ?", [*params, event]
+    found = {Status(row["status"]): row["n"] for row in rows(db, f"{sql} GROUP BY status", params)}
+    return {status: found.get(status, 0) for status in Status}
+
+
+def drafts(db: Database) -> list[Application]:
+    """Open drafts, the one last typed in first."""
+    return [
+        from_row(row, "")
+        for row in rows(
+            db,
+            "SELECT * FROM applications WHERE status = 'draft' ORDER BY updated_at DESC, seq DESC",
+        )
+    ]
+
+
+def _match(text: str) -> str:
+    """Full-text syntax for words as prefixes; nothing typed can be syntax."""
+    return " ".join(f'"{word}"*' for word in _WORD.findall(text))

@@ -1,0 +1,55 @@
+"""Small facts of the store itself: device, token, binding, cursor, event in use. And counters."""
+
+import re
+import secrets
+from typing import Final
+
+from operator_tui.core.errors import Usage
+from operator_tui.store.sqlcipher import Database, one
+from operator_tui.store.store import Tx
+
+DEVICE: Final = "device.id"
+TOKEN: Final = "gateway.token"  # noqa: S105  the name of a setting
+BINDING: Final = "binding"
+CURSOR: Final = "cursor"
+EVENT: Final = "event"
+_DEVICE_SHAPE: Final = re.compile(r"[A-Z0-9]{2,12}")
+_ALPHABET: Final = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+
+
+def get(db: Database, key: str, default: str = "") -> str:
+    """A stored fact, or the default."""
+    row = one(db, "SELECT value FROM meta WHERE key = ?", [key])
+    return str(row["value"]) if row else default
+
+
+def put(tx: Tx, key: str, value: str) -> None:
+    """Store a fact."""
+    tx.db.execute(
+        "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        [key, value],
+    )
+
+
+def count(tx: Tx, name: str) -> int:
+    """The next number of a counter: 1, 2, 3, …; never given twice."""
+    row = one(
+        tx.db,
+        "INSERT INTO counters (name, value) VALUES (?, 1)"
+        " ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value",
+        [name],
+    )
+    return int(row["value"]) if row else 1
+
+
+def random_device() -> str:
+    """A new device id: five letters and digits that can't be misread for one another."""
+    return "".join(secrets.choice(_ALPHABET) for _ in range(5))
+
+
+def set_device(tx: Tx, device: str) -> None:
+    """Change the device id. References that were given keep the old one. Raises :class:`Usage`."""
+    device = device.upper()
+    if not _DEVICE_SHAPE.fullmatch(device):
+        raise Usage("store.device-shape")
+    put(tx, DEVICE, device)

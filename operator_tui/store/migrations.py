@@ -1,0 +1,108 @@
+"""The schema of the laptop's store: forward only, each step with a backup before it."""
+
+from pathlib import Path
+from typing import Any, Final
+
+from sqlite_utils.migrations import Migrations
+
+from operator_tui.core.errors import StoreTrouble
+from operator_tui.store.sqlcipher import Database
+
+STEPS: Final = Migrations("operator_tui")
+
+_FIRST: Final = (
+    "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID",
+    """CREATE TABLE events (
+        id TEXT PRIMARY KEY, name TEXT NOT NULL, date TEXT NOT NULL, village TEXT NOT NULL,
+        tz TEXT NOT NULL, created_at TEXT NOT NULL)""",
+    """CREATE TABLE applications (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL UNIQUE, ref TEXT UNIQUE, draft_no INTEGER NOT NULL,
+        status TEXT NOT NULL, status_at TEXT NOT NULL, revision INTEGER NOT NULL,
+        event TEXT REFERENCES events(id),
+        form TEXT NOT NULL, form_version TEXT NOT NULL,
+        name TEXT NOT NULL DEFAULT '', nik TEXT NOT NULL DEFAULT '', village TEXT NOT NULL DEFAULT '',
+        business TEXT NOT NULL DEFAULT '', kbli TEXT NOT NULL DEFAULT '', kbli_version TEXT NOT NULL DEFAULT '',
+        nib TEXT NOT NULL DEFAULT '', nib_date TEXT NOT NULL DEFAULT '', nib_via TEXT NOT NULL DEFAULT '',
+        nib_verified INTEGER NOT NULL DEFAULT 0, training INTEGER NOT NULL DEFAULT 0,
+        receipt TEXT NOT NULL DEFAULT '', accepted_at TEXT NOT NULL DEFAULT '',
+        problem TEXT NOT NULL DEFAULT '', problem_field TEXT NOT NULL DEFAULT '',
+        problem_text TEXT NOT NULL DEFAULT '',
+        created_at TEXT NOT NULL, updated_at TEXT NOT NULL, finalised_at TEXT NOT NULL DEFAULT '',
+        created_by TEXT NOT NULL, prints INTEGER NOT NULL DEFAULT 0)""",
+    "CREATE INDEX applications_status ON applications(status)",
+    "CREATE INDEX applications_nik ON applications(nik)",
+    "CREATE INDEX applications_event ON applications(event, status)",
+    """CREATE TABLE answers (
+        seq INTEGER PRIMARY KEY REFERENCES applications(seq),
+        texts TEXT NOT NULL, filled TEXT NOT NULL, focus TEXT NOT NULL,
+        content TEXT NOT NULL DEFAULT '', hash TEXT NOT NULL DEFAULT '')""",
+    """CREATE TABLE statements (
+        id INTEGER PRIMARY KEY, seq INTEGER NOT NULL REFERENCES applications(seq), revision INTEGER NOT NULL,
+        name TEXT NOT NULL, kind TEXT NOT NULL, answer TEXT NOT NULL, method TEXT NOT NULL,
+        paper TEXT NOT NULL, notice_version TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL)""",
+    "CREATE INDEX statements_seq ON statements(seq)",
+    """CREATE TABLE journal (
+        id INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, application TEXT NOT NULL,
+        what TEXT NOT NULL, old TEXT NOT NULL, new TEXT NOT NULL, detail TEXT NOT NULL, mac TEXT NOT NULL)""",
+    "CREATE INDEX journal_application ON journal(application)",
+    """CREATE TABLE outbox (
+        id INTEGER PRIMARY KEY, kind TEXT NOT NULL, seq INTEGER NOT NULL REFERENCES applications(seq),
+        revision INTEGER NOT NULL, body TEXT NOT NULL, state TEXT NOT NULL, batch TEXT NOT NULL DEFAULT '',
+        lease_until TEXT NOT NULL DEFAULT '', left INTEGER NOT NULL DEFAULT 0,
+        attempts INTEGER NOT NULL DEFAULT 0, created_at TEXT NOT NULL,
+        UNIQUE (kind, seq, revision))""",
+    "CREATE INDEX outbox_state ON outbox(state)",
+    """CREATE TABLE batches (
+        id TEXT PRIMARY KEY, number INTEGER NOT NULL, started_at TEXT NOT NULL,
+        finished_at TEXT NOT NULL DEFAULT '', items INTEGER NOT NULL, bytes_up INTEGER NOT NULL DEFAULT 0,
+        bytes_down INTEGER NOT NULL DEFAULT 0, verdict TEXT NOT NULL DEFAULT '', request TEXT NOT NULL DEFAULT '',
+        cause TEXT NOT NULL DEFAULT '')""",
+    """CREATE TABLE prints (
+        id INTEGER PRIMARY KEY, seq INTEGER NOT NULL REFERENCES applications(seq), kind TEXT NOT NULL,
+        copy INTEGER NOT NULL, at TEXT NOT NULL, who TEXT NOT NULL)""",
+    """CREATE VIRTUAL TABLE found USING fts5(
+        name, nik, ref, village, tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3')""",
+    """CREATE TRIGGER journal_kept BEFORE UPDATE ON journal
+        BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END""",
+    """CREATE TRIGGER journal_whole BEFORE DELETE ON journal
+        BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END""",
+    """CREATE TRIGGER statements_kept BEFORE UPDATE ON statements
+        BEGIN SELECT RAISE(ABORT, 'statements are append-only'); END""",
+)
+
+
+@STEPS(name="0001_first")
+def _first(db: Database) -> None:
+    for statement in _FIRST:
+        db.execute(statement)
+
+
+def migrate(db: Database, path: Path) -> tuple[str, ...]:
+    """Bring a store to this version; the names of the steps taken.
+
+    A store that holds steps unknown here comes from a newer version: :class:`StoreTrouble`, unchanged.
+    Before a step that changes an existing store, a copy is made as ``<name>.before-<step>``.
+    """
+    known = {step.name for step in STEPS.pending(db)} | {step.name for step in STEPS.applied(db)}
+    ours = _ours()
+    if not known <= ours:
+        raise StoreTrouble("store.newer")
+    pending = [step.name for step in STEPS.pending(db)]
+    if pending and STEPS.applied(db):
+        _back_up(db, path.with_name(f"{path.name}.before-{pending[0]}"))
+    if pending:
+        STEPS.apply(db)
+    return tuple(pending)
+
+
+def _ours() -> set[str]:
+    empty: Any = Database(memory=True)
+    return {step.name for step in STEPS.pending(empty)}
+
+
+def _back_up(db: Database, target: Path) -> None:
+    """A copy under the same key; an older copy of the same step is the better one and stays."""
+    if not target.exists():
+        db.execute("VACUUM INTO ?", [str(target)])

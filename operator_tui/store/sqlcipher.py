@@ -1,0 +1,80 @@
+"""SQLCipher under sqlite-utils: the one place that opens an encrypted database."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import sqlcipher3
+import sqlcipher3.dbapi2
+
+from operator_tui.core.errors import StoreTrouble
+
+# sqlite-utils takes pysqlite3 in place of sqlite3 where it finds it: this is how it is handed SQLCipher.
+sys.modules.setdefault("pysqlite3", sqlcipher3)
+sys.modules.setdefault("pysqlite3.dbapi2", sqlcipher3.dbapi2)
+
+from sqlite_utils.db import Database  # noqa: E402  only after the lines above
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+DatabaseError: Final[type[Exception]] = sqlcipher3.dbapi2.DatabaseError
+OperationalError: Final[type[Exception]] = sqlcipher3.dbapi2.OperationalError
+BUSY_MS: Final = 10_000
+
+__all__ = ["Database", "DatabaseError", "OperationalError", "open_database", "trouble"]
+
+
+def open_database(path: Path, key: bytes, *, readonly: bool = False) -> Database:
+    """Open (or make) the database at ``path`` with a raw 32-byte key.
+
+    WAL and synchronous=FULL: a commit that was acknowledged survives a power cut. The connection may
+    be handed from thread to thread, but is for one at a time. Raises :class:`StoreTrouble`.
+    """
+    if len(key) != 32:
+        raise ValueError("the raw key has 32 bytes")
+    try:
+        connection = sqlcipher3.dbapi2.connect(
+            str(path), isolation_level=None, check_same_thread=False
+        )
+    except DatabaseError as error:
+        raise trouble(error) from error
+    try:
+        # Before the key: or a wrong key prints to the terminal.
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+        connection.execute("PRAGMA foreign_keys = ON")
+        if readonly:
+            connection.execute("PRAGMA query_only = ON")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+    except DatabaseError as error:
+        connection.close()
+        raise trouble(error) from error
+    return Database(connection, execute_plugins=False)
+
+
+def rows(db: Database, sql: str, params: Any = ()) -> "Iterator[dict[str, Any]]":
+    """The rows of a parametrised query, as dictionaries."""
+    return db.query(sql, params)
+
+
+def one(db: Database, sql: str, params: Any = ()) -> dict[str, Any] | None:
+    """The first row of a parametrised query, or None."""
+    return next(iter(db.query(sql, params)), None)
+
+
+def trouble(error: Exception) -> StoreTrouble:
+    """The sentence for what SQLite reports of the disk or the file."""
+    text = str(error).lower()
+    if "full" in text:
+        return StoreTrouble("store.full")
+    if "locked" in text or "busy" in text:
+        return StoreTrouble("store.busy")
+    if "readonly" in text or "unable to open" in text:
+        return StoreTrouble("store.not-writable")
+    if "not a database" in text or "malformed" in text or "encrypted" in text:
+        return StoreTrouble("store.damaged")
+    return StoreTrouble("store.failed", why=type(error).__name__)

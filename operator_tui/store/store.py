@@ -1,0 +1,150 @@
+"""The opened store: one writer thread, any number of readers."""
+
+import queue
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final, TypeVar
+
+from operator_tui.core.errors import OperatorError, StoreTrouble
+from operator_tui.core.times import stamp
+from operator_tui.store.migrations import migrate
+from operator_tui.store.sqlcipher import Database, DatabaseError, open_database, trouble
+
+T = TypeVar("T")
+STORE_FILE: Final = "store.db"
+
+
+@dataclass(frozen=True)
+class Tx:
+    """A transaction that is open for writing: the database, the time of it, and in whose name."""
+
+    db: Database
+    at: str
+    who: str
+
+
+def now() -> datetime:
+    """The laptop's clock, aware."""
+    return datetime.now(UTC)
+
+
+class Store:
+    """The laptop's database. Close it, or use it in a ``with``.
+
+    ``write`` hands a function to the one writer thread, which runs it in a transaction of its own and
+    commits before the future is done: what it answers is on the disk. ``read`` runs in the calling thread.
+    """
+
+    def __init__(
+        self, path: Path, key: bytes, who: str, clock: Callable[[], datetime] = now
+    ) -> None:
+        self.path, self.who, self.clock = path, who, clock
+        self._key = key
+        self._db = open_database(path, key)
+        try:
+            self.migrated = migrate(self._db, path)
+        except DatabaseError as error:
+            self._db.close()
+            raise trouble(error) from error
+        except OperatorError:
+            self._db.close()
+            raise
+        self._readers: list[Database] = []
+        self._readers_lock = threading.Lock()
+        self._closed = False
+        self._work: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._run, name="store-writer", daemon=True)
+        self._thread.start()
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def write(self, job: Callable[[Tx], T], who: str = "") -> "Future[T]":
+        """Run ``job`` in the writer thread, in one transaction; done once committed.
+
+        The future raises what the job raised, and :class:`StoreTrouble` for what the disk did: then
+        nothing of the job is stored. Jobs run in the order they were handed over.
+        """
+        future: Future[T] = Future()
+
+        def work() -> None:
+            if not future.set_running_or_notify_cancel():
+                return
+            try:
+                result = self._transact(job, who or self.who)
+            except BaseException as error:  # noqa: BLE001  handed to whoever waits for the future
+                future.set_exception(error)
+            else:
+                future.set_result(result)
+
+        if self._closed:
+            raise StoreTrouble("store.closed")
+        self._work.put(work)
+        return future
+
+    def do(self, job: Callable[[Tx], T], who: str = "") -> T:
+        """``write`` and wait for it. Never in the UI thread."""
+        return self.write(job, who).result()
+
+    def read(self, job: Callable[[Database], T]) -> T:
+        """Run a reading job on a connection of its own, in the calling thread, on one snapshot."""
+        with self._reader() as db:
+            try:
+                db.execute("BEGIN")
+                try:
+                    return job(db)
+                finally:
+                    db.execute("COMMIT")
+            except DatabaseError as error:
+                raise trouble(error) from error
+
+    def close(self) -> None:
+        """Finish what was handed over, then close. Closing twice is harmless."""
+        if self._closed:
+            return
+        self._closed = True
+        self._work.put(None)
+        self._thread.join()
+        with self._readers_lock:
+            for db in self._readers:
+                db.close()
+            self._readers.clear()
+        self._db.close()
+
+    def _run(self) -> None:
+        while (work := self._work.get()) is not None:
+            work()
+
+    def _transact(self, job: Callable[[Tx], T], who: str) -> T:
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                result = job(Tx(self._db, stamp(self.clock()), who))
+                self._db.execute("COMMIT")
+            except BaseException:
+                if self._db.conn.in_transaction:
+                    self._db.execute("ROLLBACK")
+                raise
+        except DatabaseError as error:
+            raise trouble(error) from error
+        return result
+
+    @contextmanager
+    def _reader(self) -> Iterator[Database]:
+        with self._readers_lock:
+            db = self._readers.pop() if self._readers else None
+        if db is None:
+            db = open_database(self.path, self._key, readonly=True)
+        try:
+            yield db
+        finally:
+            with self._readers_lock:
+                self._readers.append(db)
