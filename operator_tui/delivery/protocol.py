@@ -80,7 +80,10 @@ class Item:
         """Read leniently in what may grow, strictly in what decides."""
         item = _mapping(data, "item")
         return cls(
-            _text(item, "kind"), _text(item, "id"), _whole(item, "revision"), _mapping(item.get("body"), "body")
+            _text(item, "kind"),
+            _text(item, "id"),
+            _whole(item, "revision"),
+            _mapping(item.get("body"), "body"),
         )
 
 

@@ -44,7 +44,7 @@ def table(room: str) -> Mapping[str, Pair]:
     return sentences
 
 
-def say(key: str, **params: object) -> str:
+def say(key: str, /, **params: object) -> str:
     """The sentence ``room.rest`` in the language in use. An unknown key raises ``KeyError``."""
     room, _, rest = key.partition(".")
     pair = table(room)[rest]

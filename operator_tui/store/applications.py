@@ -234,12 +234,18 @@ def cancel(tx: Tx, seq: int, reason: str) -> Application:
 
 def earlier_with_nik(db: Database, app: Application) -> Application | None:
     """Another application of the same NIK on this laptop that isn't cancelled; the newest."""
-    if len(app.nik) != 16:
+    return with_nik(db, app.nik, but=app.seq)
+
+
+def with_nik(db: Database, nik: str, but: int = 0) -> Application | None:
+    """The newest application of a NIK that isn't cancelled, leaving out one row; None for an unfinished NIK."""
+    if len(nik) != 16:
         return None
     row = one(
         db,
-        "SELECT * FROM applications WHERE nik = ? AND seq <> ? AND status <> 'cancelled' ORDER BY seq DESC LIMIT 1",
-        [app.nik, app.seq],
+        "SELECT * FROM applications WHERE nik = ? AND seq <> ? AND status <> 'cancelled'"
+        " ORDER BY seq DESC LIMIT 1",
+        [nik, but],
     )
     return from_row(row, "") if row else None
 

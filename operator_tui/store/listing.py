@@ -41,7 +41,7 @@ class Filter:
 MINE: Final = Filter(statuses=NEEDS_A_HAND)
 
 
-def seqs(db: Database, wanted: Filter) -> array[int]:
+def seqs(db: Database, wanted: Filter) -> "array[int]":
     """The row numbers that match, newest first: eight bytes each, however many."""
     where, params = [], list[Any]()
     if wanted.statuses:

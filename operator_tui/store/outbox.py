@@ -133,7 +133,9 @@ def resolve_dead(tx: Tx, problem: str) -> int:
 
     Whether its bytes left can't be known; asked again with the same ids, the office answers the same.
     """
-    batches = [r["batch"] for r in rows(tx.db, "SELECT DISTINCT batch FROM outbox WHERE state = 'leased'")]
+    batches = [
+        r["batch"] for r in rows(tx.db, "SELECT DISTINCT batch FROM outbox WHERE state = 'leased'")
+    ]
     count = 0
     for batch in batches:
         count += give_back(tx, batch, untouched=False, problem=problem)

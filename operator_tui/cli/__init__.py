@@ -1,0 +1,99 @@
+"""The command line. Each command imports what it needs inside itself: starting one loads only that."""
+
+import sys
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from operator_tui import __version__, locale
+from operator_tui.cli.context import Context
+from operator_tui.core.errors import OperatorError
+
+_COMMANDS: Final = {
+    "init": "setup:init",
+    "config": "setup:config",
+    "demo": "demo:demo",
+    "event": "event:event",
+    "import": "importing:import_",
+    "queue": "queue:queue",
+    "sync": "sync:sync",
+    "slip": "slip:slip",
+    "summary": "summary:summary",
+    "log": "log:log",
+    "office": "office:office",
+}
+
+
+class Commands(click.Group):
+    """A group whose commands are imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        from importlib import import_module
+
+        if name not in _COMMANDS:
+            return None
+        module, _, attribute = _COMMANDS[name].partition(":")
+        command: click.Command = getattr(import_module(f"operator_tui.cli.{module}"), attribute)
+        return command
+
+
+@click.command(
+    cls=Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.option(
+    "--home",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="All state lies under this folder.",
+)
+@click.option(
+    "--passphrase-file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Read the passphrase from a file (or set OPERATOR_TUI_PASSPHRASE).",
+)
+@click.option("--lang", type=click.Choice(locale.LANGUAGES), help="Language: id (default) or en.")
+@click.version_option(__version__, prog_name="operator-tui")
+@click.pass_context
+def main(
+    ctx: click.Context, home: Path | None, passphrase_file: Path | None, lang: str | None
+) -> None:
+    """Capture NIB applications where there is no signal; deliver them when there is. Without a command: the screens.
+
+    Exit codes: 0 done, 1 some refused, 2 wrong usage, 3 locked, 4 gateway not reached, 5 store or disk.
+    """
+    from operator_tui import config
+
+    ctx.obj = Context(home or config.default_home(), passphrase_file)
+    locale.use(lang or ctx.obj.config.language)
+    if ctx.invoked_subcommand is None:
+        from operator_tui.ui.app import run_app
+
+        run_app(ctx.obj)
+
+
+def run(args: list[str] | None = None) -> None:
+    """The console script: what goes wrong is one sentence on stderr and an exit code, never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure: Any = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")
+    try:
+        code = main(args=args, standalone_mode=False, prog_name="operator-tui")
+    except OperatorError as error:
+        click.echo(locale.sentence(error), err=True)
+        sys.exit(error.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo(locale.say("cli.stopped"), err=True)
+        sys.exit(1)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+    sys.exit(code if isinstance(code, int) else 0)

@@ -1,0 +1,59 @@
+"""``event``: the outreach events of this laptop."""
+
+import click
+
+from operator_tui.cli.context import Context
+from operator_tui.core.errors import Usage
+from operator_tui.locale import say
+
+
+@click.group()
+def event() -> None:
+    """Add, list and choose outreach events."""
+
+
+@event.command()
+@click.argument("name")
+@click.option("--date", "day", required=True, help="The day, YYYY-MM-DD.")
+@click.option("--village", required=True, help="Where: village, district.")
+@click.option("--tz", type=click.Choice(["WIB", "WITA", "WIT"]), default="WIB", show_default=True)
+@click.pass_obj
+def add(context: Context, name: str, day: str, village: str, tz: str) -> None:
+    """Add an event; the first one is in use at once."""
+    from datetime import date
+
+    from operator_tui.store import events
+
+    try:
+        iso = date.fromisoformat(day).isoformat()
+    except ValueError:
+        raise Usage("cli.event-date", date=day) from None
+    with context.open_store() as store:
+        made = store.do(lambda tx: events.add(tx, name, iso, village, tz))
+    click.echo(say("cli.event-added", name=made.name, id=made.id[:8]))
+
+
+@event.command(name="list")
+@click.pass_obj
+def list_(context: Context) -> None:
+    """All events; the one in use has a mark."""
+    from operator_tui.store import events
+
+    with context.open_store() as store:
+        found = store.read(events.all_events)
+        current = store.read(events.current)
+    for one in found:
+        mark = "*" if current and current.id == one.id else " "
+        click.echo(f"{mark} {one.id[:8]}  {one.date}  {one.name}  ({one.village}, {one.tz})")
+
+
+@event.command()
+@click.argument("event_id")
+@click.pass_obj
+def use(context: Context, event_id: str) -> None:
+    """Put an event in use, by its id (or its beginning) or its name."""
+    from operator_tui.store import events
+
+    with context.open_store() as store:
+        used = store.do(lambda tx: events.use(tx, event_id))
+    click.echo(say("cli.event-used", name=used.name))

@@ -1,0 +1,42 @@
+"""``slip``: NIB slips as a PDF."""
+
+from functools import partial
+from pathlib import Path
+
+import click
+
+from operator_tui.cli.context import Context
+from operator_tui.core.errors import Usage
+from operator_tui.core.lifecycle import Status
+from operator_tui.locale import say
+
+
+@click.command()
+@click.argument("refs", nargs=-1, metavar="[REF]...")
+@click.option("--issued", is_flag=True, help="All issued applications.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    required=True,
+    help="The PDF to write.",
+)
+@click.pass_obj
+def slip(context: Context, refs: tuple[str, ...], issued: bool, out: Path) -> None:
+    """Print slips of issued applications, four to an A4 page, to a PDF."""
+    from operator_tui.reports.slips import print_slips
+    from operator_tui.store import applications, listing
+    from operator_tui.store.listing import Filter
+
+    if bool(refs) == issued:
+        raise Usage("cli.slip-which")
+    with context.open_store() as store:
+        if issued:
+            seqs = sorted(
+                store.read(lambda db: listing.seqs(db, Filter(statuses=(Status.ISSUED,))))
+            )
+        else:
+            seqs = [
+                store.read(partial(applications.by_ref, ref=ref)).seq for ref in refs
+            ]
+        pages = print_slips(store, seqs, out)
+    click.echo(say("cli.slip-done", n=len(seqs), pages=pages, file=out))

@@ -1,0 +1,306 @@
+"""A form under the keyboard, as plain values: every key changes them at once, in the order it came.
+
+There is one queue of keys and one place that takes them, so no field can get another's characters however
+fast they come. Nothing here waits for a disk, a clock or a screen.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final, Protocol
+
+from operator_tui.core import checks, filling
+from operator_tui.core.checks import REASON, Problem, Severity
+from operator_tui.core.form import FieldSpec, FormSpec, Kind, Words
+from operator_tui.core.lineedit import LineEdit
+from operator_tui.core.text import clean
+from operator_tui.core.values import Bad, tidy
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A row of an open list: ``value`` is what it puts into the field."""
+
+    value: str
+    title: str
+    note: str = ""
+
+
+class Lookups(checks.Tables, filling.Places, Protocol):
+    """All that a form looks up: lists to choose from, and the tables of the checks."""
+
+    def villages(self, text: str) -> Sequence[Hit]:
+        """Villages that fit, best first; the event's district before others."""
+        ...
+
+    def kblis(self, text: str, version: str) -> Sequence[Hit]:
+        """KBLI codes that fit, best first."""
+        ...
+
+
+_REASON_WORDS: Final = Words("  alasan", "  reason")
+_REASON_HELP: Final = Words(
+    "Mengapa tetap benar? Contoh: KTP lama, sudah dicek ke Disdukcapil.",
+    "Why is it right all the same? E.g. old KTP, checked with Disdukcapil.",
+)
+_LISTED: Final = (Kind.VILLAGE, Kind.KBLI)
+
+
+@dataclass
+class Entry:
+    """The form's texts, where the cursor is, and what is wrong with what was left so far."""
+
+    form: FormSpec
+    lookups: Lookups
+    today: date
+    kbli_version: str
+    texts: dict[str, str] = field(default_factory=dict)
+    filled: dict[str, str] = field(default_factory=dict)
+    focus: str = ""
+    line: LineEdit = field(default_factory=LineEdit)
+    problems: dict[str, list[Problem]] = field(default_factory=dict)
+    visited: set[str] = field(default_factory=set)
+    duplicate: Problem | None = None
+    marked: int = 0
+    list_shut: bool = False
+    _offers: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+    @classmethod
+    def open(
+        cls,
+        form: FormSpec,
+        lookups: Lookups,
+        today: date,
+        kbli_version: str,
+        texts: Mapping[str, str] | None = None,
+        filled: Mapping[str, str] | None = None,
+        focus: str = "",
+    ) -> "Entry":
+        """A blank form with its defaults, or one that was begun before, at the field it was left at."""
+        entry = cls(form, lookups, today, kbli_version)
+        if texts is None:
+            for name, (text, origin) in filling.defaults(form, kbli_version).items():
+                entry.texts[name], entry.filled[name] = text, origin
+        else:
+            entry.texts, entry.filled = dict(texts), dict(filled or {})
+            entry.visited = {
+                name for name, text in entry.texts.items() if text and name not in entry.filled
+            }
+        entry._check()
+        names = [spec.name for spec in entry.fields()]
+        entry._enter(focus if focus in names else names[0])
+        return entry
+
+    def fields(self) -> list[FieldSpec]:
+        """The fields asked now, in order; a field that needs a reason is followed by it."""
+        found = []
+        for spec in self.form.fields():
+            if not spec.asked(self.texts):
+                continue
+            found.append(spec)
+            needs = any(p.severity is Severity.REASON for p in self.problems.get(spec.name, ()))
+            if needs:
+                found.append(
+                    FieldSpec(
+                        REASON + spec.name, Kind.TEXT, _REASON_WORDS, _REASON_HELP, required=True
+                    )
+                )
+        return found
+
+    @property
+    def spec(self) -> FieldSpec:
+        """The field under the cursor."""
+        return next(spec for spec in self.fields() if spec.name == self.focus)
+
+    def hits(self) -> Sequence[Hit]:
+        """The list that is open under the field, computed from the text as it is now."""
+        spec = self.spec
+        text = clean(self.line.text)
+        if spec.kind not in _LISTED or self.list_shut or not text or self.line.fresh:
+            return ()
+        if spec.kind is Kind.VILLAGE:
+            return self.lookups.villages(text)
+        return self.lookups.kblis(text, self.texts.get("kbli_version", self.kbli_version))
+
+    def taken(self, hits: Sequence[Hit]) -> Hit | None:
+        """The row that Enter takes: the marked one, unless rows share the name as typed and none was chosen."""
+        if not hits:
+            return None
+        if self.marked == 0 and self.spec.kind is Kind.VILLAGE:
+            typed = clean(self.line.text).casefold()
+            if self.lookups.villages_named(typed) > 1:
+                return None
+            return hits[0]
+        return hits[max(0, min(self.marked - 1, len(hits) - 1)) if self.marked else 0]
+
+    def insert(self, typed: str) -> None:
+        """Characters typed or pasted into the field under the cursor."""
+        before = self.line.text
+        self.line.insert(typed)
+        self._touched(before)
+
+    def press(self, key: str) -> bool:
+        """An editing key in the field; False if it isn't one."""
+        before = self.line.text
+        if not self.line.press(key):
+            return False
+        self._touched(before)
+        return True
+
+    def enter(self) -> None:
+        """Forward, taking the marked row of an open list first. The last field goes on to the first."""
+        hit = self.taken(self.hits())
+        if hit is not None:
+            self.line = LineEdit(hit.value, len(hit.value))
+        self.step(1, filling.FROM_LIST if hit is not None else "")
+
+    def step(self, by: int, origin: str = "") -> None:
+        """Leave the field and go ``by`` fields on or back, taking no row; round at the ends."""
+        self._leave(origin)
+        names = [spec.name for spec in self.fields()]
+        here = names.index(self.focus) if self.focus in names else 0
+        self._enter(names[(here + by) % len(names)])
+
+    def go(self, name: str) -> None:
+        """Leave the field and go to another one, if it is asked now."""
+        self._leave()
+        if any(spec.name == name for spec in self.fields()):
+            self._enter(name)
+
+    def section_step(self, by: int) -> None:
+        """Leave the field and go to the first field of the next (or former) section that is asked."""
+        self._leave()
+        sections = [
+            names
+            for section in self.form.sections
+            if (names := [s.name for s in section.fields if s.asked(self.texts)])
+        ]
+        here = self.focus.removeprefix(REASON)
+        at = next((i for i, names in enumerate(sections) if here in names), 0)
+        self._enter(sections[(at + by) % len(sections)][0])
+
+    def choose(self, by: int) -> bool:
+        """Move the mark in an open list; False if none is open."""
+        hits = self.hits()
+        if not hits:
+            return False
+        start = self.marked or (0 if self.taken(hits) is None else 1)
+        self.marked = max(1, min(len(hits), start + by))
+        return True
+
+    def offer(self) -> str:
+        """What the program would fill in here, if it isn't what stands there; empty for nothing."""
+        text = self._offers.get(self.focus, ("", ""))[0]
+        return text if text != self.texts.get(self.focus, "") else ""
+
+    def restore(self) -> bool:
+        """Put the program's value back into the field; False if it has none."""
+        if self.focus not in self._offers:
+            return False
+        text, origin = self._offers[self.focus]
+        self.texts[self.focus], self.filled[self.focus] = text, origin
+        self.line = LineEdit.entering(text)
+        self._check()
+        return True
+
+    def next_problem(self) -> bool:
+        """Leave the field and go to the next one that blocks, else the next that warns; False if all is well."""
+        self._leave()
+        self.visited.update(spec.name for spec in self.fields())
+        self._check()
+        names = [spec.name for spec in self.fields()]
+        here = names.index(self.focus) if self.focus in names else 0
+        round_ = names[here + 1 :] + names[: here + 1]
+        for worst in (self.blocking_fields(), self.warned_fields()):
+            for name in round_:
+                if name in worst:
+                    self._enter(name)
+                    return True
+        self._enter(self.focus)
+        return False
+
+    def blocking_fields(self) -> list[str]:
+        """The fields that keep the form from being read back, in order; a missing reason counts at its own row."""
+        found = checks.blocking([p for ps in self.problems.values() for p in ps], self.texts)
+        missing = {REASON + p.field if p.severity is Severity.REASON else p.field for p in found}
+        return [spec.name for spec in self.fields() if spec.name in missing]
+
+    def warned_fields(self) -> list[str]:
+        """The fields with a warning, in order."""
+        return [
+            name
+            for name, ps in self.problems.items()
+            if any(p.severity is Severity.WARN for p in ps)
+        ]
+
+    def seen_problems(self, name: str) -> list[Problem]:
+        """The problems to show beside a field: none before it was visited, none for it while it is typed in."""
+        if name not in self.visited or (
+            name == self.focus and not self.line.fresh and self.line.text
+        ):
+            return []
+        return self.problems.get(name, [])
+
+    def leave(self) -> None:
+        """Take what stands under the cursor into the texts, staying there."""
+        self._leave()
+        self._enter(self.focus)
+
+    def known(self, duplicate: Problem | None) -> None:
+        """Take note that the NIK is here already (or isn't)."""
+        self.duplicate = duplicate
+        self._check()
+
+    def _touched(self, before: str) -> None:
+        self.list_shut, self.marked = False, 0
+        if self.line.text != before:
+            self.filled.pop(self.focus, None)
+
+    def _enter(self, name: str) -> None:
+        self.focus, self.marked, self.list_shut = name, 0, False
+        self.line = LineEdit.entering(self.texts.get(name, ""))
+
+    def _leave(self, origin: str = "") -> None:
+        """Take the line into the texts, with what follows from it; ``origin`` marks what a list put there."""
+        self.visited.add(self.focus)
+        if self._keep():
+            for name, (text, came_from) in filling.after(
+                self.focus, self.texts, self.today, self.lookups
+            ).items():
+                self._fill(name, text, came_from)
+        if origin:
+            self.filled[self.focus] = origin
+        self._check()
+
+    def _keep(self) -> bool:
+        """Store the line as the field's text, tidied where it can be; whether it changed."""
+        if self.focus.startswith(REASON):
+            new = clean(self.line.text)
+        else:
+            try:
+                new = tidy(self.spec, self.line.text, self.today)
+            except Bad:
+                new = clean(self.line.text)
+        changed = new != self.texts.get(self.focus, "")
+        if changed:
+            self.texts[self.focus] = new
+            self.filled.pop(self.focus, None)
+        return changed
+
+    def _fill(self, name: str, text: str, origin: str) -> None:
+        self._offers[name] = (text, origin)
+        typed = self.texts.get(name) and name not in self.filled
+        if not typed:
+            self.texts[name] = text
+            if text:
+                self.filled[name] = origin
+            else:
+                self.filled.pop(name, None)
+
+    def _check(self) -> None:
+        found = checks.check(self.form, self.texts, self.today, self.lookups)
+        if self.duplicate:
+            found.append(self.duplicate)
+        self.problems = {}
+        for problem in found:
+            self.problems.setdefault(problem.field, []).append(problem)

@@ -1,0 +1,99 @@
+"""Sentences of the command line."""
+
+from typing import Final
+
+from operator_tui.locale import Pair
+
+SENTENCES: Final = {
+    "stopped": Pair("Dihentikan. Yang sudah tersimpan aman.", "Stopped. What was saved is safe."),
+    "ask-passphrase": Pair("Kata sandi", "Passphrase"),
+    "ask-again": Pair("Sekali lagi", "Once more"),
+    "passphrases-differ": Pair(
+        "Kedua kata sandi berbeda. Tidak ada yang dibuat. Coba lagi.",
+        "The two passphrases differ. Nothing was made. Try again.",
+    ),
+    "passphrase-file": Pair(
+        "Berkas kata sandi tidak terbaca. Tidak ada yang berubah. Periksa --passphrase-file.",
+        "The passphrase file can't be read. Nothing was changed. Check --passphrase-file.",
+    ),
+    "no-passphrase": Pair(
+        "Perlu kata sandi, tetapi tidak ada terminal. Pakai --passphrase-file atau OPERATOR_TUI_PASSPHRASE.",
+        "A passphrase is needed, but there is no terminal. Use --passphrase-file or OPERATOR_TUI_PASSPHRASE.",
+    ),
+    "init-done": Pair(
+        "Penyimpanan dibuat di {home}. Nama laptop: {device}. Kata sandi yang hilang tidak bisa dikembalikan.",
+        "The store is made in {home}. Device id: {device}. A lost passphrase can't be brought back.",
+    ),
+    "config-stored": Pair("Di penyimpanan (tersandi): {keys}", "In the store (encrypted): {keys}"),
+    "config-done": Pair("{key} = {value}", "{key} = {value}"),
+    "config-unknown": Pair(
+        "Tidak ada setelan {key}. Yang ada: {keys}. Tidak ada yang berubah.",
+        "There is no setting {key}. There are: {keys}. Nothing was changed.",
+    ),
+    "config-no-file": Pair(
+        "{key}: berkas itu tidak ada. Tidak ada yang berubah.",
+        "{key}: there is no such file. Nothing was changed.",
+    ),
+    "config-one-of": Pair(
+        "{key} harus salah satu dari: {values}. Tidak ada yang berubah.",
+        "{key} must be one of: {values}. Nothing was changed.",
+    ),
+    "config-number": Pair(
+        "{key} harus angka bulat. Tidak ada yang berubah.",
+        "{key} must be a whole number. Nothing was changed.",
+    ),
+    "event-date": Pair(
+        "{date} bukan tanggal. Tulis seperti 2026-11-23. Tidak ada yang berubah.",
+        "{date} is no date. Write it like 2026-11-23. Nothing was changed.",
+    ),
+    "event-added": Pair("Kegiatan {name} ditambahkan ({id}).", "The event {name} is added ({id})."),
+    "event-used": Pair(
+        "Kegiatan {name} dipakai mulai sekarang.", "The event {name} is in use from now on."
+    ),
+    "import-refused": Pair("baris {line}, {column}: {why}", "line {line}, {column}: {why}"),
+    "import-kept": Pair("(disimpan sebagai draf {ref})", "(kept as draft {ref})"),
+    "import-done": Pair(
+        "{rows} baris: {good} siap dikirim, {refused} ditolak.",
+        "{rows} rows: {good} ready to send, {refused} refused.",
+    ),
+    "import-drafts": Pair(
+        "{rows} baris: {good} tersimpan sebagai draf, {refused} ditolak.",
+        "{rows} rows: {good} kept as drafts, {refused} refused.",
+    ),
+    "csv-columns": Pair(
+        "Kolom wajib tidak ada: {columns}. Tidak ada yang diambil. Lihat sample_data/applicants.csv.",
+        "Required columns are missing: {columns}. Nothing was taken. See sample_data/applicants.csv.",
+    ),
+    "csv-broken": Pair(
+        "Baris {line} bukan CSV yang utuh (kutip tidak ditutup?). Tidak ada yang diambil.",
+        "Line {line} isn't whole CSV (an open quote?). Nothing was taken.",
+    ),
+    "csv-large": Pair(
+        "{file} terlalu besar. Tidak ada yang diambil.", "{file} is too large. Nothing was taken."
+    ),
+    "csv-empty": Pair(
+        "{file} kosong. Tidak ada yang diambil.", "{file} is empty. Nothing was taken."
+    ),
+    "csv-binary": Pair(
+        "{file} bukan berkas teks. Tidak ada yang diambil. Simpan dulu sebagai CSV UTF-8.",
+        "{file} isn't a text file. Nothing was taken. Save it as CSV UTF-8 first.",
+    ),
+    "csv-encoding": Pair(
+        "{file} baris {line} bukan UTF-8. Tidak ada yang diambil. Simpan ulang sebagai CSV UTF-8.",
+        "{file} line {line} isn't UTF-8. Nothing was taken. Save it again as CSV UTF-8.",
+    ),
+    "file-unreadable": Pair(
+        "{file} tidak terbaca. Tidak ada yang berubah.",
+        "{file} can't be read. Nothing was changed.",
+    ),
+    "slip-which": Pair(
+        "Sebut nomor permohonan, atau --issued untuk semua yang terbit.",
+        "Name references, or --issued for all that are issued.",
+    ),
+    "slip-done": Pair("{n} slip, {pages} halaman: {file}", "{n} slips, {pages} pages: {file}"),
+    "summary-total": Pair(
+        "Jumlah {n} · terbit {issued} · belum terkirim {unsent}",
+        "Total {n} · issued {issued} · unsent {unsent}",
+    ),
+    "log-none": Pair("Belum ada log di {folder}.", "There is no log in {folder} yet."),
+}

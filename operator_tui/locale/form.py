@@ -1,0 +1,100 @@
+"""Sentences of the form and the read-back."""
+
+from typing import Final
+
+from operator_tui.locale import Pair
+
+SENTENCES: Final = {
+    "title": Pair("FORMULIR", "FORM"),
+    "new": Pair("baru", "new"),
+    "yes": Pair("ya", "yes"),
+    "no": Pair("tidak", "no"),
+    "origin.nik": Pair("dari NIK", "from NIK"),
+    "origin.village": Pair("dari desa", "from village"),
+    "origin.default": Pair("seperti biasanya", "as usual"),
+    "origin.office": Pair("diatur kantor", "set by the office"),
+    "origin.list": Pair("dari daftar", "from the list"),
+    "offer": Pair("Ctrl+R: {value}", "Ctrl+R: {value}"),
+    "problems": Pair("Belum beres", "Still open"),
+    "saved": Pair(
+        'Draf tersimpan sampai "{field}", {time}.', 'Draft saved up to "{field}", {time}.'
+    ),
+    "warned": Pair("{n} peringatan (F7)", "{n} warnings (F7)"),
+    "no-problem": Pair(
+        "Tidak ada masalah. F2 membacakan ke pemohon.",
+        "No problems. F2 reads it back to the applicant.",
+    ),
+    "not-complete": Pair(
+        'Belum bisa dibacakan: {n} isian belum beres, pertama "{field}". Data aman sebagai draf.',
+        'Can\'t be read back yet: {n} fields are open, first "{field}". The data is safe as a draft.',
+    ),
+    "nothing-to-restore": Pair(
+        "Program tidak punya nilai untuk isian ini.", "The program has no value for this field."
+    ),
+    "print-later": Pair(
+        "Belum ada yang bisa dicetak: finalkan dulu (F2).",
+        "Nothing to print yet: finalise first (F2).",
+    ),
+    "office-says": Pair('Kantor: "{text}"', 'Office: "{text}"'),
+    "key.enter": Pair("lanjut", "next"),
+    "key.commit": Pair("bacakan", "read back"),
+    "key.problem": Pair("masalah", "problem"),
+    "key.park": Pair("parkir", "park"),
+    "key.help": Pair("bantuan", "help"),
+    "key.back": Pair("antrean", "queue"),
+    "readback.title": Pair("BACAKAN", "READ BACK"),
+    "readback.turn": Pair(
+        "putar layar ke pemohon; NIK dan uang ditunjuk, jangan diucapkan",
+        "turn the screen to the applicant; point at NIK and money, don't say them",
+    ),
+    "readback.point": Pair("(tunjuk)", "(point)"),
+    "readback.declarations": Pair("Pernyataan pemohon   Y/T", "Declarations         Y/T"),
+    "readback.consents": Pair(
+        "Persetujuan (pemberitahuan v{version}, F4 membacanya)",
+        "Consents (notice v{version}, F4 reads it)",
+    ),
+    "readback.basis": Pair(
+        "NIB: dasar layanan publik, tak perlu izin", "NIB: public service, needs no consent"
+    ),
+    "readback.method": Pair("Diberikan dengan", "Given by"),
+    "readback.method-keys": Pair("L lisan  S surat", "L spoken  S paper"),
+    "readback.paper": Pair("Nomor surat", "Paper number"),
+    "readback.scale": Pair("Skala", "Scale"),
+    "readback.open": Pair(
+        "Belum bisa difinalkan: {n} jawaban kosong. Data aman sebagai draf.",
+        "Can't be finalised yet: {n} answers are empty. The data is safe as a draft.",
+    ),
+    "readback.done": Pair(
+        "{ref} tersimpan dan siap dikirim. F9 berikutnya · F6 antrean",
+        "{ref} is saved and ready to send. F9 next person · F6 queue",
+    ),
+    "readback.saving": Pair("Menyimpan…", "Saving…"),
+    "readback.is-final": Pair(
+        "{ref} sudah final. F9 orang berikutnya, F6 antrean.",
+        "{ref} is final. F9 next person, F6 queue.",
+    ),
+    "readback.hint-line": Pair(
+        "Bacakan baris ini. F4 mengubahnya, Enter maju.",
+        "Read this line aloud. F4 changes it, Enter goes on.",
+    ),
+    "readback.hint-point": Pair(
+        "Tunjuk di layar, jangan diucapkan. F4 mengubahnya.",
+        "Point at the screen, don't say it. F4 changes it.",
+    ),
+    "readback.hint-method": Pair(
+        "Lisan di depan operator (L), atau surat bertanda tangan (S).",
+        "Spoken before the operator (L), or on a signed paper (S).",
+    ),
+    "readback.hint-paper": Pair(
+        "Nomor pada surat yang ditandatangani. Contoh: SP-014.",
+        "The number on the signed paper. Example: SP-014.",
+    ),
+    "readback.yes-no": Pair("Ketik Y atau T.", "Type Y or T."),
+    "readback.key.enter": Pair("lanjut", "next"),
+    "readback.key.choices": Pair("ubah baris", "change line"),
+    "readback.key.commit": Pair("finalkan", "finalise"),
+    "readback.key.problem": Pair("yang kosong", "what is empty"),
+    "readback.key.back": Pair("ke formulir", "to the form"),
+    "readback.key.next": Pair("berikutnya", "next person"),
+    "readback.key.queue": Pair("antrean", "queue"),
+}

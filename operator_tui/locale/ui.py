@@ -1,0 +1,42 @@
+"""Sentences of the screens."""
+
+from typing import Final
+
+from operator_tui.locale import Pair
+
+SENTENCES: Final = {
+    "training": Pair("LATIHAN", "TRAINING"),
+    "age.now": Pair("baru saja", "just now"),
+    "age.minutes": Pair("{n} mnt", "{n} min"),
+    "age.hours": Pair("{n} jam", "{n} h"),
+    "age.days": Pair("{n} hari", "{n} d"),
+    "top.no-event": Pair("tanpa kegiatan", "no event"),
+    "top.unsent": Pair("{n} belum terkirim", "{n} unsent"),
+    "top.success": Pair("sukses {age}", "success {age}"),
+    "top.never": Pair("belum pernah sukses", "no success yet"),
+    "no-meaning": Pair(
+        "{key} ({what}) tidak dipakai di layar ini.", "{key} ({what}) isn't used on this screen."
+    ),
+    "no-way-back": Pair(
+        "Ini layar pertama. Ctrl+Q keluar, F10 menu.",
+        "This is the first screen. Ctrl+Q leaves, F10 menu.",
+    ),
+    "small": Pair(
+        "Jendela terlalu kecil ({width}×{height}); perlu 80×24. Ketikan tetap tersimpan.",
+        "The window is too small ({width}×{height}); 80×24 is needed. What is typed is kept.",
+    ),
+    "trying": Pair(
+        "► Mencoba menghubungi kantor sekarang. Aman ditinggal mengetik.",
+        "► Trying the office now. It is safe to go on typing.",
+    ),
+    "leave-unsent": Pair(
+        "{n} permohonan belum terkirim, aman di laptop ini. Ctrl+Q sekali lagi untuk keluar.",
+        "{n} applications are unsent, safe on this laptop. Ctrl+Q once more leaves.",
+    ),
+    "twin-unknown": Pair(
+        "Ctrl+G lalu angka 1-9 atau 0 berarti F1-F10.",
+        "Ctrl+G, then a digit 1-9 or 0, means F1-F10.",
+    ),
+    "years": Pair("{n} tahun", "{n} years"),
+    "ask-reason": Pair("Alasan", "Reason"),
+}

@@ -1,0 +1,314 @@
+"""The program around the screens: keys in one order, screens by name, the engine as a job."""
+
+import os
+import sys
+import threading
+from collections import deque
+from collections.abc import Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+
+os.environ.setdefault("TEXTUAL_FPS", "120")
+
+from textual import events
+from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
+
+from operator_tui.core.errors import OperatorError
+from operator_tui.locale import say, sentence
+from operator_tui.ui.commands import BY_TWIN, COMMANDS, TWIN
+from operator_tui.ui.jobs import Jobs
+from operator_tui.ui.messages import EngineNews, JobDone
+from operator_tui.ui.paint import Look, Row
+from operator_tui.ui.screens.base import HouseScreen
+from operator_tui.ui.session import Session
+from operator_tui.ui.widgets.canvas import Canvas
+
+if TYPE_CHECKING:
+    from operator_tui.cli.context import Context
+    from operator_tui.store.listing import Counts
+    from operator_tui.store.store import Store
+
+_SCREENS: Final = {
+    "setup": "setup:SetupScreen",
+    "unlock": "unlock:UnlockScreen",
+    "form": "form:FormScreen",
+    "readback": "readback:ReadBackScreen",
+    "queue": "queue:QueueScreen",
+    "detail": "detail:DetailScreen",
+    "log": "log:LogScreen",
+    "menu": "menu:MenuScreen",
+    "help": "help:HelpScreen",
+    "event": "event:EventScreen",
+}
+_KEY_OF: Final = {command.do: command.keys[0] for command in COMMANDS}
+_MINUTE: Final = 60.0
+
+
+class OperatorApp(App[int]):
+    """Keys go to the screen on top one at a time, in the order they were typed, before anything else sees them."""
+
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    ANIMATION_LEVEL = "none"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "none", show=False),
+        Binding("ctrl+c", "none", show=False),
+    ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(ansi_color=True)
+        self.animation_level = "none"
+        self.session = session
+        self.jobs = Jobs(self)
+        encoding = (getattr(sys.__stdout__, "encoding", "") or "").lower().replace("-", "")
+        self.ascii_only = (
+            session.config.ascii
+            or encoding != "utf8"
+            or os.environ.get("TERM") in ("linux", "vt100")
+        )
+        self.mono = bool(os.environ.get("NO_COLOR"))
+        self._screens: list[HouseScreen] = []
+        self._canvas = Canvas(self._draw, ascii_only=self.ascii_only, mono=self.mono)
+        self._early: deque[events.Key | events.Paste] = deque()
+        self._started = False
+        self._twin = False
+        self._painting = False
+        self._engine_stop = threading.Event()
+        self._engine_wake = threading.Event()
+        self._engine: threading.Thread | None = None
+        self._last_key = session.clock()
+        self._asked_to_leave = False
+
+    def compose(self) -> ComposeResult:
+        """Only the canvas."""
+        yield self._canvas
+
+    def on_mount(self) -> None:
+        """Show the first screen, then what was typed before it stood."""
+        from operator_tui.store import home
+
+        self.set_interval(_MINUTE / 2, self._tick)
+        if self.session.store is not None:
+            self.unlocked(self.session.store)
+        else:
+            self.open_screen("unlock" if home.exists(self.session.home) else "setup")
+        self._started = True
+        while self._early:
+            self._take(self._early.popleft())
+
+    async def on_event(self, event: events.Event) -> None:
+        """Every key and paste of a person is taken here, in order; the rest is Textual's."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            event.stop()
+            if self._started:
+                self._take(event)
+            else:
+                self._early.append(event)
+            return
+        await super().on_event(event)
+
+    def on_job_done(self, message: JobDone) -> None:
+        """A job has ended: its sequel runs here, in the UI thread."""
+        message.then(message.result)
+        self.paint_soon()
+
+    def on_engine_news(self, message: EngineNews) -> None:
+        """The engine has news: the link, and counts that may have changed."""
+        from operator_tui.ui.engine import heard
+
+        heard(self, message.news)
+        self.recount()
+
+    @property
+    def top(self) -> HouseScreen | None:
+        """The screen on top, if it is one of the program's own."""
+        return self._screens[-1] if self._screens else None
+
+    def open_screen(self, name: str, **what: Any) -> None:
+        """Put another screen on top; one that is on top already is only told anew."""
+        module, _, attribute = _SCREENS[name].partition(":")
+        kind: type[HouseScreen] = getattr(
+            import_module(f"operator_tui.ui.screens.{module}"), attribute
+        )
+        if name in ("queue", "log", "menu") and isinstance(self.top, kind):
+            return
+        self._screens.append(kind(self, **what))
+        self.paint_soon()
+
+    def go_to(self, name: str, **what: Any) -> None:
+        """Put another screen in place of the one on top."""
+        self._screens.pop()
+        self.open_screen(name, **what)
+
+    def restart(self, name: str, **what: Any) -> None:
+        """Close all screens above the queue, then open one; the queue itself is the lowest."""
+        del self._screens[1:]
+        if name != "queue":
+            self.open_screen(name, **what)
+        else:
+            self._screens[0].resumed()
+
+    def close_screen(self) -> None:
+        """Go back one screen; from the last one there is no way back."""
+        if len(self._screens) > 1:
+            self._screens.pop()
+            self._screens[-1].resumed()
+        elif self.top is not None:
+            self.top.tell(say("ui.no-way-back"))
+
+    def unlocked(self, store: "Store") -> None:
+        """The store is open: count, start the engine, show the queue (or the draft that a crash left)."""
+        self.session.store, self.session.who = store, store.who
+        self._last_key = self.session.clock()
+        self.jobs.run(self.session.read(_facts), self._facts_read)
+        self._screens.clear()
+        self.open_screen("queue")
+
+    def take(self, key: str, character: str) -> None:
+        """Hand a key that waited to the screen on top."""
+        if self.top is not None:
+            self.top.take(key, character)
+
+    def recount(self) -> None:
+        """Count anew what the top line says."""
+        if self.session.store is not None:
+            self.jobs.run(self.session.read(_counts), self._counted)
+
+    def wake_engine(self) -> None:
+        """Have the engine try now."""
+        self._engine_wake.set()
+
+    def lock(self) -> None:
+        """Close the store; the screens of this sitting go with it."""
+        self._stop_engine()
+        store, self.session.store = self.session.store, None
+        self.session.counts = None
+        if store is not None:
+            self.jobs.run(store.close, _nothing)
+        self._screens.clear()
+        self.open_screen("unlock")
+
+    def leave(self) -> None:
+        """End; with something unsent, ask once."""
+        unsent = self.session.counts.unsent if self.session.counts and self.session.store else 0
+        if unsent and not self._asked_to_leave and not self.session.demo and self.top is not None:
+            self._asked_to_leave = True
+            self.top.tell("! " + say("ui.leave-unsent", n=unsent), "awas")
+            return
+        self._stop_engine()
+        self.exit(0)
+
+    def paint_soon(self) -> None:
+        """Draw once, after the keys that wait."""
+        if not self._painting:
+            self._painting = True
+            self.call_later(self._paint)
+
+    def _draw(self, look: Look) -> Sequence[Row]:
+        return self.top.draw(look) if self.top is not None else ()
+
+    def _paint(self) -> None:
+        self._painting = False
+        self._canvas.redraw()
+
+    def _take(self, event: events.Key | events.Paste) -> None:
+        self._last_key = self.session.clock()
+        screen = self.top
+        if screen is None:
+            return
+        if isinstance(event, events.Paste):
+            screen.typed(event.text)
+        elif self._twin:
+            self._twin = False
+            if do := BY_TWIN.get(event.character or ""):
+                screen.take(_KEY_OF[do], "")
+            else:
+                screen.tell(say("ui.twin-unknown"))
+        elif event.key == TWIN:
+            self._twin = True
+        else:
+            if event.key != "ctrl+q":
+                self._asked_to_leave = False
+            screen.take(
+                event.key, event.character if event.is_printable and event.character else ""
+            )
+        self.paint_soon()
+
+    def _tick(self) -> None:
+        idle = (self.session.clock() - self._last_key).total_seconds() / _MINUTE
+        limit = self.session.config.idle_minutes
+        if self.session.store and limit and idle >= limit and not self.session.demo:
+            self.lock()
+        self.recount()
+        self.paint_soon()
+
+    def _facts_read(self, found: "tuple[Any, Any, str] | OperatorError") -> None:
+        if isinstance(found, OperatorError):
+            self._trouble(found)
+            return
+        self.session.event, self.session.counts, self.session.device = found
+        self._start_engine()
+        self._news()
+
+    def _counted(self, found: "Counts | OperatorError") -> None:
+        if isinstance(found, OperatorError):
+            self._trouble(found)
+            return
+        self.session.counts = found
+        self._news()
+
+    def _news(self) -> None:
+        for screen in self._screens:
+            screen.news()
+        self.paint_soon()
+
+    def _trouble(self, error: OperatorError) -> None:
+        if self.top is not None:
+            self.top.tell("!! " + sentence(error), "salah")
+
+    def _start_engine(self) -> None:
+        from operator_tui.ui.engine import start
+
+        self._engine_stop.clear()
+        self._engine = start(self, self._engine_stop, self._engine_wake)
+
+    def _stop_engine(self) -> None:
+        self._engine_stop.set()
+        self._engine_wake.set()
+
+
+def _facts(db: Any) -> tuple[Any, Any, str]:
+    from operator_tui.store import events as events_
+    from operator_tui.store import listing, meta
+
+    return events_.current(db), listing.counts(db), meta.get(db, meta.DEVICE)
+
+
+def _counts(db: Any) -> Any:
+    from operator_tui.store import listing
+
+    return listing.counts(db)
+
+
+def _nothing(_result: object) -> None:
+    """A job whose end changes nothing on a screen."""
+
+
+def run_app(context: "Context", *, demo: bool = False) -> None:
+    """Open the screens on a home; with a passphrase given, unlocked at once."""
+    from operator_tui.store import home
+
+    session = Session(context.home, context.config, demo=demo)
+    if context.passphrase_given and home.exists(context.home):
+        session.store = context.open_store()
+    app = OperatorApp(session)
+    try:
+        code = app.run(mouse=False)
+    finally:
+        app.jobs.close()
+        if session.store is not None:
+            session.store.close()
+    if app.return_code:
+        sys.exit(app.return_code)
+    sys.exit(code or 0)

@@ -1,0 +1,118 @@
+"""Rows of a screen as values: spans of text with a role. What a screen shows is a function of what it knows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from rich.cells import cell_len, set_cell_size
+
+ROLES: Final = ("nilai", "fokus", "diisi", "baik", "awas", "salah", "tebal")
+"""The six roles of the screens, and ``tebal``: bold for a screen's name. ``""`` is plain."""
+
+_ASCII: Final = str.maketrans({
+    "»": "=", "·": "|", "→": "->", "←": "<-", "…": "~", "█": "#", "±": "~", "√": "+", "►": ">", "◄": "<", "○": ".",
+    "□": "o", "■": "*", "×": "x", "↓": "v", "↑": "^", "–": "-", "’": "'", "“": '"', "”": '"',
+})  # fmt: skip
+
+
+class Span(NamedTuple):
+    """A piece of text in one role."""
+
+    text: str
+    role: str = ""
+
+
+Row = tuple[Span, ...]
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a screen is drawn here: its size, and what the terminal can show."""
+
+    width: int
+    height: int
+    ascii: bool = False
+    mono: bool = False
+
+
+def row(*parts: Span | str) -> Row:
+    """A row of spans; a plain text has no role."""
+    return tuple(part if isinstance(part, Span) else Span(part) for part in parts)
+
+
+def fit(text: str, width: int) -> str:
+    """The text in exactly ``width`` cells: padded, or cut with ``…`` at the right."""
+    if width <= 0:
+        return ""
+    if cell_len(text) > width:
+        return set_cell_size(text, width - 1) + "…"
+    return set_cell_size(text, width)
+
+
+def right(text: str, width: int) -> str:
+    """The text at the right end of ``width`` cells."""
+    return fit(" " * max(0, width - cell_len(text)) + text, width)
+
+
+def ends(left: str, right_: str, width: int) -> str:
+    """One text at either end of a row; the right one gives way last."""
+    if not right_:
+        return fit(left, width)
+    return fit(left, width - cell_len(right_) - 1) + " " + right_
+
+
+def wrap(text: str, width: int, most: int) -> list[str]:
+    """The text on up to ``most`` rows, broken at sentence ends first, then between words."""
+    lines: list[str] = []
+    for sentence in _sentences(text):
+        if lines and cell_len(lines[-1]) + 1 + cell_len(sentence) <= width:
+            lines[-1] += " " + sentence
+            continue
+        for word in sentence.split(" "):
+            if (
+                lines
+                and not _ended(lines[-1])
+                and cell_len(lines[-1]) + 1 + cell_len(word) <= width
+            ):
+                lines[-1] += " " + word
+            else:
+                lines.append(word)
+    kept = lines[:most]
+    if len(lines) > most:
+        kept[-1] = fit(kept[-1] + " " + lines[most], width)
+    return kept
+
+
+def clip(spans: Row, width: int) -> Row:
+    """The row in exactly ``width`` cells."""
+    found, used = [], 0
+    for span in spans:
+        size = cell_len(span.text)
+        if used + size > width:
+            found.append(Span(fit(span.text, width - used), span.role))
+            used = width
+            break
+        found.append(span)
+        used += size
+    if used < width:
+        found.append(Span(" " * (width - used)))
+    return tuple(found)
+
+
+def to_ascii(text: str) -> str:
+    """The text in the glyphs every terminal has; what has no twin becomes ``?``."""
+    return text.translate(_ASCII).encode("ascii", "replace").decode("ascii")
+
+
+def plain(rows: Sequence[Row]) -> str:
+    """The rows as text, for tests and for pictures."""
+    return "\n".join("".join(span.text for span in r).rstrip() for r in rows)
+
+
+def _sentences(text: str) -> list[str]:
+    parts = text.replace("? ", "?\n").replace(". ", ".\n").split("\n")
+    return [part for part in parts if part]
+
+
+def _ended(line: str) -> bool:
+    return line.endswith((".", "?"))

@@ -1,0 +1,180 @@
+"""The skeleton of every screen (SCREENS section A): top line, name, work, message, hint, keys."""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar, Protocol
+
+from operator_tui.core.errors import OperatorError
+from operator_tui.locale import say, sentence
+from operator_tui.ui.commands import BY_KEY, Do, shown
+from operator_tui.ui.jobs import Jobs
+from operator_tui.ui.messages import Said
+from operator_tui.ui.paint import Look, Row, Span, row, wrap
+from operator_tui.ui.session import Session
+
+
+class Desk(Protocol):
+    """What a screen may ask of the program around it."""
+
+    session: Session
+    jobs: Jobs
+
+    @property
+    def top(self) -> "HouseScreen | None":
+        """The screen on top."""
+        ...
+
+    def open_screen(self, name: str, **what: Any) -> None:
+        """Put another screen on top, by its name."""
+        ...
+
+    def close_screen(self) -> None:
+        """Go back to the screen below."""
+        ...
+
+    def go_to(self, name: str, **what: Any) -> None:
+        """Put another screen in place of this one."""
+        ...
+
+    def restart(self, name: str, **what: Any) -> None:
+        """Close all screens above the first, then open one by its name; the queue is the first itself."""
+        ...
+
+    def unlocked(self, store: Any) -> None:
+        """The store is open: begin the sitting."""
+        ...
+
+    def take(self, key: str, character: str) -> None:
+        """Hand a key to the screen that is on top now."""
+        ...
+
+    def recount(self) -> None:
+        """Count anew what the top line says, elsewhere."""
+        ...
+
+    def wake_engine(self) -> None:
+        """Have the engine try now."""
+        ...
+
+    def lock(self) -> None:
+        """Close the store and ask for a passphrase."""
+        ...
+
+    def leave(self) -> None:
+        """End the program."""
+        ...
+
+
+class HouseScreen:
+    """A screen of the program: what it shows is a function of what it knows; keys come to it one by one.
+
+    It is a plain object: the program paints the one on top on its canvas. So it takes keys from the moment it
+    is made, and a key typed before it was ever painted is taken by its first field all the same.
+    """
+
+    TITLE_KEY: ClassVar[str] = ""
+    KEYS: ClassVar[tuple[tuple[Do, str], ...]] = ()
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.session = desk.session
+        self.said = Said()
+
+    def resumed(self) -> None:
+        """Back on top: for a screen that reads something anew then."""
+
+    def take(self, key: str, character: str) -> None:
+        """One key: a command of the table, an editing key, or a character."""
+        do = BY_KEY.get(key)
+        if do is not None:
+            self.command(do)
+        elif not self.edit(key) and character:
+            self.typed(character)
+
+    def command(self, do: Do) -> None:
+        """Carry out a command; one that has no meaning here says so."""
+        if not self.do(do) and not self._everywhere(do):
+            self.tell(say("ui.no-meaning", key=shown(do), what=say(f"keys.{do}")))
+
+    def do(self, do: Do) -> bool:
+        """What this screen does on a command; False leaves it to the program."""
+        return False
+
+    def edit(self, key: str) -> bool:
+        """What this screen does on any other named key; False if nothing."""
+        return False
+
+    def typed(self, text: str) -> None:
+        """What this screen does with characters, typed or pasted."""
+
+    def tell(self, text: str, role: str = "") -> None:
+        """Put a sentence on the message line."""
+        self.said = Said(text, role)
+
+    def tell_error(self, error: OperatorError) -> None:
+        """Put an error's sentence on the message line."""
+        self.tell("!! " + sentence(error), "salah")
+
+    def news(self) -> None:
+        """Counts or states have changed in the background."""
+
+    def title(self, look: Look) -> Row:
+        """Row 2."""
+        return row(Span(say(self.TITLE_KEY), "tebal"))
+
+    def work(self, look: Look, height: int) -> Sequence[Row]:
+        """The rows between name and message."""
+        return ()
+
+    def hint(self) -> str:
+        """Row 23: what to do in the focused place."""
+        return ""
+
+    def keys(self) -> Sequence[tuple[Do, str]]:
+        """The keys of row 24 with the key of their label."""
+        return self.KEYS
+
+    def draw(self, look: Look) -> Sequence[Row]:
+        """The whole screen. Below 80x24 it says so, and goes on as well as it can."""
+        said = wrap(self.said.text, look.width, 2)
+        work_height = max(1, look.height - 4 - max(1, len(said)))
+        work = list(self.work(look, work_height))[:work_height]
+        work += [()] * (work_height - len(work))
+        message = [row(Span(line, self.said.role)) for line in said] or [()]
+        if look.width < 80 or look.height < 24:
+            message = [row(Span(say("ui.small", width=look.width, height=look.height), "awas"))]
+        keys = "  ".join(f"{shown(do)} {say(label)}" for do, label in self.keys())
+        return [
+            self.session.top_line(look),
+            self.title(look),
+            *work,
+            *message,
+            row(self.hint()),
+            row(keys),
+        ]
+
+    def _everywhere(self, do: Do) -> bool:
+        match do:
+            case Do.BACK:
+                self.desk.close_screen()
+            case Do.QUEUE if self.session.store:
+                self.desk.open_screen("queue")
+            case Do.MENU:
+                self.desk.open_screen("menu")
+            case Do.NEW | Do.NEXT if self.session.store:
+                self.desk.open_screen("form")
+            case Do.SEND if self.session.store:
+                self.desk.wake_engine()
+                self.tell(say("ui.trying"))
+            case Do.LOCK if self.session.store:
+                self.desk.lock()
+            case Do.QUIT:
+                self.desk.leave()
+            case Do.HELP:
+                self.desk.open_screen("help", text=self.help_text(), title=say(self.TITLE_KEY))
+            case _:
+                return False
+        return True
+
+    def help_text(self) -> str:
+        """What F1 says on this screen."""
+        return self.hint()

@@ -1,0 +1,79 @@
+"""The events: which one new applications belong to."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from operator_tui.core.errors import OperatorError
+from operator_tui.locale import say
+from operator_tui.store import events
+from operator_tui.store.events import Event
+from operator_tui.ui.commands import Do
+from operator_tui.ui.paint import Look, Row, Span, fit, row
+from operator_tui.ui.screens.base import Desk, HouseScreen
+
+
+class EventScreen(HouseScreen):
+    """Choose the event in use; they are made with ``operator-tui event add``."""
+
+    TITLE_KEY = "screens.event"
+    KEYS: ClassVar[tuple[tuple[Do, str], ...]] = (
+        (Do.ENTER, "screens.key.event-use"),
+        (Do.UP, "screens.key.choose"),
+        (Do.BACK, "screens.key.back"),
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.events: list[Event] = []
+        self.at = 0
+        desk.jobs.run(self.session.read(events.all_events), self._read)
+
+    def do(self, do: Do) -> bool:
+        match do:
+            case Do.DOWN | Do.TAB:
+                self.at = min(max(0, len(self.events) - 1), self.at + 1)
+            case Do.UP | Do.BACKTAB:
+                self.at = max(0, self.at - 1)
+            case Do.ENTER if self.events:
+                chosen = self.events[self.at].id
+                future = self.session.opened().write(lambda tx: events.use(tx, chosen))
+                self.desk.jobs.follow(future, self._used)
+            case Do.ENTER:
+                return True
+            case _:
+                return False
+        return True
+
+    def hint(self) -> str:
+        return say("screens.event-hint") if self.events else ""
+
+    def work(self, look: Look, height: int) -> Sequence[Row]:
+        if not self.events:
+            return [(), row("   ", say("screens.event-none"))]
+        start = max(0, self.at - height + 3)
+        rows: list[Row] = [()]
+        for i, event in enumerate(self.events[start:], start):
+            here = i == self.at
+            used = "√" if self.session.event and self.session.event.id == event.id else " "
+            rows.append(
+                row(
+                    f" {'>' if here else ' '} {used} ", Span(f"{event.date}  ", "nilai"),
+                    Span(fit(event.name, 34), "fokus" if here else ""), f"  {event.village}  {event.tz}",
+                )
+            )  # fmt: skip
+        return rows
+
+    def _read(self, result: "list[Event] | OperatorError") -> None:
+        if isinstance(result, OperatorError):
+            self.tell_error(result)
+            return
+        self.events = result
+        current = self.session.event.id if self.session.event else ""
+        self.at = next((i for i, e in enumerate(result) if e.id == current), 0)
+
+    def _used(self, result: "Event | OperatorError") -> None:
+        if isinstance(result, OperatorError):
+            self.tell_error(result)
+            return
+        self.session.event = result
+        self.tell("√ " + say("screens.event-used", name=result.name), "baik")

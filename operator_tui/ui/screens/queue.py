@@ -1,0 +1,320 @@
+"""Frame 5: the queue. A virtual list: row numbers in memory, rows read a page at a time, elsewhere."""
+
+from array import array
+from collections.abc import Sequence
+from typing import ClassVar, Final
+
+from operator_tui.core.errors import OperatorError
+from operator_tui.core.lifecycle import NEEDS_A_HAND, UNSENT, Status
+from operator_tui.core.lineedit import LineEdit
+from operator_tui.core.mask import nik
+from operator_tui.locale import say
+from operator_tui.reports.problems import application_problem
+from operator_tui.store import listing
+from operator_tui.store.applications import Application
+from operator_tui.store.listing import Filter
+from operator_tui.store.sqlcipher import Database
+from operator_tui.ui.commands import Do
+from operator_tui.ui.paint import Look, Row, Span, fit, right, row
+from operator_tui.ui.printing import print_one
+from operator_tui.ui.screens.base import Desk, HouseScreen
+from operator_tui.ui.words import GLYPHS, STATUS_ROLES, short_ref, status_word
+
+_PAGE: Final = 100
+_FILTERS: Final[tuple[tuple[str, tuple[Status, ...]], ...]] = (
+    ("screens.queue-all", ()),
+    ("screens.queue-mine", NEEDS_A_HAND),
+    ("screens.queue-unsent", UNSENT),
+    *((f"core.status.{status}", (status,)) for status in Status),
+)
+
+
+class QueueScreen(HouseScreen):
+    """All applications; letters filter, Enter opens, rows keep their place while the engine works."""
+
+    TITLE_KEY = "screens.queue"
+    KEYS: ClassVar[tuple[tuple[Do, str], ...]] = (
+        (Do.ENTER, "screens.key.queue-open"),
+        (Do.NEW, "screens.key.queue-new"),
+        (Do.CHOICES, "screens.key.queue-status"),
+        (Do.SEND, "screens.key.queue-send"),
+        (Do.PRINT, "screens.key.queue-print"),
+        (Do.PROBLEM, "screens.key.queue-problem"),
+        (Do.MENU, "screens.key.menu"),
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.filter = LineEdit()
+        self._status = 0
+        self.seqs: "array[int]" = array("q")
+        self.at = 0
+        self._start = 0
+        self._rows: dict[int, Application] = {}
+        self._asked: set[int] = set()
+        self._turn = 0
+        self._wanted: list[tuple[str, str]] = []
+        self._busy = False
+        self._fresh = False
+        self._visible = 20
+        if self.session.demo:
+            self.tell(say("screens.demo-hint"))
+        self._search()
+
+    def take(self, key: str, character: str) -> None:
+        """While a filter is being applied, what would act on a row waits for its rows."""
+        if self._wanted or (self._busy and not character and not self.filter_key(key)):
+            self._wanted.append((key, character))
+            return
+        super().take(key, character)
+
+    def filter_key(self, key: str) -> bool:
+        """Whether a key only edits the filter, which never has to wait."""
+        return key in ("backspace", "left", "right", "delete", "ctrl+u", "ctrl+w", "ctrl+k")
+
+    def typed(self, text: str) -> None:
+        self.filter.insert(text)
+        self._search()
+
+    def edit(self, key: str) -> bool:
+        if key in ("home", "end"):
+            self.at = 0 if key == "home" else max(0, len(self.seqs) - 1)
+            return True
+        before = self.filter.text
+        found = self.filter.press(key)
+        if self.filter.text != before:
+            self._search()
+        return found
+
+    def do(self, do: Do) -> bool:
+        last = max(0, len(self.seqs) - 1)
+        match do:
+            case Do.DOWN | Do.TAB:
+                self.at = min(last, self.at + 1)
+            case Do.UP | Do.BACKTAB:
+                self.at = max(0, self.at - 1)
+            case Do.PAGE_DOWN:
+                self.at = min(last, self.at + self._visible)
+            case Do.PAGE_UP:
+                self.at = max(0, self.at - self._visible)
+            case Do.ENTER:
+                self._open()
+            case Do.CHOICES:
+                self._status = (self._status + 1) % len(_FILTERS)
+                self._search()
+            case Do.PROBLEM:
+                self._next_problem()
+            case Do.PRINT:
+                if app := self.marked:
+                    print_one(self.desk, app, self.tell)
+            case Do.BACK if self.filter.text or self._status:
+                self.filter, self._status = LineEdit(), 0
+                self._search()
+            case Do.NEXT:
+                self.desk.open_screen("form")
+            case _:
+                return False
+        return True
+
+    @property
+    def marked(self) -> Application | None:
+        """The application under the mark, if there is one and it has been read."""
+        return self._rows.get(self.seqs[self.at]) if self.at < len(self.seqs) else None
+
+    def news(self) -> None:
+        """States may have changed: read the rows anew, each in its place."""
+        self._rows_again()
+
+    def resumed(self) -> None:
+        if self._fresh:
+            self._search()
+        self._fresh = True
+
+    def hint(self) -> str:
+        return say("screens.queue-hint")
+
+    def title(self, look: Look) -> Row:
+        counts = self.session.counts
+        spans = [Span(say("screens.queue"), "tebal")]
+        if counts:
+            spans.append(Span(f"  {sum(counts.by_status.values())}  "))
+            for status in Status:
+                if n := counts.by_status.get(status, 0):
+                    spans.append(Span(f" {GLYPHS[status]}{n}", STATUS_ROLES.get(status, "")))
+        return tuple(spans)
+
+    def work(self, look: Look, height: int) -> Sequence[Row]:
+        label, _ = _FILTERS[self._status]
+        text, cursor = self.filter.text, self.filter.cursor
+        all_ = (
+            sum(self.session.counts.by_status.values()) if self.session.counts else len(self.seqs)
+        )
+        box = [
+            Span(fit(text[:cursor], cursor), "fokus"),
+            Span(text[cursor : cursor + 1] or " "),
+            Span(fit(text[cursor + 1 :], max(0, 20 - cursor)), "fokus"),
+        ]
+        brackets = (["["], ["]"]) if look.mono else ([" "], [" "])
+        rows: list[Row] = [
+            row(
+                say("screens.queue-filter"), *brackets[0], *box, *brackets[1],
+                f" {say('screens.queue-status', what=say(label))}   ",
+                say("screens.queue-shown", n=len(self.seqs), all=all_),
+            ),
+            (),
+            self._columns(look, say("screens.queue-columns").split("|")),
+        ]  # fmt: skip
+        room = height - len(rows)
+        if not self.seqs:
+            if not self._busy:
+                filtered = self.filter.text or self._status
+                rows.append(
+                    row("   ", say("screens.queue-none" if filtered else "screens.queue-empty"))
+                )
+            return rows
+        rows += self._list(look, room)
+        return rows
+
+    def _list(self, look: Look, room: int) -> list[Row]:
+        self._visible = room
+        if self.at < self._start:
+            self._start = self.at
+        while True:
+            rows, shown = self._window(look, room)
+            if self.at < self._start + shown or self._start >= self.at:
+                break
+            self._start += max(1, self.at - self._start - room + 1)
+        self._read(self._start, room)
+        return rows
+
+    def _window(self, look: Look, room: int) -> tuple[list[Row], int]:
+        """The rows from the first visible one on, and how many applications are whole among them."""
+        rows: list[Row] = []
+        shown = 0
+        for i in range(self._start, len(self.seqs)):
+            lines = self._item(look, i)
+            if len(rows) + len(lines) > room:
+                break
+            rows += lines
+            shown += 1
+        return rows, shown
+
+    def _item(self, look: Look, i: int) -> list[Row]:
+        app = self._rows.get(self.seqs[i])
+        mark = ">" if i == self.at else " "
+        if app is None:
+            return [row(f" {mark} …")]
+        training = f" {say('ui.training')}" if app.training else ""
+        village = app.village.split(",")[0]
+        number = short_ref(app, self.session.today())
+        name = app.name or (say("screens.queue-draft") if app.status is Status.DRAFT else "")
+        cells = [
+            number,
+            name,
+            nik(app.nik) if app.nik else "",
+            village,
+            "",
+            self.session.age(app.status_at),
+        ]
+        spans = self._columns(
+            look, cells, (status_word(app.status), STATUS_ROLES.get(app.status, ""))
+        )
+        rows = [(Span(f" {mark} ", "nilai"), *spans[1:])]
+        problem = application_problem(app) + (
+            f"  {training.strip()}" if training and look.width < 100 else ""
+        )
+        if problem.strip():
+            rows.append(row(" " * 14, Span(fit(problem.strip(), look.width - 14).rstrip())))
+        return rows
+
+    def _columns(self, look: Look, cells: list[str], status: tuple[str, str] | None = None) -> Row:
+        wide = look.width >= 100
+        sizes = (10, 34 if wide else 20, 9, 28 if wide else 13, 14 if wide else 13)
+        number, name, nik_, village, word, age = cells
+        shown, role = status or (word, "")
+        return row(
+            "   ", fit(number, sizes[0]) + " ", fit(name, sizes[1]) + " ", fit(nik_, sizes[2]) + " ",
+            fit(village, sizes[3]) + " ", Span(fit(shown, sizes[4]), role), " ", right(age, 7),
+        )  # fmt: skip
+
+    def _open(self) -> None:
+        app = self.marked
+        if app is None:
+            return
+        if app.status in (Status.DRAFT, Status.RETURNED, Status.QUARANTINED):
+            self.desk.open_screen("form", seq=app.seq)
+        else:
+            self.desk.open_screen("detail", seq=app.seq)
+
+    def _next_problem(self) -> None:
+        """The next loaded row that needs a hand; else the filter of those that do."""
+        for i in [*range(self.at + 1, len(self.seqs)), *range(self.at + 1)]:
+            app = self._rows.get(self.seqs[i])
+            if app is not None and app.status in NEEDS_A_HAND:
+                self.at = i
+                return
+        counts = self.session.counts
+        if counts and any(counts.by_status.get(s) for s in NEEDS_A_HAND):
+            self._status, self.filter = 1, LineEdit()
+            self._search()
+        else:
+            self.tell("√ " + say("screens.queue-no-problem"), "baik")
+
+    def _search(self) -> None:
+        self._turn += 1
+        turn, wanted = self._turn, Filter(self.filter.text, _FILTERS[self._status][1])
+        self._busy = True
+
+        def found(result: "tuple[array[int], dict[int, Application]] | OperatorError") -> None:
+            if turn == self._turn:
+                self._found(result)
+
+        def read(db: Database) -> "tuple[array[int], dict[int, Application]]":
+            seqs = listing.seqs(db, wanted)
+            return seqs, listing.page(db, seqs[:_PAGE])
+
+        self.desk.jobs.run(self.session.read(read), found)
+
+    def _found(self, result: "tuple[array[int], dict[int, Application]] | OperatorError") -> None:
+        self._busy = False
+        if isinstance(result, OperatorError):
+            self.tell_error(result)
+            return
+        marked = self.seqs[self.at] if self.at < len(self.seqs) else None
+        top = self.at == 0
+        self.seqs, self._rows = result
+        self._asked.clear()
+        same = next((i for i, seq in enumerate(self.seqs[:_PAGE]) if seq == marked), None)
+        self.at = same if same is not None and not top else 0
+        self._start = min(self._start, self.at)
+        waiting, self._wanted = self._wanted, []
+        for i, (key, character) in enumerate(waiting):
+            if self.desk.top is not self:
+                for rest in waiting[i:]:
+                    self.desk.take(*rest)
+                break
+            self.take(key, character)
+
+    def _rows_again(self) -> None:
+        """Read the rows around the window anew; their order stays."""
+        self._asked.clear()
+        self._read(self._start, self._visible, again=True)
+        if not self.filter.text and self.session.counts:
+            total = sum(self.session.counts.by_status.values())
+            if not self._status and total != len(self.seqs):
+                self._search()
+
+    def _read(self, start: int, room: int, *, again: bool = False) -> None:
+        wanted = self.seqs[max(0, start - room) : start + 2 * room]
+        missing = [s for s in wanted if (again or s not in self._rows) and s not in self._asked]
+        if not missing:
+            return
+        self._asked.update(missing)
+
+        def read(result: "dict[int, Application] | OperatorError") -> None:
+            if isinstance(result, OperatorError):
+                self.tell_error(result)
+            else:
+                self._rows.update(result)
+
+        self.desk.jobs.run(self.session.read(lambda db: listing.page(db, missing)), read)

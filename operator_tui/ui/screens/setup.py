@@ -1,0 +1,115 @@
+"""The first start of a home: who works here, and a passphrase, twice."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from operator_tui.core.errors import OperatorError
+from operator_tui.core.lineedit import LineEdit
+from operator_tui.locale import say
+from operator_tui.store import home, vault
+from operator_tui.store.store import Store
+from operator_tui.ui.commands import Do
+from operator_tui.ui.paint import Look, Row, Span, fit, row, wrap
+from operator_tui.ui.screens.base import Desk, HouseScreen
+
+_NAME, _WORD, _AGAIN = range(3)
+
+
+class SetupScreen(HouseScreen):
+    """Makes the store: the same as ``operator-tui init``."""
+
+    TITLE_KEY = "screens.setup"
+    KEYS: ClassVar[tuple[tuple[Do, str], ...]] = (
+        (Do.ENTER, "screens.key.next"),
+        (Do.SHOW, "screens.key.see"),
+        (Do.COMMIT, "screens.key.make"),
+        (Do.QUIT, "screens.key.quit"),
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._lines = [LineEdit(), LineEdit(), LineEdit()]
+        self._at = _NAME
+        self._seen = False
+        self._making = False
+
+    def do(self, do: Do) -> bool:
+        if self._making:
+            return do is not Do.QUIT
+        match do:
+            case Do.ENTER if self._at == _AGAIN:
+                self._make()
+            case Do.COMMIT:
+                self._make()
+            case Do.ENTER | Do.TAB | Do.DOWN:
+                self._at, self._seen = (self._at + 1) % 3, False
+            case Do.BACKTAB | Do.UP:
+                self._at, self._seen = (self._at - 1) % 3, False
+            case Do.SHOW:
+                self._seen = not self._seen
+            case _:
+                return False
+        return True
+
+    def edit(self, key: str) -> bool:
+        return self._lines[self._at].press(key)
+
+    def typed(self, text: str) -> None:
+        if not self._making:
+            self._lines[self._at].insert(text)
+
+    def hint(self) -> str:
+        return say(
+            ("screens.setup-hint-name", "screens.setup-hint-word", "screens.setup-hint-again")[
+                self._at
+            ]
+        )
+
+    def work(self, look: Look, height: int) -> Sequence[Row]:
+        rows: list[Row] = [()]
+        rows += [row("   " + line) for line in wrap(say("screens.setup-text"), 74, 4)]
+        rows.append(())
+        labels = ("screens.setup-name", "screens.unlock-word", "screens.setup-again")
+        for i, label in enumerate(labels):
+            text = self._lines[i].text
+            shown = text if i == _NAME or (self._seen and i == self._at) else "·" * len(text)
+            inner = Span(fit(shown[-29:], 30), "fokus" if i == self._at else "nilai")
+            parts = ["[", inner, "]"] if look.mono and i == self._at else [inner]
+            rows += [row(f"   {fit(say(label), 18)}", *parts), ()]
+        rows.append(row(f"   {fit(say('screens.setup-home'), 18)}", str(self.session.home)))
+        return rows
+
+    def _make(self) -> None:
+        name, word, again = (
+            line.text.strip() if i == _NAME else line.text for i, line in enumerate(self._lines)
+        )
+        if not name:
+            self._at = _NAME
+            self.tell("! " + say("screens.setup-name-needed"), "awas")
+            return
+        if word != again:
+            self._at, self._lines[_AGAIN] = _AGAIN, LineEdit()
+            self.tell("!! " + say("cli.passphrases-differ"), "salah")
+            return
+        try:
+            vault.check_new_passphrase(word)
+        except OperatorError as error:
+            self._at = _WORD
+            self.tell_error(error)
+            return
+        folder = self.session.home
+        self._making = True
+        self.tell(say("screens.setup-making"))
+
+        def make() -> Store:
+            home.create(folder, name, word)
+            return home.open_store(folder, word)
+
+        self.desk.jobs.run(make, self._made)
+
+    def _made(self, result: "Store | OperatorError") -> None:
+        self._making = False
+        if isinstance(result, OperatorError):
+            self.tell_error(result)
+            return
+        self.desk.unlocked(result)

@@ -1,0 +1,145 @@
+"""Frame 1: unlock. Name, passphrase, the event in use; Enter on the passphrase opens."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from operator_tui import __version__
+from operator_tui.core.errors import OperatorError
+from operator_tui.core.lineedit import LineEdit
+from operator_tui.locale import say
+from operator_tui.store import home, vault
+from operator_tui.store.store import Store
+from operator_tui.ui.commands import Do
+from operator_tui.ui.paint import Look, Row, Span, ends, fit, row
+from operator_tui.ui.screens.base import Desk, HouseScreen
+
+
+class UnlockScreen(HouseScreen):
+    """Asks who it is and for the passphrase. What is typed while the key is made waits for the next screen."""
+
+    TITLE_KEY = "screens.unlock"
+    KEYS: ClassVar[tuple[tuple[Do, str], ...]] = (
+        (Do.ENTER, "screens.key.next"),
+        (Do.SHOW, "screens.key.see"),
+        (Do.HELP, "form.key.help"),
+        (Do.MENU, "screens.key.menu-log"),
+        (Do.QUIT, "screens.key.quit"),
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.people: list[tuple[str, str]] = []
+        try:
+            self.people = [(p.name, p.role) for p in vault.read(self.session.home).people]
+        except OperatorError as error:
+            self.tell_error(error)
+        self._who = 0
+        self._on_name = len(self.people) > 1
+        self._word = LineEdit()
+        self._seen = False
+        self._opening = False
+        self._waiting: list[tuple[str, str]] = []
+
+    def take(self, key: str, character: str) -> None:
+        if self._opening:
+            self._waiting.append((key, character))
+        else:
+            super().take(key, character)
+
+    def do(self, do: Do) -> bool:
+        match do:
+            case Do.ENTER if self._on_name:
+                self._on_name = False
+            case Do.ENTER:
+                self._open()
+            case Do.TAB | Do.BACKTAB:
+                self._on_name, self._seen = not self._on_name and len(self.people) > 1, False
+            case Do.UP if self._on_name:
+                self._who = max(0, self._who - 1)
+            case Do.DOWN if self._on_name:
+                self._who = min(len(self.people) - 1, self._who + 1)
+            case Do.SHOW:
+                self._seen = not self._seen
+            case Do.BACK:
+                self.tell(say("ui.no-way-back"))
+            case _:
+                return False
+        return True
+
+    def edit(self, key: str) -> bool:
+        return not self._on_name and self._word.press(key)
+
+    def typed(self, text: str) -> None:
+        if not self._on_name:
+            self._word.insert(text)
+            return
+        for i, (name, _role) in enumerate(self.people):
+            if name.casefold().startswith(text.casefold()):
+                self._who = i
+                return
+
+    def hint(self) -> str:
+        return say("screens.unlock-hint-name" if self._on_name else "screens.unlock-hint")
+
+    def draw(self, look: Look) -> Sequence[Row]:
+        now = self.session.now()
+        clock = f"{say(f'screens.day.{now.weekday()}')} {now.day} {say(f'screens.month.{now.month}')} {now:%Y %H.%M}"
+        return [
+            (Span(ends(f"operator_tui {__version__}", clock, look.width)),),
+            *super().draw(look)[1:],
+        ]
+
+    def work(self, look: Look, height: int) -> Sequence[Row]:
+        rows: list[Row] = [(), ()]
+        for i, (name, role) in enumerate(self.people):
+            label = say("screens.unlock-name") if i == 0 else ""
+            shown = name if role == "operator" else f"{name} ({role})"
+            focus = i == self._who and self._on_name
+            chosen = "nilai" if i == self._who else ""
+            mark = ">" if i == self._who and len(self.people) > 1 else " "
+            rows.append(
+                row(
+                    f"   {fit(label, 16)}{mark} ",
+                    Span(fit(shown, 30), "fokus" if focus else chosen),
+                )
+            )
+        rows += [(), self._passphrase_row(look), ()]
+        now = self.session.now()
+        rows.append(
+            row(
+                f"   {fit(say('screens.unlock-clock'), 18)}",
+                Span(
+                    f"{say(f'screens.weekday.{now.weekday()}')} {now.day} {say(f'screens.month.{now.month}')}"
+                    f" {now.year}, {now:%H.%M} WIB", "nilai",
+                ),
+            )
+        )  # fmt: skip
+        rows.append(row(" " * 21, say("screens.unlock-clock-right")))
+        return rows
+
+    def _passphrase_row(self, look: Look) -> Row:
+        text = self._word.text if self._seen else "·" * len(self._word.text)
+        shown = fit(text[-29:], 30)
+        inner = Span(shown, "" if self._on_name else "fokus")
+        parts = ["[", inner, "]"] if look.mono and not self._on_name else [inner]
+        return row(f"   {fit(say('screens.unlock-word'), 18)}", *parts)
+
+    def _open(self) -> None:
+        if not self._word.text or not self.people:
+            self.tell(say("screens.unlock-empty"), "awas")
+            return
+        self._opening, self._seen = True, False
+        folder, word, person = self.session.home, self._word.text, self.people[self._who][0]
+        self._word = LineEdit()
+        self.tell(say("screens.unlock-opening"))
+        self.desk.jobs.run(lambda: home.open_store(folder, word, person), self._opened)
+
+    def _opened(self, result: "Store | OperatorError") -> None:
+        self._opening = False
+        waiting, self._waiting = self._waiting, []
+        if isinstance(result, OperatorError):
+            self.tell_error(result)
+            return
+        self.desk.unlocked(result)
+        for key, character in waiting:
+            self.desk.take(key, character)

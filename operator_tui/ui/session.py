@@ -1,0 +1,92 @@
+"""What the screens share: the opened store, who is at it, the event, how things stand."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from operator_tui.config import Config
+from operator_tui.core.lifecycle import Status
+from operator_tui.core.times import local, moment
+from operator_tui.locale import say
+from operator_tui.ui.paint import Look, Row, Span, ends
+
+if TYPE_CHECKING:
+    from operator_tui.store.events import Event
+    from operator_tui.store.listing import Counts
+    from operator_tui.store.store import Store
+
+
+@dataclass
+class Session:
+    """The state of one sitting. Changed in the UI thread only."""
+
+    home: Path
+    config: Config
+    demo: bool = False
+    store: "Store | None" = None
+    who: str = ""
+    event: "Event | None" = None
+    counts: "Counts | None" = None
+    link: str = "unconfigured"
+    device: str = ""
+    clock: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
+
+    def now(self) -> datetime:
+        """The local time of the event in use."""
+        return local(self.clock(), self.event.tz if self.event else "WIB")
+
+    def today(self) -> date:
+        """The local day of the event in use."""
+        return self.now().date()
+
+    def opened(self) -> "Store":
+        """The store, which a screen behind the lock always has."""
+        if self.store is None:
+            raise RuntimeError("locked")
+        return self.store
+
+    def count(self, status: Status) -> int:
+        """Applications in a state, as last counted."""
+        return self.counts.by_status.get(status, 0) if self.counts else 0
+
+    def time_of(self, stamp: str) -> str:
+        """A stored moment as a time on the wall, ``09.47``."""
+        return (
+            f"{local(moment(stamp), self.event.tz if self.event else 'WIB'):%H.%M}" if stamp else ""
+        )
+
+    def age(self, stamp: str) -> str:
+        """How long ago a stored moment was, in words."""
+        minutes = max(0, int((self.clock() - moment(stamp)).total_seconds() // 60))
+        if minutes < 1:
+            return say("ui.age.now")
+        if minutes < 60:
+            return say("ui.age.minutes", n=minutes)
+        if minutes < 60 * 24:
+            return say("ui.age.hours", n=minutes // 60)
+        return say("ui.age.days", n=minutes // (60 * 24))
+
+    def top_line(self, look: Look) -> Row:
+        """Row 1: who, event, link, unsent, age of the last success; at the right the clock."""
+        parts = [self.who.split()[0]] if self.who else []
+        if self.event:
+            day = date.fromisoformat(self.event.date)
+            parts.append(f"{self.event.village.split(',')[0]} {day:%d/%m}")
+        elif self.who:
+            parts.append(say("ui.top.no-event"))
+        parts.append(say(f"delivery.link.{self.link}.word"))
+        if self.counts:
+            parts.append(say("ui.top.unsent", n=self.counts.unsent))
+            last = self.counts.last_success
+            parts.append(say("ui.top.success", age=self.age(last)) if last else say("ui.top.never"))
+        left = " · ".join(parts)
+        if self.demo or (self.counts and self.counts.binding == "training"):
+            left = f"{say('ui.training')} · {left}"
+        return (Span(ends(left, f"{self.now():%H.%M}", look.width)),)
+
+    def read(self, job: Callable[[Any], Any]) -> Callable[[], Any]:
+        """A job that reads the store, for :class:`operator_tui.ui.jobs.Jobs`."""
+        store = self.opened()
+        return lambda: store.read(job)

@@ -1,0 +1,56 @@
+"""Words for values that several screens show."""
+
+from datetime import date
+from typing import Final
+
+from operator_tui.core.checks import Problem
+from operator_tui.core.form import FieldSpec, Kind
+from operator_tui.core.lifecycle import Status
+from operator_tui.core.values import show
+from operator_tui.locale import language, say
+from operator_tui.store.applications import Application
+
+GLYPHS: Final = {
+    Status.DRAFT: "○", Status.READY: "□", Status.SENDING: "►", Status.UNKNOWN: "?", Status.ACCEPTED: "√",
+    Status.RETURNED: "◄", Status.QUARANTINED: "#", Status.ISSUED: "■", Status.CANCELLED: "×",
+}  # fmt: skip
+STATUS_ROLES: Final = {
+    Status.ACCEPTED: "baik", Status.ISSUED: "baik", Status.UNKNOWN: "awas", Status.RETURNED: "awas",
+    Status.QUARANTINED: "salah",
+}  # fmt: skip
+
+
+def status_word(status: Status) -> str:
+    """Glyph and word of a state: everywhere the same."""
+    return f"{GLYPHS[status]} {say(f'core.status.{status}')}"
+
+
+def problem_words(problem: Problem) -> str:
+    """A problem as it stands beside its field."""
+    params = dict(problem.params)
+    if "status" in params:
+        params["status_word"] = say(f"core.status.{params['status']}")
+    return say(f"checks.{problem.key}", **params)
+
+
+def shown_text(spec: FieldSpec, text: str) -> str:
+    """A stored text as people read it."""
+    return show(spec, text)
+
+
+def option_word(spec: FieldSpec, text: str) -> str:
+    """The word behind a stored letter: ``perempuan`` for ``P``; empty where the text says it all."""
+    if spec.kind is Kind.YESNO and text in ("Y", "T"):
+        return say("form.yes" if text == "Y" else "form.no")
+    for option in spec.options:
+        if option.key == text:
+            return option.label[language()]
+    return ""
+
+
+def short_ref(app: Application, today: date) -> str:
+    """The number in lists: ``0042`` today, ``22/11-0018`` of another day, ``D-007`` for a draft."""
+    if not app.ref:
+        return app.label
+    _, day, number = app.ref.rsplit("-", 2)
+    return number if day == f"{today:%y%m%d}" else f"{day[4:]}/{day[2:4]}-{number}"
