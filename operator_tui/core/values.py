@@ -199,7 +199,7 @@ def _money(_spec: FieldSpec, text: str, _today: date) -> str:
             raise Bad("money.shape")
         whole, fraction = groups
     power = _FACTORS[unit]
-    if len(fraction) > power or len(whole) > 15:
+    if len(fraction) > power or len(whole.replace(".", "")) > 13:
         raise Bad("money.shape")
     amount = int(whole.replace(".", "") + fraction.ljust(power, "0"))
     if amount >= _MONEY_LIMIT:

@@ -78,9 +78,6 @@ def import_file(store: Store, path: Path, kbli_version: str, *, finalise: bool) 
             result.rows += 1
             result.good += not refusals
             result.refusals += refusals
-    logs.info(
-        "import", "done", rows=result.rows, good=result.good, refused=result.rows - result.good
-    )
     return result
 
 

@@ -1,0 +1,41 @@
+"""What all tests share: a home of their own, Indonesian, and invented people."""
+
+import os
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from operator_tui import locale
+from operator_tui.store import journal, meta
+from operator_tui.store.store import Store
+
+TODAY = date(2026, 11, 24)
+PASSPHRASE = "kopi pahit pasar talaga"
+SAMPLES = Path(__file__).parent.parent / "sample_data"
+
+
+@pytest.fixture(autouse=True)
+def alone(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No setting of this machine reaches a test, and each speaks Indonesian at first."""
+    for name in list(os.environ):
+        if name.startswith("OPERATOR_TUI_") or name == "NO_COLOR":
+            monkeypatch.delenv(name)
+    locale.use("id")
+    yield
+    locale.use("id")
+
+
+def fixed_clock() -> datetime:
+    """Ten in the morning at Cikijing."""
+    return datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """An open store with a device id and nothing in it."""
+    with Store(tmp_path / "store.db", os.urandom(32), "Siti", fixed_clock) as opened:
+        opened.do(journal.start)
+        opened.do(lambda tx: meta.set_device(tx, "MJL03"))
+        yield opened

@@ -1,0 +1,100 @@
+"""The NIK: women, two centuries, 29 February, and what it says against what was typed."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from operator_tui import forms
+from operator_tui.core import checks
+from operator_tui.core.checks import Severity, blocking, field_problems, luhn
+from operator_tui.core.nik import Born, age, born, grouped
+from operator_tui.reference.lookups import TABLES
+
+TODAY = date(2026, 11, 24)
+FORM = forms.load("nib")
+
+
+@pytest.mark.parametrize(
+    ("nik", "expected"),
+    [
+        ("3210035704880001", Born(date(1988, 4, 17), "P")),
+        ("3210030311790002", Born(date(1979, 11, 3), "L")),
+        ("3210032902000003", Born(date(2000, 2, 29), "L")),
+        ("3210036902000003", Born(date(2000, 2, 29), "P")),
+        ("3210030101090001", Born(date(2009, 1, 1), "L")),
+        ("3210030101200001", Born(date(1920, 1, 1), "L")),
+        ("3210030101160001", Born(date(1916, 12, 31).replace(month=1, day=1), "L")),
+        ("3210030101150001", Born(date(2015, 1, 1), "L")),
+        ("3210033002990001", None),
+        ("3210037102990001", None),
+        ("3210033213990001", None),
+        ("3210030013990001", None),
+    ],
+)
+def test_birth_date_and_sex(nik: str, expected: Born | None) -> None:
+    assert born(nik, TODAY) == expected
+
+
+@given(st.dates(date(1917, 1, 1), date(2009, 11, 24)), st.sampled_from("LP"))
+def test_an_adult_is_read_back_from_their_nik(day: date, sex: str) -> None:
+    coded = day.day + (40 if sex == "P" else 0)
+    found = born(f"321003{coded:02}{day:%m%y}0001", TODAY)
+    assert found is not None
+    assert found.sex == sex
+    assert (found.date.day, found.date.month, found.date.year % 100) == (day.day, day.month, day.year % 100)
+    assert 17 <= age(found.date, TODAY) <= 110
+
+
+def test_age_on_the_birthday() -> None:
+    assert age(date(2009, 11, 24), TODAY) == 17
+    assert age(date(2009, 11, 25), TODAY) == 16
+    assert age(date(2008, 2, 29), date(2026, 2, 28)) == 17
+
+
+def test_grouped() -> None:
+    assert grouped("3210035704880001") == "321003 570488 0001"
+    assert grouped("321003") == "321003"
+
+
+def keys(texts: dict[str, str]) -> dict[str, Severity]:
+    found = field_problems(FORM.index["nik"], texts, TODAY, TABLES)
+    return {p.key: p.severity for p in found}
+
+
+def test_what_the_nik_warns_about() -> None:
+    assert keys({"nik": "3210035704880001"}) == {}
+    assert keys({"nik": "3210035704880000"}) == {"nik.serial": Severity.WARN}
+    assert keys({"nik": "9999035704880001"}) == {"nik.region": Severity.NOTE}
+    assert keys({"nik": "3210035704880001", "birth_date": "18-04-1988"}) == {"nik.date": Severity.WARN}
+    assert keys({"nik": "3210035704880001", "sex": "L"}) == {"nik.sex": Severity.WARN}
+
+
+def test_a_nik_of_another_region_is_never_blocked() -> None:
+    problems = field_problems(FORM.index["nik"], {"nik": "3174045704880001"}, TODAY, TABLES)
+    assert not blocking(problems, {})
+
+
+def test_an_impossible_date_blocks_until_a_reason_is_given() -> None:
+    texts = {"nik": "3210033213990001"}
+    problems = field_problems(FORM.index["nik"], texts, TODAY, TABLES)
+    assert [p.key for p in blocking(problems, texts)] == ["nik.day"]
+    assert blocking(problems, texts | {checks.REASON + "nik": "KTP dilihat, memang begitu"}) == []
+
+
+def test_under_seventeen_stops() -> None:
+    [problem] = field_problems(FORM.index["birth_date"], {"birth_date": "25-11-2009"}, TODAY, TABLES)
+    assert (problem.key, problem.severity, problem.params) == ("age.under17", Severity.BLOCK, {"age": 16})
+
+
+def test_scale_is_by_capital_without_land() -> None:
+    assert checks.scale({"working_capital": "1000000000"}) == "micro"
+    assert checks.scale({"working_capital": "1000000000", "machinery": "1"}) == "small"
+    assert checks.scale({"other_investment": "5000000001"}) == "medium"
+    assert checks.scale({"machinery": "10000000001"}) == "large"
+
+
+def test_luhn() -> None:
+    assert luhn("79927398713")
+    assert not luhn("79927398714")

@@ -1,0 +1,156 @@
+"""Reading what was typed: every kind of field, in every spelling, and rubbish."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from operator_tui import forms
+from operator_tui.core.form import FieldSpec, Kind, Option, Words
+from operator_tui.core.text import clean
+from operator_tui.core.values import Bad, read_date, show, tidy, tidy_date, value, write_date
+
+TODAY = date(2026, 11, 24)
+FORM = forms.load("nib")
+_NONE = Words("", "")
+
+
+def spec(kind: Kind, **more: object) -> FieldSpec:
+    return FieldSpec("x", kind, _NONE, _NONE, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "stored"),
+    [
+        (Kind.NIK, "321003 570488 0001", "3210035704880001"),
+        (Kind.NIK, "3210.0357.0488.0001", "3210035704880001"),
+        (Kind.NIK, "٣٢١٠٠٣٥٧٠٤٨٨٠٠٠١", "3210035704880001"),
+        (Kind.KK, "3210 0308 0209 0001", "3210030802090001"),
+        (Kind.NPWP, "07.101.226.4-438.000", "071012264438000"),
+        (Kind.PHONE, "0812-2210-0138", "+6281222100138"),
+        (Kind.PHONE, "+62 812 2210 0138", "+6281222100138"),
+        (Kind.PHONE, "6281222100138", "+6281222100138"),
+        (Kind.PHONE, "+62 0812 2210 0138", "+6281222100138"),
+        (Kind.PHONE, "812.2210.0138", "+6281222100138"),
+        (Kind.DATE, "170845", "17-08-1945"),
+        (Kind.DATE, "17-8-45", "17-08-1945"),
+        (Kind.DATE, "17/8/1945", "17-08-1945"),
+        (Kind.DATE, "1945-08-17", "17-08-1945"),
+        (Kind.DATE, "17081945", "17-08-1945"),
+        (Kind.DATE, "29022000", "29-02-2000"),
+        (Kind.DATE, "01-01-26", "01-01-2026"),
+        (Kind.MONEY, "5jt", "5000000"),
+        (Kind.MONEY, "750rb", "750000"),
+        (Kind.MONEY, "1,5jt", "1500000"),
+        (Kind.MONEY, "1.5jt", "1500000"),
+        (Kind.MONEY, "Rp 3.500.000", "3500000"),
+        (Kind.MONEY, "3.500.000,-", "3500000"),
+        (Kind.MONEY, "Rp3.500.000,00", "3500000"),
+        (Kind.MONEY, "0", "0"),
+        (Kind.MONEY, "1,25 m", "1250000000"),
+        (Kind.DECIMAL, "7.50", "7,5"),
+        (Kind.DECIMAL, "24", "24"),
+        (Kind.DECIMAL, "100", "100"),
+        (Kind.INTEGER, "007", "7"),
+        (Kind.YESNO, "ya", "Y"),
+        (Kind.YESNO, "TIDAK", "T"),
+        (Kind.RTRW, "3/5", "003/005"),
+        (Kind.RTRW, "RT 03 RW 005", None),
+        (Kind.RTRW, "rt.3/rw.5", "003/005"),
+        (Kind.POSTCODE, "45466", "45466"),
+        (Kind.KBLI, "10313", "10313"),
+        (Kind.NAME, "  NUR'AENI   BINTI UDIN ", "NUR'AENI BINTI UDIN"),
+    ],
+)
+def test_spellings(kind: Kind, typed: str, stored: str | None) -> None:
+    if stored is None:
+        with pytest.raises(Bad):
+            tidy(spec(kind), typed, TODAY)
+    else:
+        assert tidy(spec(kind), typed, TODAY) == stored
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "key"),
+    [
+        (Kind.NIK, "3.21E+15", "nik.scientific"),
+        (Kind.NIK, "3,21003E+15", "nik.scientific"),
+        (Kind.NIK, "32100357048800012", "nik.length"),
+        (Kind.NIK, "321003570488O001", "nik.digits"),
+        (Kind.NIK, "1111111111111111", "nik.same"),
+        (Kind.NIK, "0210035704880001", "nik.zero"),
+        (Kind.PHONE, "0842 2210 0138", "phone.shape"),
+        (Kind.PHONE, "021 555 0138", "phone.shape"),
+        (Kind.PHONE, "0812 221", "phone.shape"),
+        (Kind.EMAIL, "siti@", "email.shape"),
+        (Kind.EMAIL, "siti@contoh", "email.shape"),
+        (Kind.DATE, "31-02-1990", "date.impossible"),
+        (Kind.DATE, "29-02-1999", "date.impossible"),
+        (Kind.DATE, "25-11-2026", "date.future"),
+        (Kind.DATE, "kemarin", "date.shape"),
+        (Kind.MONEY, "1.50.000", "money.shape"),
+        (Kind.MONEY, "-5", "money.shape"),
+        (Kind.MONEY, "1,2345rb", "money.shape"),
+        (Kind.MONEY, "99999999999999999", "money.shape"),
+        (Kind.DECIMAL, "1,2,3", "decimal.shape"),
+        (Kind.INTEGER, "dua", "integer.shape"),
+        (Kind.YESNO, "mungkin", "yesno.unknown"),
+        (Kind.POSTCODE, "4546", "postcode.shape"),
+    ],
+)
+def test_refusals(kind: Kind, typed: str, key: str) -> None:
+    with pytest.raises(Bad) as bad:
+        tidy(spec(kind), typed, TODAY)
+    assert bad.value.key == key
+
+
+def test_choice_takes_letter_or_word() -> None:
+    sex = spec(Kind.CHOICE, options=(Option("L", Words("laki-laki", "male")), Option("P", Words("perempuan", "female"))))
+    assert [tidy(sex, t, TODAY) for t in ("l", "P", "Perempuan", "male")] == ["L", "P", "P", "L"]
+    with pytest.raises(Bad, match=r"choice\.unknown"):
+        tidy(sex, "X", TODAY)
+
+
+@given(st.sampled_from(list(FORM.fields())), st.text(max_size=60))
+def test_tidying_is_idempotent_and_never_crashes(field: FieldSpec, text: str) -> None:
+    try:
+        once = tidy(field, text, TODAY)
+    except Bad:
+        return
+    assert tidy(field, once, TODAY) == once
+    if once:
+        assert isinstance(value(field, once), str | int)
+    assert show(field, once)or not once
+
+
+@given(st.dates(date(1900, 1, 1), TODAY))
+def test_dates_come_back_from_every_spelling(day: date) -> None:
+    stored = write_date(day)
+    assert read_date(stored) == day
+    for spelling in (stored, f"{day:%d/%m/%Y}", f"{day:%d%m%Y}", day.isoformat(), f"{day.day}-{day.month}-{day.year}"):
+        assert tidy_date(spelling, TODAY) == stored
+
+
+@given(st.dates(TODAY - timedelta(days=36_500), TODAY))
+def test_two_digits_of_a_year_mean_the_nearest_past(day: date) -> None:
+    assert tidy_date(f"{day:%d%m%y}", TODAY) == write_date(day)
+
+
+@given(st.integers(0, 10**13 - 1))
+def test_money_comes_back_as_it_is_shown(amount: int) -> None:
+    money = spec(Kind.MONEY)
+    shown = show(money, str(amount))
+    assert tidy(money, shown, TODAY) == str(amount)
+
+
+@given(st.text())
+def test_clean_leaves_nothing_unseen(text: str) -> None:
+    cleaned = clean(text)
+    assert cleaned == clean(cleaned)
+    assert cleaned.isprintable()
+    assert "  " not in cleaned
+
+
+def test_escapes_and_controls_are_taken_out() -> None:
+    assert clean("\x1b[31mIIS\x1b[0m\x00 RO\u202eHAYATI\r\nBINTI\tUDIN") == "IIS ROHAYATI BINTI UDIN"
