@@ -149,7 +149,7 @@ def _take(
         if len(cell) > _LONGEST_CELL:
             params = {"length": len(cell), "limit": _LONGEST_CELL}
             return [Refusal(line, column, Problem(column, "text.long", Severity.BLOCK, params))]
-    texts, filled = _texts(form, cells, today, kbli_version)
+    texts, filled = row_texts(form, cells, today, kbli_version)
     problems = checks.check(form, texts, today, TABLES)
     if earlier := applications.with_nik(tx.db, texts.get("nik", "")):
         problems.append(applications.duplicate(earlier))
@@ -166,7 +166,7 @@ def _take(
     return []
 
 
-def _texts(
+def row_texts(
     form: FormSpec, cells: dict[str, str], today: date, kbli_version: str
 ) -> tuple[dict[str, str], dict[str, str]]:
     """The row as the form would hold it: tidied where it can be, empty cells filled as the form fills them."""

@@ -1,0 +1,63 @@
+"""Invented applicants for tests, made the way the program makes them."""
+
+import csv
+from collections.abc import Iterator
+from datetime import date
+
+from operator_tui import forms
+from operator_tui.core.lifecycle import Status
+from operator_tui.reference.lookups import TABLES
+from operator_tui.store import applications, importing
+from operator_tui.store.applications import Application, Typed
+from operator_tui.store.store import Store
+from tests.conftest import SAMPLES, TODAY
+
+FORM = forms.load("nib")
+
+
+def sample_rows() -> list[dict[str, str]]:
+    """The 60 sample applicants, as they stand in the file."""
+    with (SAMPLES / "applicants.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def texts_of(row: dict[str, str], today: date = TODAY) -> Typed:
+    """A sample row as the form would hold it."""
+    texts, filled = importing.row_texts(FORM, row, today, "2020")
+    return Typed(texts, filled)
+
+
+def draft(store: Store, number: int = 1) -> Application:
+    """A draft of the sample applicant with this number, from 1."""
+    typed = texts_of(sample_rows()[number - 1])
+    return store.do(lambda tx: applications.begin(tx, FORM, typed))
+
+
+def ready(store: Store, count: int = 1, first: int = 1) -> list[Application]:
+    """Finalised applications of the sample applicants from ``first`` on."""
+    found = []
+    for number in range(first, first + count):
+        seq = draft(store, number).seq
+        found.append(store.do(lambda tx, seq=seq: applications.finalise(tx, seq, FORM, TODAY, TABLES)))  # type: ignore[misc]
+    return found
+
+
+def many(store: Store, count: int) -> list[Application]:
+    """Any number of ready applications: the first sample applicant under distinct NIKs."""
+    typed = texts_of(sample_rows()[1])
+
+    def make(tx: applications.Tx) -> Iterator[Application]:
+        for n in range(count):
+            texts = {**typed.texts, "nik": f"{321003031179}{n + 1:04}"}
+            seq = applications.begin(tx, FORM, Typed(texts, typed.filled)).seq
+            yield applications.finalise(tx, seq, FORM, TODAY, TABLES)
+
+    return store.do(lambda tx: list(make(tx)))
+
+
+def statuses(store: Store) -> dict[str, int]:
+    """How many applications are in each status."""
+    from operator_tui.store import listing
+
+    counts = store.read(listing.counts).by_status
+    return {status.value: n for status, n in counts.items() if status in Status}
