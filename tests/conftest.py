@@ -1,5 +1,7 @@
 """What all tests share: a home of their own, Indonesian, and invented people."""
 
+import asyncio
+import inspect
 import os
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
@@ -39,3 +41,13 @@ def store(tmp_path: Path) -> Iterator[Store]:
         opened.do(journal.start)
         opened.do(lambda tx: meta.set_device(tx, "MJL03"))
         yield opened
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
+    """Run ``async def`` tests in a loop of their own."""
+    if not inspect.iscoroutinefunction(pyfuncitem.obj):
+        return None
+    names = inspect.signature(pyfuncitem.obj).parameters
+    asyncio.run(pyfuncitem.obj(**{name: pyfuncitem.funcargs[name] for name in names}))
+    return True

@@ -38,7 +38,9 @@ def ready(store: Store, count: int = 1, first: int = 1) -> list[Application]:
     found = []
     for number in range(first, first + count):
         seq = draft(store, number).seq
-        found.append(store.do(lambda tx, seq=seq: applications.finalise(tx, seq, FORM, TODAY, TABLES)))  # type: ignore[misc]
+        found.append(
+            store.do(lambda tx, seq=seq: applications.finalise(tx, seq, FORM, TODAY, TABLES))
+        )  # type: ignore[misc]
     return found
 
 

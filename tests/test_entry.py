@@ -132,21 +132,44 @@ def test_next_problem_goes_round_the_blocks(entry: Entry) -> None:
 def test_a_draft_opens_at_its_field_again(entry: Entry) -> None:
     type_in(entry, "name", "ICIH")
     entry.enter()
-    again = Entry.open(entry.form, entry.lookups, TODAY, "2020", entry.texts, entry.filled, entry.focus)
+    again = Entry.open(
+        entry.form, entry.lookups, TODAY, "2020", entry.texts, entry.filled, entry.focus
+    )
     assert again.focus == entry.focus
     assert again.texts["name"] == "ICIH"
 
 
-@given(st.lists(st.one_of(st.text(max_size=5), st.sampled_from(
-    ["<enter>", "<tab>", "<back>", "<up>", "<down>", "<restore>", "<problem>", "<page>", "<left>", "<home>", "<u>"]
-)), max_size=60))
+@given(
+    st.lists(
+        st.one_of(
+            st.text(max_size=5),
+            st.sampled_from(
+                [
+                    "<enter>",
+                    "<tab>",
+                    "<back>",
+                    "<up>",
+                    "<down>",
+                    "<restore>",
+                    "<problem>",
+                    "<page>",
+                    "<left>",
+                    "<home>",
+                    "<u>",
+                ]
+            ),
+        ),
+        max_size=60,
+    )
+)
 def test_no_order_of_keys_breaks_it(keys: list[str]) -> None:
     entry = Entry.open(forms.load("nib"), Lookups(), TODAY, "2020")
     acts = {
         "<enter>": entry.enter, "<tab>": lambda: entry.step(1), "<back>": lambda: entry.step(-1),
         "<up>": lambda: entry.choose(-1), "<down>": lambda: entry.choose(1), "<restore>": entry.restore,
         "<problem>": entry.next_problem, "<page>": lambda: entry.section_step(1),
-        "<left>": lambda: entry.press("left"), "<home>": lambda: entry.press("home"), "<u>": lambda: entry.press("ctrl+u"),
+        "<left>": lambda: entry.press("left"), "<home>": lambda: entry.press("home"),
+        "<u>": lambda: entry.press("ctrl+u"),
     }  # fmt: skip
     for key in keys:
         acts[key]() if key in acts else entry.insert(key)
@@ -154,7 +177,11 @@ def test_no_order_of_keys_breaks_it(keys: list[str]) -> None:
         assert 0 <= entry.line.cursor <= len(entry.line.text)
 
 
-@given(st.text(alphabet="abc '", max_size=8), st.lists(st.sampled_from(["left", "right", "home", "end"]), max_size=6), st.characters())
+@given(
+    st.text(alphabet="abc '", max_size=8),
+    st.lists(st.sampled_from(["left", "right", "home", "end"]), max_size=6),
+    st.characters(),
+)
 def test_a_character_goes_where_the_cursor_is(text: str, moves: list[str], typed: str) -> None:
     line = LineEdit(text, len(text))
     for move in moves:

@@ -20,7 +20,9 @@ ROOMS = sorted(p.stem for p in (ROOT / "locale").glob("*.py") if p.stem != "__in
 def test_each_pair_has_both_languages_and_the_same_parameters(room: str) -> None:
     for key, pair in locale.table(room).items():
         assert pair.id.strip() and pair.en.strip(), key
-        names = [{field for _, field, _, _ in string.Formatter().parse(text) if field} for text in pair]
+        names = [
+            {field for _, field, _, _ in string.Formatter().parse(text) if field} for text in pair
+        ]
         assert names[0] == names[1], key
 
 
@@ -31,7 +33,11 @@ def test_every_key_asked_for_is_there() -> None:
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 text = node.value
                 room, _, rest = text.partition(".")
-                if room in ROOMS and re.fullmatch(r"[a-z]+(\.[a-z0-9-]+)+", text) and rest not in locale.table(room):
+                if (
+                    room in ROOMS
+                    and re.fullmatch(r"[a-z]+(\.[a-z0-9-]+)+", text)
+                    and rest not in locale.table(room)
+                ):
                     missing.append((file.name, text))
     # Names of modules, settings and files have the same shape as keys.
     known = {"ui.language", "ui.ascii", "core.errors", "store.db", "keys.json"}

@@ -43,7 +43,11 @@ def test_an_adult_is_read_back_from_their_nik(day: date, sex: str) -> None:
     found = born(f"321003{coded:02}{day:%m%y}0001", TODAY)
     assert found is not None
     assert found.sex == sex
-    assert (found.date.day, found.date.month, found.date.year % 100) == (day.day, day.month, day.year % 100)
+    assert (found.date.day, found.date.month, found.date.year % 100) == (
+        day.day,
+        day.month,
+        day.year % 100,
+    )
     assert 17 <= age(found.date, TODAY) <= 110
 
 
@@ -67,7 +71,9 @@ def test_what_the_nik_warns_about() -> None:
     assert keys({"nik": "3210035704880001"}) == {}
     assert keys({"nik": "3210035704880000"}) == {"nik.serial": Severity.WARN}
     assert keys({"nik": "9999035704880001"}) == {"nik.region": Severity.NOTE}
-    assert keys({"nik": "3210035704880001", "birth_date": "18-04-1988"}) == {"nik.date": Severity.WARN}
+    assert keys({"nik": "3210035704880001", "birth_date": "18-04-1988"}) == {
+        "nik.date": Severity.WARN
+    }
     assert keys({"nik": "3210035704880001", "sex": "L"}) == {"nik.sex": Severity.WARN}
 
 
@@ -84,8 +90,14 @@ def test_an_impossible_date_blocks_until_a_reason_is_given() -> None:
 
 
 def test_under_seventeen_stops() -> None:
-    [problem] = field_problems(FORM.index["birth_date"], {"birth_date": "25-11-2009"}, TODAY, TABLES)
-    assert (problem.key, problem.severity, problem.params) == ("age.under17", Severity.BLOCK, {"age": 16})
+    [problem] = field_problems(
+        FORM.index["birth_date"], {"birth_date": "25-11-2009"}, TODAY, TABLES
+    )
+    assert (problem.key, problem.severity, problem.params) == (
+        "age.under17",
+        Severity.BLOCK,
+        {"age": 16},
+    )
 
 
 def test_scale_is_by_capital_without_land() -> None:

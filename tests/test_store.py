@@ -13,7 +13,17 @@ from hypothesis import strategies as st
 from operator_tui.core.errors import Locked, OperatorError, Refused, StoreTrouble, Usage
 from operator_tui.core.lifecycle import MOVES, Cause, Status, allowed
 from operator_tui.reference.lookups import TABLES
-from operator_tui.store import applications, home, journal, listing, meta, migrations, outbox, prints, vault
+from operator_tui.store import (
+    applications,
+    home,
+    journal,
+    listing,
+    meta,
+    migrations,
+    outbox,
+    prints,
+    vault,
+)
 from operator_tui.store.applications import Typed
 from operator_tui.store.listing import Filter
 from operator_tui.store.migrations import STEPS
@@ -61,7 +71,9 @@ def test_keys_without_a_store_make_no_empty_one(tmp_path: Path) -> None:
     assert not (tmp_path / "h" / "store.db").exists()
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", '{"version": 1}', '{"version": 1, "store": "x", "people": [1]}'])
+@pytest.mark.parametrize(
+    "content", ["", "{", "[]", '{"version": 1}', '{"version": 1, "store": "x", "people": [1]}']
+)
 def test_broken_keys_are_one_sentence(tmp_path: Path, content: str) -> None:
     (tmp_path / vault.KEYS_FILE).write_text(content, encoding="utf-8")
     with pytest.raises(StoreTrouble):
@@ -72,7 +84,9 @@ def test_a_store_from_a_newer_version_is_left_alone(tmp_path: Path) -> None:
     key = os.urandom(32)
     Store(tmp_path / "s.db", key, "Siti").close()
     db = open_database(tmp_path / "s.db", key)
-    db["_sqlite_migrations"].insert({"migration_set": STEPS.name, "name": "9999_future", "applied_at": "2027"})
+    db["_sqlite_migrations"].insert(
+        {"migration_set": STEPS.name, "name": "9999_future", "applied_at": "2027"}
+    )
     db.close()
     with pytest.raises(StoreTrouble, match=r"store\.newer"):
         Store(tmp_path / "s.db", key, "Siti")
@@ -118,7 +132,9 @@ def test_what_was_acknowledged_survives_a_kill(tmp_path: Path) -> None:
         " print(i, flush=True)\n"
     )
     path = tmp_path / "s.db"
-    with subprocess.Popen([sys.executable, "-c", script, str(path)], stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        [sys.executable, "-c", script, str(path)], stdout=subprocess.PIPE, text=True
+    ) as process:
         assert process.stdout is not None
         last = 0
         for line in process.stdout:
@@ -160,18 +176,24 @@ def test_a_full_disk_is_one_sentence_and_loses_nothing(tmp_path: Path) -> None:
         pages = store._db.execute("PRAGMA page_count").fetchone()[0]
         store._db.execute(f"PRAGMA max_page_count = {pages}")
         with pytest.raises(StoreTrouble, match=r"store\.full"):
-            store.do(lambda tx: applications.save(tx, saved.seq, Typed({"description": "x" * 500_000}, {})))
+            store.do(
+                lambda tx: applications.save(
+                    tx, saved.seq, Typed({"description": "x" * 500_000}, {})
+                )
+            )
         assert store.read(lambda db: applications.typed(db, saved.seq)).texts["name"] == saved.name
 
 
-def test_a_step_that_changes_a_store_backs_it_up_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_step_that_changes_a_store_backs_it_up_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from sqlite_utils.migrations import Migrations
 
     key, path = os.urandom(32), tmp_path / "s.db"
     with Store(path, key, "Siti") as store:
         store.do(lambda tx: meta.put(tx, "k", "before"))
     later = Migrations(STEPS.name)
-    later(name="0001_first")(lambda db: None)
+    later(name="0001_first")(lambda _db: None)
     later(name="0002_second")(lambda db: db.execute("UPDATE meta SET value = 'after'"))
     monkeypatch.setattr(migrations, "STEPS", later)
     with Store(path, key, "Siti") as store:
@@ -185,7 +207,10 @@ def test_a_step_that_changes_a_store_backs_it_up_first(tmp_path: Path, monkeypat
 def test_every_move_writes_its_journal_row(store: Store) -> None:
     app = ready(store)[0]
     rows = store.read(lambda db: journal.of(db, app.id))
-    assert [(r["what"], r["old"], r["new"]) for r in rows] == [("begun", "", "draft"), ("moved", "draft", "ready")]
+    assert [(r["what"], r["old"], r["new"]) for r in rows] == [
+        ("begun", "", "draft"),
+        ("moved", "draft", "ready"),
+    ]
     assert store.read(journal.first_broken) is None
 
 
@@ -251,7 +276,10 @@ def test_the_same_nik_needs_a_reason(store: Store) -> None:
     typed = store.read(lambda db: applications.typed(db, again.seq))
     with_reason = Typed({**typed.texts, "reason:nik": "usaha kedua"}, typed.filled)
     store.do(lambda tx: applications.save(tx, again.seq, with_reason))
-    assert store.do(lambda tx: applications.finalise(tx, again.seq, FORM, TODAY, TABLES)).status is Status.READY
+    assert (
+        store.do(lambda tx: applications.finalise(tx, again.seq, FORM, TODAY, TABLES)).status
+        is Status.READY
+    )
 
 
 def test_a_ready_one_goes_back_to_draft_and_keeps_its_reference(store: Store) -> None:

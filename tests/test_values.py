@@ -106,7 +106,13 @@ def test_refusals(kind: Kind, typed: str, key: str) -> None:
 
 
 def test_choice_takes_letter_or_word() -> None:
-    sex = spec(Kind.CHOICE, options=(Option("L", Words("laki-laki", "male")), Option("P", Words("perempuan", "female"))))
+    sex = spec(
+        Kind.CHOICE,
+        options=(
+            Option("L", Words("laki-laki", "male")),
+            Option("P", Words("perempuan", "female")),
+        ),
+    )
     assert [tidy(sex, t, TODAY) for t in ("l", "P", "Perempuan", "male")] == ["L", "P", "P", "L"]
     with pytest.raises(Bad, match=r"choice\.unknown"):
         tidy(sex, "X", TODAY)
@@ -121,14 +127,20 @@ def test_tidying_is_idempotent_and_never_crashes(field: FieldSpec, text: str) ->
     assert tidy(field, once, TODAY) == once
     if once:
         assert isinstance(value(field, once), str | int)
-    assert show(field, once)or not once
+    assert show(field, once) or not once
 
 
 @given(st.dates(date(1900, 1, 1), TODAY))
 def test_dates_come_back_from_every_spelling(day: date) -> None:
     stored = write_date(day)
     assert read_date(stored) == day
-    for spelling in (stored, f"{day:%d/%m/%Y}", f"{day:%d%m%Y}", day.isoformat(), f"{day.day}-{day.month}-{day.year}"):
+    for spelling in (
+        stored,
+        f"{day:%d/%m/%Y}",
+        f"{day:%d%m%Y}",
+        day.isoformat(),
+        f"{day.day}-{day.month}-{day.year}",
+    ):
         assert tidy_date(spelling, TODAY) == stored
 
 
@@ -153,4 +165,6 @@ def test_clean_leaves_nothing_unseen(text: str) -> None:
 
 
 def test_escapes_and_controls_are_taken_out() -> None:
-    assert clean("\x1b[31mIIS\x1b[0m\x00 RO\u202eHAYATI\r\nBINTI\tUDIN") == "IIS ROHAYATI BINTI UDIN"
+    assert (
+        clean("\x1b[31mIIS\x1b[0m\x00 RO\u202eHAYATI\r\nBINTI\tUDIN") == "IIS ROHAYATI BINTI UDIN"
+    )

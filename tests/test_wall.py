@@ -21,7 +21,15 @@ ALLOWED = {
     "delivery": {"core", "forms", "locale", "store", "logs"},
     "paper": {"core", "locale", "store"},
     "reports": {"core", "forms", "locale", "reference", "store", "paper", "logs"},
-    "office": {"core", "forms", "locale", "logs", "delivery.protocol", "store.vault", "store.sqlcipher"},
+    "office": {
+        "core",
+        "forms",
+        "locale",
+        "logs",
+        "delivery.protocol",
+        "store.vault",
+        "store.sqlcipher",
+    },
     "config": {"core", "delivery.address"},
 }
 
@@ -38,7 +46,11 @@ def arrows(room: str) -> set[tuple[str, str]]:
                 tail = (node.module or "").removeprefix("operator_tui").lstrip(".")
                 names = [f"{tail}.{alias.name}".lstrip(".") for alias in node.names]
             elif isinstance(node, ast.Import):
-                names = [a.name.removeprefix("operator_tui.") for a in node.names if a.name.startswith("operator_tui.")]
+                names = [
+                    a.name.removeprefix("operator_tui.")
+                    for a in node.names
+                    if a.name.startswith("operator_tui.")
+                ]
             found |= {(str(file.relative_to(ROOT)), name) for name in names}
     return found
 
@@ -49,7 +61,8 @@ def test_arrows_go_one_way(room: str) -> None:
     wrong = [
         (file, name)
         for file, name in arrows(room)
-        if not any(name == to or name.startswith(to + ".") for to in allowed) and name != "__version__"
+        if not any(name == to or name.startswith(to + ".") for to in allowed)
+        and name != "__version__"
     ]
     assert wrong == []
 
@@ -67,11 +80,15 @@ def test_a_screen_imports_no_other_screen_and_a_widget_no_screen_or_store() -> N
 
 def loaded_by(code: str) -> set[str]:
     script = f"{code}\nimport sys; print('\\n'.join(sys.modules))"
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, encoding="utf-8"
+    )
     return {name.partition(".")[0] for name in done.stdout.split()} | set(done.stdout.split())
 
 
-@pytest.mark.parametrize("room", ["core.entry", "store.importing", "store.listing", "delivery.engine", "delivery.client"])
+@pytest.mark.parametrize(
+    "room", ["core.entry", "store.importing", "store.listing", "delivery.engine", "delivery.client"]
+)
 def test_the_inner_rooms_load_no_screen(room: str) -> None:
     assert "textual" not in loaded_by(f"import operator_tui.{room}")
 
@@ -106,4 +123,11 @@ import shutil; shutil.rmtree(home)
 def test_the_form_is_painted_without_network_paper_or_office() -> None:
     found = loaded_by(FIRST_PAINT)
     assert "textual" in found
-    assert not found & {"httpx", "fpdf", "starlette", "uvicorn", "xlsxwriter", "operator_tui.office"}
+    assert not found & {
+        "httpx",
+        "fpdf",
+        "starlette",
+        "uvicorn",
+        "xlsxwriter",
+        "operator_tui.office",
+    }

@@ -35,8 +35,6 @@ def slip(context: Context, refs: tuple[str, ...], issued: bool, out: Path) -> No
                 store.read(lambda db: listing.seqs(db, Filter(statuses=(Status.ISSUED,))))
             )
         else:
-            seqs = [
-                store.read(partial(applications.by_ref, ref=ref)).seq for ref in refs
-            ]
+            seqs = [store.read(partial(applications.by_ref, ref=ref)).seq for ref in refs]
         pages = print_slips(store, seqs, out)
     click.echo(say("cli.slip-done", n=len(seqs), pages=pages, file=out))

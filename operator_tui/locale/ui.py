@@ -13,7 +13,7 @@ SENTENCES: Final = {
     "top.no-event": Pair("tanpa kegiatan", "no event"),
     "top.unsent": Pair("{n} belum terkirim", "{n} unsent"),
     "top.success": Pair("sukses {age}", "success {age}"),
-    "top.never": Pair("belum pernah sukses", "no success yet"),
+    "top.never": Pair("belum ada sukses", "no success yet"),
     "no-meaning": Pair(
         "{key} ({what}) tidak dipakai di layar ini.", "{key} ({what}) isn't used on this screen."
     ),

@@ -68,6 +68,11 @@ class Session:
             return say("ui.age.hours", n=minutes // 60)
         return say("ui.age.days", n=minutes // (60 * 24))
 
+    def short_age(self, stamp: str) -> str:
+        """The same for a column of seven cells: under a minute counts as none."""
+        minutes = max(0, int((self.clock() - moment(stamp)).total_seconds() // 60))
+        return say("ui.age.minutes", n=0) if minutes < 1 else self.age(stamp)
+
     def top_line(self, look: Look) -> Row:
         """Row 1: who, event, link, unsent, age of the last success; at the right the clock."""
         parts = [self.who.split()[0]] if self.who else []

@@ -8,7 +8,7 @@ from operator_tui.core import checks
 from operator_tui.core.checks import REASON, Problem, Severity
 from operator_tui.core.entry import Entry
 from operator_tui.core.errors import OperatorError
-from operator_tui.core.form import FieldSpec, Kind
+from operator_tui.core.form import FieldSpec, Kind, Section
 from operator_tui.locale import language, say
 from operator_tui.reference.lookups import Lookups
 from operator_tui.store import applications
@@ -121,21 +121,28 @@ class FormScreen(HouseScreen):
 
     def title(self, look: Look) -> Row:
         label = self.app_row.label if self.app_row else say("form.new")
-        parts: list[Span] = [Span(f"{say('form.title')} {label}", "tebal")]
-        here = self.entry.focus.removeprefix(REASON)
-        for section in self.form.sections:
-            asked = [s for s in section.fields if s.asked(self.entry.texts)]
-            answered = sum(bool(self.entry.texts.get(s.name)) for s in asked)
-            name = section.label[language()]
-            if any(s.name == here for s in asked):
-                parts.append(Span(f"  ► {name} {answered}/{len(asked)}", "tebal"))
-            elif self._blocked(asked):
-                parts.append(Span(f"  !! {name}", "salah"))
-            elif all(self.entry.texts.get(s.name) or not s.required for s in asked):
-                parts.append(Span(f"  √ {name}"))
-            else:
-                parts.append(Span(f"  {name}"))
-        return tuple(parts)
+        head = Span(f"{say('form.title')} {label}", "tebal")
+        parts = [self._progress(section) for section in self.form.sections]
+        here = next((i for i, part in enumerate(parts) if part.role == "tebal"), 0)
+        first = 0
+        while (
+            first < here
+            and len(head.text) + sum(len(p.text) for p in parts[first : here + 1]) > look.width - 4
+        ):
+            first += 1
+        return (head, Span("  …" if first else ""), *parts[first:])
+
+    def _progress(self, section: Section) -> Span:
+        """A group's name with how far it is; counts stand at the one under the cursor only."""
+        asked = [s for s in section.fields if s.asked(self.entry.texts)]
+        answered = sum(bool(self.entry.texts.get(s.name)) for s in asked)
+        name = section.label[language()]
+        if any(s.name == self.entry.focus.removeprefix(REASON) for s in asked):
+            return Span(f"  ► {name} {answered}/{len(asked)}", "tebal")
+        if self._blocked(asked):
+            return Span(f"  !! {name}", "salah")
+        done = all(self.entry.texts.get(s.name) or not s.required for s in asked)
+        return Span(f"  √ {name}" if done else f"  {name}")
 
     def work(self, look: Look, height: int) -> Sequence[Row]:
         width = 80 if look.width >= _WIDE and look.height >= 30 else look.width
@@ -174,9 +181,10 @@ class FormScreen(HouseScreen):
         head = (label, Span(f"{mark:<2} ", role))
         room = width - _VALUE - 1
         value, size = self._value(spec, here, filled, look, room)
-        words = "; ".join(problem_words(p) for p in problems) or (
-            "" if here and size > 30 else self._remark(spec)
-        )
+        words = "; ".join(problem_words(p) for p in problems) or self._remark(spec)
+        left = width - _VALUE - size - 2
+        if not problems and len(words) > left:
+            words = fit(words, left) if left > 16 else ""
         said_role = role if problems else ""
         if words and _VALUE + size + 2 + len(words) <= width:
             gap = max(2, 24 - size)
@@ -222,7 +230,10 @@ class FormScreen(HouseScreen):
             rows.append(
                 row(
                     " " * (_VALUE - 2),
-                    Span(f"{'>' if here else ' '} {hit.title}", "nilai" if here else ""),
+                    Span(
+                        f"{'>' if here else ' '} {fit(hit.title, width - _VALUE).rstrip()}",
+                        "nilai" if here else "",
+                    ),
                 )
             )
             if hit.note:

@@ -47,7 +47,7 @@ class QueueScreen(HouseScreen):
         super().__init__(desk)
         self.filter = LineEdit()
         self._status = 0
-        self.seqs: "array[int]" = array("q")
+        self.seqs: array[int] = array("q")
         self.at = 0
         self._start = 0
         self._rows: dict[int, Application] = {}
@@ -138,9 +138,11 @@ class QueueScreen(HouseScreen):
         spans = [Span(say("screens.queue"), "tebal")]
         if counts:
             spans.append(Span(f"  {sum(counts.by_status.values())}  "))
-            for status in Status:
-                if n := counts.by_status.get(status, 0):
-                    spans.append(Span(f" {GLYPHS[status]}{n}", STATUS_ROLES.get(status, "")))
+            spans += [
+                Span(f" {GLYPHS[status]}{n}", STATUS_ROLES.get(status, ""))
+                for status in Status
+                if (n := counts.by_status.get(status, 0))
+            ]
         return tuple(spans)
 
     def work(self, look: Look, height: int) -> Sequence[Row]:
@@ -214,7 +216,7 @@ class QueueScreen(HouseScreen):
             nik(app.nik) if app.nik else "",
             village,
             "",
-            self.session.age(app.status_at),
+            self.session.short_age(app.status_at),
         ]
         spans = self._columns(
             look, cells, (status_word(app.status), STATUS_ROLES.get(app.status, ""))

@@ -33,6 +33,12 @@ _GROUPS = (
 )  # fmt: skip
 """What is read aloud together, in the order it is read; the first field names the line."""
 
+_SPOKEN = frozenset({
+    "since", "has_whatsapp", "phone_holder", "place_same_as_ktp", "tenure", "industrial_zone", "yearly_sales",
+    "workers_male", "workers_female", "want_halal", "want_pirt", "ktp_rt_rw", "ktp_regency",
+})  # fmt: skip
+"""Answers that need words around them to be understood aloud: ``form.readback.part.<field>``."""
+
 
 @dataclass(frozen=True)
 class Line:
@@ -153,7 +159,7 @@ class ReadBackScreen(HouseScreen):
 
     def _line_row(self, index: int, line: Line, width: int) -> Row:
         here = index == self.focus_at
-        label = self.form.index[line.field].label[language()]
+        label = say(f"form.readback.line.{line.field}")
         tail = "  " + say("form.readback.point") if line.pointed else ""
         listen = " »" if line.filled else ""
         problem = f"  ! {line.problem}" if line.problem else ""
@@ -357,13 +363,5 @@ class ReadBackScreen(HouseScreen):
             except Bad:
                 return text
             return f"{text} ({say('ui.years', n=years)})"
-        word = option_word(spec, text)
-        if spec.kind is Kind.YESNO:
-            return f"{spec.label[language()]}: {word}"
-        label = spec.label[language()]
-        shown = word or shown_text(spec, text)
-        return (
-            f"{label} {shown}"
-            if spec.kind in (Kind.INTEGER, Kind.RTRW) or name == "yearly_sales"
-            else shown
-        )
+        shown = option_word(spec, text) or shown_text(spec, text)
+        return say(f"form.readback.part.{name}", value=shown) if name in _SPOKEN else shown
