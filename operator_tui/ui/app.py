@@ -89,6 +89,7 @@ class OperatorApp(App[int]):
         from operator_tui.store import home
 
         self.set_interval(_MINUTE / 2, self._tick)
+        self.set_interval(0.5, self._short_tick)
         if self.session.store is not None:
             self.unlocked(self.session.store)
         else:
@@ -234,6 +235,10 @@ class OperatorApp(App[int]):
                 event.key, event.character if event.is_printable and event.character else ""
             )
         self.paint_soon()
+
+    def _short_tick(self) -> None:
+        if self.top is not None:
+            self.top.tick()
 
     def _tick(self) -> None:
         idle = (self.session.clock() - self._last_key).total_seconds() / _MINUTE

@@ -117,6 +117,9 @@ class HouseScreen:
     def news(self) -> None:
         """Counts or states have changed in the background."""
 
+    def tick(self) -> None:
+        """Half a second has gone by, with this screen on top."""
+
     def title(self, look: Look) -> Row:
         """Row 2."""
         return row(Span(say(self.TITLE_KEY), "tebal"))

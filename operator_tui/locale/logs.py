@@ -1,0 +1,66 @@
+"""Sentences of the technical log; a field that a line lacks is shown as ``?``."""
+
+from typing import Final
+
+from operator_tui.locale import Pair
+
+SENTENCES: Final = {
+    "part.app": Pair("aplikasi", "app"),
+    "part.store": Pair("simpan", "store"),
+    "part.delivery": Pair("kirim", "send"),
+    "part.print": Pair("cetak", "print"),
+    "part.import": Pair("impor", "import"),
+    "part.office": Pair("kantor", "office"),
+    "part.log": Pair("log", "log"),
+    "log.lost": Pair(
+        "{lines} baris log tidak bisa ditulis", "{lines} log lines could not be written"
+    ),
+    "log.unreadable": Pair("baris tidak terbaca: {text}", "unreadable line: {text}"),
+    "app.start": Pair("mulai, versi {version}", "started, version {version}"),
+    "app.stop": Pair("selesai", "stopped"),
+    "store.opened": Pair("penyimpanan dibuka", "store opened"),
+    "store.migrated": Pair("skema diperbarui: {name}", "schema updated: {name}"),
+    "store.locked": Pair("layar dikunci", "locked"),
+    "store.failed": Pair("penyimpanan gagal: {why}", "the store failed: {why}"),
+    "delivery.probe": Pair("link {verdict}, {ms} md {cause}", "link {verdict}, {ms} ms {cause}"),
+    "delivery.batch.sent": Pair(
+        "kiriman: {items} dikirim, {bytes} bita  b={batch}",
+        "batch: {items} sent, {bytes} bytes  b={batch}",
+    ),
+    "delivery.batch.answered": Pair(
+        "kiriman: {accepted} diterima, {refused} ditolak, {bytes} bita, {ms} md  r={request}",
+        "batch: {accepted} accepted, {refused} refused, {bytes} bytes, {ms} ms  r={request}",
+    ),
+    "delivery.batch.cut": Pair(
+        "kiriman putus: {items} belum pasti ({cause})", "batch cut: {items} unsure ({cause})"
+    ),
+    "delivery.backoff": Pair(
+        "coba lagi {seconds} d lagi (mundur {step}, acak)",
+        "again in {seconds} s (step {step}, jittered)",
+    ),
+    "delivery.lease.resolved": Pair(
+        "{items} sewaan pengirim mati dibereskan", "{items} leases of a dead sender resolved"
+    ),
+    "delivery.updates": Pair(
+        "kabar kantor: {issued} terbit, {returned} dikembalikan",
+        "from the office: {issued} issued, {returned} returned",
+    ),
+    "delivery.refused": Pair("ditolak: {code} ({cause})", "refused: {code} ({cause})"),
+    "print.slip": Pair("{slips} slip, {pages} halaman", "{slips} slips, {pages} pages"),
+    "print.failed": Pair("slip gagal: {why}", "slip failed: {why}"),
+    "import.done": Pair(
+        "{rows} baris: {good} baik, {refused} ditolak",
+        "{rows} rows: {good} good, {refused} refused",
+    ),
+    "office.start": Pair(
+        "server di {host}:{port}, latihan={training}",
+        "serving at {host}:{port}, training={training}",
+    ),
+    "office.stop": Pair("server berhenti", "stopped serving"),
+    "office.batch": Pair(
+        "{device}: {items} diterima kiriman, {accepted} masuk, {refused} ditolak, {ms} md  r={request}",
+        "{device}: {items} in a batch, {accepted} taken, {refused} refused, {ms} ms  r={request}",
+    ),
+    "office.refused": Pair("{code} untuk {device}", "{code} for {device}"),
+    "office.enrolled": Pair("{device} didaftarkan", "{device} enrolled"),
+}
