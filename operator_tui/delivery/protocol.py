@@ -129,7 +129,7 @@ class Batch:
             unsent=_whole(body, "unsent"),
             items=tuple(Item.from_json(item) for item in items),
             events={
-                key: {k: str(v) for k, v in _mapping(value, "event").items()}
+                key: {k: _unicode(v) for k, v in _mapping(value, "event").items()}
                 for key, value in _mapping(body.get("events", {}), "events").items()
             },
         )
@@ -286,14 +286,23 @@ def _mapping(data: object, where: str) -> Mapping[str, Any]:
 
 def _text(data: Mapping[str, Any], key: str) -> str:
     value = data.get(key)
-    if not isinstance(value, str):
+    if not isinstance(value, str) or not value.isascii():
         raise Malformed(key)
     return value
 
 
+def _unicode(value: object) -> str:
+    text = str(value)
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise Malformed("text") from error
+    return text
+
+
 def _optional(data: Mapping[str, Any], key: str) -> str:
     value = data.get(key)
-    return "" if value is None else str(value)
+    return "" if value is None else _unicode(value)
 
 
 def _whole(data: Mapping[str, Any], key: str) -> int:

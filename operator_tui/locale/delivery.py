@@ -1,4 +1,4 @@
-"""Sentences of :mod:`operator_tui.delivery`. The screens use ``link.<verdict>.word`` and ``problem.<code>``."""
+"""Sentences of delivery: the link's words and sentences, and what is wrong with an application."""
 
 from typing import Final
 
@@ -6,4 +6,133 @@ from operator_tui.locale import Pair
 
 SENTENCES: Final = {
     "link.unconfigured.word": Pair("belum diatur", "not set up"),
+    "link.unconfigured.sentence": Pair(
+        "Server kantor belum diatur. Data aman. Atur dengan: operator-tui config set gateway.url",
+        "No office gateway is set. The data is safe. Set it with: operator-tui config set gateway.url",
+    ),
+    "link.offline.word": Pair("luring", "offline"),
+    "link.offline.sentence": Pair(
+        "Tidak ada sinyal. Permohonan aman di laptop. Teruskan; terkirim sendiri nanti. [{cause}]",
+        "No signal. The applications are safe here. Go on; they go by themselves later. [{cause}]",
+    ),
+    "link.portal.word": Pair("portal wifi", "wifi portal"),
+    "link.portal.sentence": Pair(
+        "Wi-Fi ini minta masuk dulu. Belum ada yang keluar. Buka peramban, masuk, lalu F5. [{cause}]",
+        "This Wi-Fi wants a log-in first. Nothing has left. Open a browser, log in, then F5. [{cause}]",
+    ),
+    "link.down.word": Pair("server mati", "gateway down"),
+    "link.down.sentence": Pair(
+        "Server kantor tidak menjawab. Permohonan aman. Teruskan; dicoba lagi sendiri. [{cause}]",
+        "The office gateway doesn't answer. Applications are safe. Go on; it is tried again. [{cause}]",
+    ),
+    "link.refused.word": Pair("ditolak", "refused"),
+    "link.refused.sentence": Pair(
+        "Server menolak laptop ini. Semua permohonan aman. TI: pasang token baru. [{cause}]",
+        "The gateway refuses this laptop. All applications are safe. IT: set a new token. [{cause}]",
+    ),
+    "link.clock.word": Pair("jam salah", "clock wrong"),
+    "link.clock.sentence": Pair(
+        "Jam laptop meleset. Data aman, pengiriman menunggu. Betulkan jam, lalu F5. [{cause}]",
+        "The laptop's clock is off. Data is safe, sending waits. Set the clock, then F5. [{cause}]",
+    ),
+    "link.slow.word": Pair("lambat", "slow"),
+    "link.slow.sentence": Pair(
+        "Sinyal lambat. Aman ditinggal mengetik. [{cause}]",
+        "The signal is slow. It is safe to go on typing. [{cause}]",
+    ),
+    "link.online.word": Pair("daring", "online"),
+    "link.online.sentence": Pair(
+        "Tersambung ke kantor. [{cause}]", "Connected to the office. [{cause}]"
+    ),
+    "stopped.unreached": Pair(
+        "Server kantor tidak tercapai. Belum ada yang keluar, semua aman. Dicoba lagi sendiri. [{cause}]",
+        "The office gateway wasn't reached. Nothing has left, all is safe. It is tried again. [{cause}]",
+    ),
+    "stopped.cut": Pair(
+        "Terkirim, jawaban tidak datang. Jangan ketik ulang. Server ditanya lagi sendiri. [{cause}]",
+        "Sent, and no answer came. Don't type it again. The gateway is asked again. [{cause}]",
+    ),
+    "stopped.server": Pair(
+        "Server kantor gagal menjawab. Jangan ketik ulang. Server ditanya lagi sendiri. [{cause}]",
+        "The office gateway failed to answer. Don't type it again. It is asked again. [{cause}]",
+    ),
+    "stopped.portal": Pair(
+        "Yang menjawab bukan server kantor. Data aman. Buka peramban, masuk Wi-Fi, lalu F5. [{cause}]",
+        "It wasn't the office that answered. Data is safe. Log in to the Wi-Fi, then F5. [{cause}]",
+    ),
+    "stopped.refused": Pair(
+        "Server menolak kiriman ini. Semua permohonan aman dan tetap siap. [{cause}]",
+        "The gateway refused the batch. All applications are safe and stay ready. [{cause}]",
+    ),
+    "other-kind": Pair(
+        "Server ini dan laptop ini beda jenis (latihan/sungguhan). Tidak ada yang dikirim. Periksa gateway.url.",
+        "This gateway and this laptop differ in kind (training/live). Nothing was sent. Check gateway.url.",
+    ),
+    "other-sender": Pair(
+        "Jendela lain sedang mengirim ({who}). Data aman. Tutup yang itu dulu, atau biarkan ia bekerja.",
+        "Another window is sending ({who}). Data is safe. Close that one first, or let it work.",
+    ),
+    "url-bad": Pair(
+        "Alamat itu bukan URL server. Tidak ada yang berubah. Contoh: https://kantor.example:8443/",
+        "That isn't a gateway's URL. Nothing was changed. Example: https://office.example:8443/",
+    ),
+    "url-insecure": Pair(
+        "http:// hanya untuk mesin ini sendiri; data orang bisa dibaca di jalan. Pakai https://. Tidak ada yang berubah.",
+        "http:// is for this machine only; people's data could be read on the way. Use https://. Nothing was changed.",
+    ),
+    "no-url": Pair(
+        "Server kantor belum diatur. Data aman. Atur dengan: operator-tui config set gateway.url URL",
+        "No office gateway is set. Data is safe. Set it with: operator-tui config set gateway.url URL",
+    ),
+    "no-token": Pair(
+        "Token laptop ini belum dipasang. Data aman. Pasang dengan: operator-tui config set gateway.token -",
+        "This laptop's token isn't set. Data is safe. Set it with: operator-tui config set gateway.token -",
+    ),
+    "problem.cut": Pair(
+        "terkirim, jawaban tidak datang; server ditanya lagi",
+        "sent, no answer came; the gateway is asked again",
+    ),
+    "problem.dead-sender": Pair(
+        "program tertutup saat mengirim; server ditanya lagi",
+        "the program ended while sending; the gateway is asked again",
+    ),
+    "problem.portal": Pair(
+        "dijawab bukan oleh kantor; server ditanya lagi",
+        "not the office answered; the gateway is asked again",
+    ),
+    "problem.server": Pair(
+        "server gagal menjawab; ditanya lagi", "the gateway failed to answer; it is asked again"
+    ),
+    "problem.no-result": Pair(
+        "kantor tidak menyebutnya; ditanya lagi", "the office didn't name it; it is asked again"
+    ),
+    "problem.unreached": Pair(
+        "server tidak tercapai; dicoba lagi", "the gateway wasn't reached; it is tried again"
+    ),
+    "problem.refused": Pair(
+        "kiriman ditolak server; tetap siap", "the gateway refused the batch; it stays ready"
+    ),
+    "problem.conflict": Pair(
+        "kantor sudah punya nomor ini dengan isi lain",
+        "the office holds this number with other content",
+    ),
+    "problem.invalid": Pair(
+        "kantor tidak bisa menerimanya apa adanya", "the office can't take it as it is"
+    ),
+    "problem.denied": Pair("kantor menolaknya", "the office denied it"),
+    "problem.unsupported": Pair(
+        "server kantor belum mengenal jenis ini", "the office's gateway doesn't know this kind yet"
+    ),
+    "problem.nik-known": Pair(
+        "NIK ini juga datang dari laptop lain", "this NIK came from another laptop too"
+    ),
+    "problem.returned": Pair("dikembalikan kantor", "returned by the office"),
+    "sync.done": Pair(
+        "{sent} dikirim: {accepted} diterima, {refused} ditolak, {unsure} belum pasti. Kabar: {issued} terbit, {returned} dikembalikan. {bytes} bita.",
+        "{sent} sent: {accepted} accepted, {refused} refused, {unsure} unsure. News: {issued} issued, {returned} returned. {bytes} bytes.",
+    ),
+    "sync.watching": Pair("Mengirim terus; Ctrl+C berhenti.", "Sending on; Ctrl+C stops."),
+    "sync.both": Pair(
+        "--once dan --watch tidak bisa bersama.", "--once and --watch can't go together."
+    ),
 }

@@ -1,9 +1,15 @@
 """The delivery engine as a job of the screens: a thread that tells its news by message."""
 
+import random
 import threading
 from typing import TYPE_CHECKING
 
+from operator_tui.core.errors import OperatorError
+from operator_tui.locale import sentence
+from operator_tui.ui.messages import EngineNews
+
 if TYPE_CHECKING:
+    from operator_tui.store.store import Store
     from operator_tui.ui.app import OperatorApp
 
 
@@ -11,9 +17,53 @@ def start(
     app: "OperatorApp", stop: threading.Event, wake: threading.Event
 ) -> threading.Thread | None:
     """Start sending in a thread, if a gateway is set; the thread ends soon after ``stop`` is set."""
-    app.session.link = "unconfigured"
-    return None
+    store = app.session.store
+    if store is None or not app.session.config.gateway_url:
+        app.session.link = "unconfigured"
+        return None
+    app.session.link = "offline"
+    thread = threading.Thread(
+        target=_run, args=(app, store, stop, wake), name="delivery", daemon=True
+    )
+    thread.start()
+    return thread
 
 
 def heard(app: "OperatorApp", news: object) -> None:
-    pass
+    """Take the engine's news into the session; an error of a new kind is told on the screen on top."""
+    from operator_tui.delivery.engine import News
+
+    if not isinstance(news, News):
+        return
+    before = app.session.link
+    app.session.link = news.link.verdict.value
+    if (
+        news.error is not None
+        and before != app.session.link
+        and app.top is not None
+        and not app.top.said.text
+    ):
+        app.top.tell("! " + sentence(news.error), "awas")
+
+
+def _run(app: "OperatorApp", store: "Store", stop: threading.Event, wake: threading.Event) -> None:
+    from operator_tui import logs
+    from operator_tui.delivery.client import HttpTransport
+    from operator_tui.delivery.engine import Engine
+    from operator_tui.delivery.sender import SenderLock
+    from operator_tui.store import meta
+
+    config = app.session.config
+    try:
+        token = store.read(lambda db: meta.get(db, meta.TOKEN))
+        transport = HttpTransport(config.gateway_url, token, config.gateway_ca)
+        lock = SenderLock(app.session.home, "operator-tui")
+        engine = Engine(store, transport, lock, app.session.clock, random.SystemRandom())
+        engine.run(stop, wake, lambda news: _tell(app, stop, news))
+    except OperatorError as error:
+        logs.error("delivery", "refused", code=error.key, cause="")
+
+
+def _tell(app: "OperatorApp", stop: threading.Event, news: object) -> None:
+    if not stop.is_set():
+        app.post_message(EngineNews(news))

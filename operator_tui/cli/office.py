@@ -1,0 +1,114 @@
+"""``office``: the office's gateway, on the office's own machine (extra ``office``)."""
+
+import importlib.util
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from operator_tui.cli.context import Context
+from operator_tui.core.errors import Usage
+from operator_tui.locale import say
+
+if TYPE_CHECKING:
+    from operator_tui.office.store import OfficeStore
+
+
+@click.group()
+def office() -> None:
+    """The office's gateway: serve it, enrol laptops."""
+
+
+@office.command()
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8443,
+    show_default=True,
+    help="0 takes a free one.",
+)
+@click.option("--training", is_flag=True, help="Issue training NIBs, 13 digits that begin 0000.")
+@click.option(
+    "--tls-cert",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="PEM file with the certificate.",
+)
+@click.option(
+    "--tls-key", type=click.Path(path_type=Path, dir_okay=False), help="PEM file with its key."
+)
+@click.option("--training-delay", type=click.FloatRange(0), default=3.0, hidden=True)
+@click.option("--exit-with-stdin", is_flag=True, hidden=True)
+@click.pass_obj
+def serve(
+    context: Context,
+    host: str,
+    port: int,
+    training: bool,
+    tls_cert: Path | None,
+    tls_key: Path | None,
+    training_delay: float,
+    exit_with_stdin: bool,
+) -> None:
+    """Serve the gateway until Ctrl+C. Its store is made by the first call, with the same passphrase rules."""
+    _need_extra()
+    from operator_tui import logs
+    from operator_tui.config import LOG_FOLDER
+    from operator_tui.office.serve import Serving
+    from operator_tui.office.serve import serve as serve_
+
+    if (tls_cert is None) != (tls_key is None):
+        raise Usage("office.tls-both")
+    for file in (tls_cert, tls_key):
+        if file is not None and not file.is_file():
+            raise Usage("office.tls-no-file", file=file)
+    if tls_cert is None and host not in ("127.0.0.1", "::1", "localhost"):
+        click.echo(say("office.no-tls"), err=True)
+    store = _open(context)
+    logs.start(context.home / LOG_FOLDER)
+    try:
+        serve_(
+            store, Serving(host, port, training, training_delay, tls_cert, tls_key, exit_with_stdin)
+        )
+    finally:
+        store.close()
+        logs.stop()
+
+
+@office.command()
+@click.argument("device")
+@click.option("--json", "as_json", is_flag=True, help="As JSON: device, token.")
+@click.pass_obj
+def enrol(context: Context, device: str, as_json: bool) -> None:
+    """Give DEVICE a token, printed once; a former one stops working. Works while the gateway serves."""
+    from operator_tui import logs
+    from operator_tui.config import LOG_FOLDER
+
+    store = _open(context)
+    try:
+        token = store.enrol(device.upper(), datetime.now(UTC))
+    finally:
+        store.close()
+    logs.start(context.home / LOG_FOLDER)
+    logs.info("office", "enrolled", device=device.upper())
+    logs.stop()
+    if as_json:
+        click.echo(json.dumps({"device": device.upper(), "token": token}))
+    else:
+        click.echo(say("office.enrolled", device=device.upper()), err=True)
+        click.echo(token)
+
+
+def _need_extra() -> None:
+    for name in ("starlette", "uvicorn"):
+        if importlib.util.find_spec(name) is None:
+            raise Usage("office.extra-missing")
+
+
+def _open(context: Context) -> "OfficeStore":
+    from operator_tui.office.store import OfficeStore
+
+    new = not OfficeStore.exists(context.home)
+    return OfficeStore.open_or_create(context.home, context.passphrase(confirm=new))

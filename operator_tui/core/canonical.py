@@ -1,0 +1,29 @@
+"""One way to write JSON data as bytes, so that the same content has the same hash everywhere."""
+
+import hashlib
+import json
+
+
+def canonical(data: object) -> bytes:
+    """JSON with sorted keys and no spaces, UTF-8. Floats (``TypeError``) have no one text and are refused, as is what
+    isn't Unicode (``ValueError``)."""
+    _no_floats(data)
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode(
+        "utf-8", "surrogatepass"
+    )
+
+
+def digest(data: object) -> str:
+    """SHA-256 of the canonical bytes, as 64 hex digits."""
+    return hashlib.sha256(canonical(data)).hexdigest()
+
+
+def _no_floats(data: object) -> None:
+    if isinstance(data, float):
+        raise TypeError("floats have no canonical form")
+    if isinstance(data, dict):
+        for value in data.values():
+            _no_floats(value)
+    elif isinstance(data, list | tuple):
+        for value in data:
+            _no_floats(value)

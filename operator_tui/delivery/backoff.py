@@ -1,0 +1,26 @@
+"""How long to wait after a failure: full jitter with a cap, or what the office asked for."""
+
+import random
+from typing import Final
+
+BASE: Final = 2.0
+CAP: Final = 300.0
+"""Seconds."""
+
+
+class Backoff:
+    """Doubles its upper bound with each failure; the wait is anywhere below it, so that laptops spread out."""
+
+    def __init__(self, rng: random.Random) -> None:
+        self._rng = rng
+        self.step = 0
+
+    def next(self, retry_after: float | None = None) -> float:
+        """Seconds to wait now. ``retry_after`` is the least, up to an hour."""
+        self.step += 1
+        wait = self._rng.uniform(0, min(CAP, BASE * 2 ** min(self.step, 10)))
+        return max(wait, min(retry_after, 3600.0)) if retry_after is not None else max(0.5, wait)
+
+    def reset(self) -> None:
+        """After a success."""
+        self.step = 0

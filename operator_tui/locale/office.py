@@ -1,0 +1,55 @@
+"""Sentences of the office's gateway; the reasons go to the laptop that sent the item."""
+
+from typing import Final
+
+from operator_tui.locale import Pair
+
+SENTENCES: Final = {
+    "device-shape": Pair(
+        "Nama laptop hanya huruf besar, angka dan tanda hubung, paling banyak 20. Tidak ada yang berubah.",
+        "A device id has capital letters, digits and dashes, 20 at most. Nothing was changed.",
+    ),
+    "enrolled": Pair(
+        "{device} terdaftar. Token di bawah ini hanya ditampilkan sekali; yang lama tidak berlaku lagi.",
+        "{device} is enrolled. The token below is shown once only; a former one no longer works.",
+    ),
+    "extra-missing": Pair(
+        "Server kantor belum terpasang. Pasang dengan: pip install 'operator-tui[office]'",
+        "The office gateway isn't installed. Install it with: pip install 'operator-tui[office]'",
+    ),
+    "tls-both": Pair(
+        "--tls-cert dan --tls-key harus bersama. Tidak ada yang dijalankan.",
+        "--tls-cert and --tls-key go together. Nothing was started.",
+    ),
+    "tls-no-file": Pair(
+        "{file} tidak ada. Tidak ada yang dijalankan.", "There is no {file}. Nothing was started."
+    ),
+    "no-tls": Pair(
+        "Peringatan: tanpa TLS siapa pun di jaringan bisa membaca. Laptop akan menolak http:// selain di mesin ini.",
+        "Warning: without TLS anyone on the network can read. Laptops refuse http:// except on this machine.",
+    ),
+    "port-taken": Pair(
+        "{host}:{port} tidak bisa dipakai (sudah terpakai?). Tidak ada yang berubah. Pilih --port lain.",
+        "{host}:{port} can't be used (taken already?). Nothing was changed. Choose another --port.",
+    ),
+    "not-accepted": Pair(
+        "Statusnya {status}, jadi tidak bisa.", "Its status is {status}, so it can't be."
+    ),
+    "nib-shape": Pair("NIB harus 13 angka.", "An NIB has 13 digits."),
+    "nik-shape": Pair("NIK harus 16 angka.", "A NIK has 16 digits."),
+    "unsupported": Pair(
+        "Server belum mengenal jenis {kind}.", "The gateway doesn't know the kind {kind}."
+    ),
+    "bad-id": Pair("Id bukan UUID.", "The id is no UUID."),
+    "bad-revision": Pair("Revisi harus 1 atau lebih.", "The revision is 1 or more."),
+    "bad-body": Pair("Isi tidak terbaca.", "The body can't be read."),
+    "too-large": Pair("Isi terlalu besar.", "The body is too large."),
+    "missing": Pair("{field} tidak ada.", "{field} is missing."),
+    "unknown-id": Pair(
+        "Kantor tidak memegang permohonan ini.", "The office doesn't hold this application."
+    ),
+    "issued-already": Pair("NIB sudah terbit.", "The NIB is issued already."),
+    "conflict": Pair(
+        "Sudah ada di kantor dengan isi lain.", "The office holds it already, with other content."
+    ),
+}

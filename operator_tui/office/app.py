@@ -1,0 +1,201 @@
+"""The gateway as an ASGI application: three paths, problem+json for everything that is refused."""
+
+import gzip
+import json
+import secrets
+import time
+import zlib
+from collections.abc import Callable
+from datetime import datetime
+from http import HTTPStatus
+from typing import Any, Final
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from operator_tui import logs
+from operator_tui.core.errors import OperatorError
+from operator_tui.core.times import stamp
+from operator_tui.delivery.protocol import (
+    GATEWAY,
+    MAX_BATCH_BYTES,
+    MAX_ITEMS,
+    PROTOCOL,
+    Answer,
+    Batch,
+    Malformed,
+)
+from operator_tui.office.store import OfficeStore
+
+_NONCE: Final = 128
+
+
+class Problem(Exception):
+    """A refusal, answered as problem+json; ``code`` is for programs."""
+
+    def __init__(
+        self, status: int, code: str, title: str, headers: dict[str, str] | None = None
+    ) -> None:
+        super().__init__(code)
+        self.status, self.code, self.title, self.headers = status, code, title, headers or {}
+
+
+class Gateway:
+    """The three paths over one store."""
+
+    def __init__(
+        self, store: OfficeStore, *, training: bool, clock: Callable[[], datetime]
+    ) -> None:
+        self._store, self._training, self._clock = store, training, clock
+
+    async def health(self, request: Request) -> Response:
+        """``GET /v1/health?nonce=``: it is this gateway, now; with a token also whose."""
+        device = await self._device(request) if "authorization" in request.headers else None
+        data: dict[str, Any] = {
+            "gateway": GATEWAY, "protocol": PROTOCOL, "nonce": request.query_params.get("nonce", "")[:_NONCE],
+            "time": stamp(self._clock()), "training": self._training,
+        }  # fmt: skip
+        if device is not None:
+            data["device"] = device
+        return _json_response(data, headers={"Cache-Control": "no-store"})
+
+    async def batches(self, request: Request) -> Response:
+        """``POST /v1/batches``: take a batch, say what is new."""
+        begun = time.perf_counter()
+        device = await self._device(request)
+        batch = _batch(await _body(request))
+        name = secrets.token_hex(4)
+        answer = await run_in_threadpool(
+            self._store.take, device, batch, self._clock(), training=self._training, request=name
+        )
+        accepted = sum(r.verdict == "accepted" for r in answer.results)
+        logs.info(
+            "office", "batch", device=device, items=len(batch.items), accepted=accepted,
+            refused=len(batch.items) - accepted, ms=round((time.perf_counter() - begun) * 1000), request=name,
+        )  # fmt: skip
+        return _answer(request, answer)
+
+    async def updates(self, request: Request) -> Response:
+        """``GET /v1/updates?cursor=``: what is new for the device."""
+        device = await self._device(request)
+        text = request.query_params.get("cursor", "0")
+        if not text.isascii() or not text.isdigit() or len(text) > 15:
+            raise Problem(400, "cursor", "cursor isn't a number")
+        cursor = int(text)
+        updates, more = await run_in_threadpool(self._store.updates, device, cursor)
+        last = updates[-1].seq if updates else cursor
+        return _answer(
+            request,
+            Answer(
+                self._training, stamp(self._clock()), secrets.token_hex(4), last, (), updates, more
+            ),
+        )
+
+    def refusal(self, problem: Problem) -> Response:
+        """A refusal in the gateway's own words."""
+        data = {
+            "type": "about:blank", "title": problem.title, "status": problem.status, "code": problem.code,
+            "gateway": GATEWAY, "training": self._training, "time": stamp(self._clock()),
+        }  # fmt: skip
+        return _json_response(data, problem.status, problem.headers, "application/problem+json")
+
+    async def _device(self, request: Request) -> str:
+        kind, _, token = request.headers.get("authorization", "").partition(" ")
+        device = None
+        if kind.lower() == "bearer" and token.strip():
+            device = await run_in_threadpool(self._store.device_of, token.strip())
+        if device is None:
+            logs.warning("office", "refused", code="unauthorised", device="?")
+            raise Problem(
+                401,
+                "unauthorised",
+                "no token, or one that isn't known",
+                {"WWW-Authenticate": "Bearer"},
+            )
+        return device
+
+
+def build(store: OfficeStore, *, training: bool, clock: Callable[[], datetime]) -> Starlette:
+    """The ASGI application over an opened store."""
+    gateway = Gateway(store, training=training, clock=clock)
+
+    async def refused(_request: Request, error: Exception) -> Response:
+        if isinstance(error, Problem):
+            return gateway.refusal(error)
+        if isinstance(error, HTTPException):
+            phrase = HTTPStatus(error.status_code).phrase
+            return gateway.refusal(
+                Problem(error.status_code, phrase.lower().replace(" ", "-"), phrase)
+            )
+        code = error.key if isinstance(error, OperatorError) else type(error).__name__
+        logs.error("office", "refused", code=code, device="?")
+        return gateway.refusal(Problem(500, "failed", "the gateway failed; nothing was taken"))
+
+    return Starlette(
+        routes=[
+            Route("/v1/health", gateway.health, methods=["GET"]),
+            Route("/v1/batches", gateway.batches, methods=["POST"]),
+            Route("/v1/updates", gateway.updates, methods=["GET"]),
+        ],
+        exception_handlers={
+            Problem: refused,
+            HTTPException: refused,
+            OperatorError: refused,
+            Exception: refused,
+        },
+    )
+
+
+async def _body(request: Request) -> bytes:
+    """The request's body, decompressed, never more than the limit in memory."""
+    encoding = request.headers.get("content-encoding", "").lower()
+    if encoding not in ("", "identity", "gzip"):
+        raise Problem(415, "encoding", "only gzip is understood")
+    inflate = zlib.decompressobj(wbits=31) if encoding == "gzip" else None
+    body = bytearray()
+    try:
+        async for chunk in request.stream():
+            room = MAX_BATCH_BYTES + 1 - len(body)
+            body += chunk[:room] if inflate is None else inflate.decompress(chunk, room)
+            if len(body) > MAX_BATCH_BYTES:
+                raise Problem(413, "too-large", "the batch is too large")
+    except zlib.error as error:
+        raise Problem(400, "gzip", "the body isn't gzip") from error
+    if inflate is not None and not inflate.eof:
+        raise Problem(400, "gzip", "the body isn't whole")
+    return bytes(body)
+
+
+def _batch(body: bytes) -> Batch:
+    try:
+        batch = Batch.from_json(json.loads(body))
+    except Malformed as error:
+        raise Problem(400, "malformed", f"the batch isn't well formed: {error}") from error
+    except (ValueError, RecursionError) as error:
+        raise Problem(400, "json", "the body isn't JSON") from error
+    if len(batch.items) > MAX_ITEMS:
+        raise Problem(413, "too-many", f"a batch has at most {MAX_ITEMS} items")
+    return batch
+
+
+def _answer(request: Request, answer: Answer) -> Response:
+    response = _json_response(answer.to_json(), headers={"X-Request-Id": answer.request})
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        body = gzip.compress(bytes(response.body), 6, mtime=0)
+        headers = {"Content-Encoding": "gzip", "X-Request-Id": answer.request}
+        return Response(body, 200, headers, "application/json")
+    return response
+
+
+def _json_response(
+    data: object,
+    status: int = 200,
+    headers: dict[str, str] | None = None,
+    media: str = "application/json",
+) -> Response:
+    body = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    return Response(body, status, headers, media)

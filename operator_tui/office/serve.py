@@ -1,0 +1,119 @@
+"""Serving the gateway: uvicorn, the training clerk, and an end that leaves nothing running."""
+
+import asyncio
+import contextlib
+import socket
+import sys
+import threading
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import uvicorn
+
+from operator_tui import logs
+from operator_tui.core.errors import StoreTrouble, Unreachable
+from operator_tui.office.app import build
+from operator_tui.office.store import OfficeStore
+
+_CLERK_EVERY = 0.5
+"""Seconds between two looks of the training clerk."""
+
+
+@dataclass(frozen=True)
+class Serving:
+    """How to serve; ``training_delay`` is in seconds."""
+
+    host: str
+    port: int
+    training: bool = False
+    training_delay: float = 3.0
+    tls_cert: Path | None = None
+    tls_key: Path | None = None
+    exit_with_stdin: bool = False
+
+
+def serve(store: OfficeStore, how: Serving) -> None:
+    """Serve until a signal, or until standard input closes. Prints one line once it listens."""
+    listener = _listen(how.host, how.port)
+    port = listener.getsockname()[1]
+    config = uvicorn.Config(
+        _with_clerk(store, how), log_config=None, access_log=False, lifespan="on",
+        ssl_certfile=how.tls_cert, ssl_keyfile=how.tls_key, timeout_graceful_shutdown=5, server_header=False,
+    )  # fmt: skip
+    server = _Server(config, how, port)
+    if how.exit_with_stdin:
+        threading.Thread(target=_wait_for_end, args=(server,), daemon=True).start()
+    logs.info("office", "start", host=how.host, port=port, training=how.training)
+    try:
+        server.run(sockets=[listener])
+    finally:
+        logs.info("office", "stop")
+        listener.close()
+
+
+class _Server(uvicorn.Server):
+    """Says on standard output where it listens, once it does."""
+
+    def __init__(self, config: uvicorn.Config, how: Serving, port: int) -> None:
+        super().__init__(config)
+        scheme = "https" if how.tls_cert else "http"
+        shown = f"[{how.host}]" if ":" in how.host else how.host
+        self._line = f"operator-tui office: {scheme}://{shown}:{port}/ {'training' if how.training else 'live'}"
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            print(self._line, flush=True)  # noqa: T201  the one line that tests and the demo read
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    if sys.platform != "win32":
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+    except OSError as error:
+        listener.close()
+        raise Unreachable("office.port-taken", host=host, port=port) from error
+    return listener
+
+
+def _with_clerk(store: OfficeStore, how: Serving) -> Any:
+    """The application; in training with a clerk beside it that issues training NIBs."""
+    app = build(store, training=how.training, clock=_now)
+
+    async def clerk() -> None:
+        while True:
+            await asyncio.sleep(_CLERK_EVERY)
+            try:
+                await asyncio.to_thread(store.issue_training, _now(), how.training_delay)
+            except StoreTrouble as error:
+                logs.error("office", "refused", code=error.key, device="-")
+
+    @contextlib.asynccontextmanager
+    async def lifespan(_app: Any) -> AsyncIterator[None]:
+        task = asyncio.create_task(clerk()) if how.training else None
+        try:
+            yield
+        finally:
+            if task is not None:
+                task.cancel()
+                with contextlib.suppress(asyncio.CancelledError):
+                    await task
+
+    app.router.lifespan_context = lifespan
+    return app
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _wait_for_end(server: uvicorn.Server) -> None:
+    while sys.stdin.buffer.read(4096):
+        pass
+    server.should_exit = True

@@ -1,0 +1,185 @@
+"""What the office does with one item of a batch. The same item again gets the same result, counted once."""
+
+import json
+import re
+import uuid
+from collections.abc import Mapping
+from typing import Any, Final
+
+from operator_tui.core.canonical import digest
+from operator_tui.delivery.protocol import Item, ItemKind, Result, Verdict
+from operator_tui.locale import say
+from operator_tui.store.sqlcipher import Database, one
+
+_LARGEST: Final = 100_000
+"""Characters of one item's body."""
+
+
+def take_item(
+    db: Database, device: str, item: Item, at: str, events: Mapping[str, Mapping[str, str]]
+) -> Result:
+    """Take one item, inside the batch's transaction; its result. An item never stops the others."""
+    if item.kind not in set(ItemKind):
+        return _result(
+            item, Verdict.UNSUPPORTED, reason=say("office.unsupported", kind=item.kind[:20])
+        )
+    if problem := _shape(item):
+        return _result(item, Verdict.INVALID, field=problem[0], reason=problem[1])
+    hashed = digest({"body": item.body, "event": events.get(str(item.body.get("event", "")))})
+    former = one(
+        db, "SELECT digest, device, result FROM items WHERE id = ? AND kind = ? AND revision = ?",
+        [item.id, item.kind, item.revision],
+    )  # fmt: skip
+    if former is not None and former["device"] == device and former["digest"] == hashed:
+        return Result.from_json(json.loads(former["result"]))
+    held = one(
+        db, "SELECT device, revision, status, claimed FROM applications WHERE id = ?", [item.id]
+    )
+    if former is not None or (held is not None and held["device"] != device):
+        return _conflict(db, device, item, hashed, at)
+    result = _effect(db, device, item, at, held)
+    if result.verdict == Verdict.CONFLICT:
+        return _conflict(db, device, item, hashed, at)
+    db.execute(
+        "INSERT INTO items (id, kind, revision, digest, device, at, body, result) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            item.id,
+            item.kind,
+            item.revision,
+            hashed,
+            device,
+            at,
+            _json(item.body),
+            _json(result.to_json()),
+        ],
+    )
+    return result
+
+
+def _effect(db: Database, device: str, item: Item, at: str, held: dict[str, Any] | None) -> Result:
+    if item.kind == ItemKind.APPLICATION:
+        return _application(db, device, item, at, held)
+    if held is None:
+        return _result(item, Verdict.DENIED, reason=say("office.unknown-id"))
+    if item.kind == ItemKind.CLAIM:
+        if held["status"] != "accepted":
+            return _result(
+                item, Verdict.DENIED, reason=say("office.not-accepted", status=held["status"])
+            )
+        db.execute("UPDATE applications SET claimed = 1 WHERE id = ?", [item.id])
+        return _result(item, Verdict.ACCEPTED, receipt=_receipt(db), at=at)
+    if item.kind == ItemKind.CANCEL:
+        if held["status"] == "issued":
+            return _result(item, Verdict.DENIED, reason=say("office.issued-already"))
+        db.execute("UPDATE applications SET status = 'cancelled' WHERE id = ?", [item.id])
+        return _result(item, Verdict.ACCEPTED, receipt=_receipt(db), at=at)
+    return _outcome(db, item, at, held)
+
+
+def _application(
+    db: Database, device: str, item: Item, at: str, held: dict[str, Any] | None
+) -> Result:
+    """Store a new application, or a higher revision of one that can still be changed."""
+    if held is not None and (
+        item.revision <= held["revision"] or held["status"] in ("issued", "cancelled")
+    ):
+        return _result(item, Verdict.CONFLICT)
+    nik = str(item.body["content"]["nik"])
+    elsewhere = one(
+        db, "SELECT id FROM applications WHERE nik = ? AND device <> ? LIMIT 1", [nik, device]
+    )
+    db.execute(
+        "INSERT INTO applications (id, device, revision, ref, nik, status, accepted_at, event, body)"
+        " VALUES (?, ?, ?, ?, ?, 'accepted', ?, ?, ?) ON CONFLICT (id) DO UPDATE SET revision = excluded.revision,"
+        " nik = excluded.nik, status = 'accepted', accepted_at = excluded.accepted_at, event = excluded.event,"
+        " body = excluded.body, note = ''",
+        [
+            item.id, device, item.revision, str(item.body["ref"]), nik, at, str(item.body.get("event") or ""),
+            _json(item.body),
+        ],
+    )  # fmt: skip
+    warnings = ("nik-known",) if elsewhere else ()
+    return _result(item, Verdict.ACCEPTED, receipt=_receipt(db), at=at, warnings=warnings)
+
+
+def _outcome(db: Database, item: Item, at: str, held: dict[str, Any]) -> Result:
+    """What an operator reports of entering it in OSS by hand: an NIB, or why it failed."""
+    nib = str(item.body.get("nib", ""))
+    if nib:
+        if held["status"] == "issued":
+            return _result(item, Verdict.DENIED, reason=say("office.issued-already"))
+        db.execute(
+            "UPDATE applications SET status = 'issued', nib = ?, nib_date = ?, nib_via = 'typed' WHERE id = ?",
+            [nib, str(item.body.get("date", "")), item.id],
+        )
+    else:
+        note = f"{item.body.get('reason', '')}: {item.body.get('text', '')}"
+        db.execute("UPDATE applications SET note = ? WHERE id = ?", [note, item.id])
+    return _result(item, Verdict.ACCEPTED, receipt=_receipt(db), at=at)
+
+
+def _shape(item: Item) -> tuple[str, str] | None:
+    """``(field, reason)`` of what is wrong with an item as such, or None."""
+    try:
+        uuid.UUID(item.id)
+    except ValueError:
+        return "id", say("office.bad-id")
+    if item.revision < 1:
+        return "revision", say("office.bad-revision")
+    try:
+        if len(_json(item.body)) > _LARGEST:
+            return "body", say("office.too-large")
+        digest(item.body)
+    except (TypeError, ValueError, RecursionError):
+        return "body", say("office.bad-body")
+    if item.kind == ItemKind.APPLICATION:
+        return _application_shape(item.body)
+    if (
+        item.kind == ItemKind.OUTCOME
+        and (nib := item.body.get("nib"))
+        and not re.fullmatch(r"[0-9]{13}", str(nib))
+    ):
+        return "nib", say("office.nib-shape")
+    return None
+
+
+def _application_shape(body: Mapping[str, Any]) -> tuple[str, str] | None:
+    for key in ("ref", "form", "form_version", "made_at", "by"):
+        if not isinstance(body.get(key), str) or not body[key]:
+            return key, say("office.missing", field=key)
+    content, statements = body.get("content"), body.get("statements")
+    if not isinstance(content, dict) or not isinstance(statements, dict):
+        return "content", say("office.missing", field="content, statements")
+    if not re.fullmatch(r"[1-9][0-9]{15}", str(content.get("nik", ""))):
+        return "nik", say("office.nik-shape")
+    if not isinstance(content.get("name"), str) or not content["name"].strip():
+        return "name", say("office.missing", field="name")
+    return None
+
+
+def _conflict(db: Database, device: str, item: Item, hashed: str, at: str) -> Result:
+    """The first content stays untouched; the other is kept for a person to look at."""
+    db.execute(
+        "INSERT OR IGNORE INTO conflicts (id, kind, revision, digest, device, at, body) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [item.id, item.kind, item.revision, hashed, device, at, _json(item.body)],
+    )
+    return _result(item, Verdict.CONFLICT, reason=say("office.conflict"))
+
+
+def _receipt(db: Database) -> str:
+    row = one(
+        db,
+        "INSERT INTO counters (name, value) VALUES ('receipt', 1)"
+        " ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value",
+    )
+    return f"K-{int(row['value']) if row else 0:06}"
+
+
+def _result(item: Item, verdict: Verdict, **more: Any) -> Result:
+    return Result(
+        kind=item.kind[:40], id=item.id[:80], revision=item.revision, verdict=verdict.value, **more
+    )
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
