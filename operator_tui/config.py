@@ -51,6 +51,12 @@ def default_home() -> Path:
     return user_data_path("operator_tui", appauthor=False)
 
 
+def sample_data() -> Path:
+    """The folder of invented applicants: beside the package in a checkout, inside it once installed."""
+    inside = Path(__file__).parent / "sample_data"
+    return inside if inside.is_dir() else Path(__file__).parent.parent / "sample_data"
+
+
 def load(home: Path) -> Config:
     """The settings of a home. A broken file is :class:`StoreTrouble` that names it; a missing one is fine."""
     import tomllib

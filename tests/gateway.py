@@ -14,9 +14,14 @@ from tests.conftest import PASSPHRASE
 class Gateway:
     """``operator-tui office serve`` on a free port; killed, stopped and started again at will."""
 
-    def __init__(self, home: Path, *options: str, training: bool = True, delay: float = 0.0) -> None:
+    def __init__(
+        self, home: Path, *options: str, training: bool = True, delay: float = 0.0
+    ) -> None:
         self.home = home
-        self._options = [*(["--training", "--training-delay", str(delay)] if training else []), *options]
+        self._options = [
+            *(["--training", "--training-delay", str(delay)] if training else []),
+            *options,
+        ]
         self.process: subprocess.Popen[str] | None = None
         self.url = ""
         self._port = "0"
@@ -25,12 +30,27 @@ class Gateway:
         self.start()
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        tb: TracebackType | None,
+    ) -> None:
         self.stop()
 
     def start(self) -> None:
         """Start it, on the port it had before; ready when this returns."""
-        command = [sys.executable, "-m", "operator_tui", "--home", str(self.home), "office", "serve", "--port", self._port]
+        command = [
+            sys.executable,
+            "-m",
+            "operator_tui",
+            "--home",
+            str(self.home),
+            "office",
+            "serve",
+            "--port",
+            self._port,
+        ]
         self.process = subprocess.Popen(
             [*command, "--exit-with-stdin", *self._options],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8",

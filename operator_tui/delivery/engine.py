@@ -161,7 +161,7 @@ class Engine:
         name = str(uuid.UUID(int=self._rng.getrandbits(128), version=4))
         until = stamp(self._clock() + LEASE)
         items = self._store.do(lambda tx: outbox.lease(tx, name, self._size.size, until), WHO)
-        batch = self._store.read(lambda db: _batch(db, name, items, stamp(self._clock())))
+        batch = self._store.read(lambda db: make_batch(db, name, items, stamp(self._clock())))
         sent = self._transport.post(batch)
         if isinstance(sent, Answered) and sent.answer.training != link.training:
             sent = MaybeLeft("server", "training flag", sent.up, sent.down)
@@ -242,7 +242,8 @@ def _told(sent: Sent) -> tuple[str, str, int, int, str]:
     raise TypeError(sent)
 
 
-def _batch(db: Database, name: str, items: list[Leased], at: str) -> Batch:
+def make_batch(db: Database, name: str, items: list[Leased], at: str) -> Batch:
+    """The batch of leased items, with the events they belong to and how the laptop stands."""
     wanted = {str(item.body.get("event") or "") for item in items}
     used = {
         e.id: {"name": e.name, "date": e.date, "village": e.village, "tz": e.tz}

@@ -95,5 +95,17 @@ SENTENCES: Final = {
         "Jumlah {n} · terbit {issued} · belum terkirim {unsent}",
         "Total {n} · issued {issued} · unsent {unsent}",
     ),
+    "no-terminal": Pair(
+        "Layar perlu terminal. Tidak ada yang berubah. Perintah lain: operator-tui --help",
+        "The screens need a terminal. Nothing was changed. Other commands: operator-tui --help",
+    ),
+    "demo-left": Pair(
+        "Folder demo {folder} tidak bisa dihapus. Isinya tersandi dan orang rekaan; hapus dengan tangan.",
+        "The demo's folder {folder} can't be removed. It is encrypted and invented; remove it by hand.",
+    ),
+    "demo-no-gateway": Pair(
+        "Server latihan tidak mau mulai. Tidak ada yang tertinggal. Coba lagi: operator-tui demo",
+        "The training gateway doesn't start. Nothing is left behind. Try again: operator-tui demo",
+    ),
     "log-none": Pair("Belum ada log di {folder}.", "There is no log in {folder} yet."),
 }

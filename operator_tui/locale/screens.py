@@ -126,8 +126,8 @@ SENTENCES: Final = {
     "key.queue-print": Pair("cetak", "print"),
     "key.queue-problem": Pair("masalah", "problem"),
     "demo-hint": Pair(
-        "Latihan: semua orang rekaan. Enter membuka baris, Ctrl+N memohonkan orang baru, F1 bantuan.",
-        "Training: everyone is invented. Enter opens a row, Ctrl+N takes a new person, F1 helps.",
+        "Latihan, semua orang rekaan: Enter buka, Ctrl+N orang baru, F8 slip, F1 bantuan.",
+        "Training, everyone invented: Enter opens, Ctrl+N new person, F8 slip, F1 help.",
     ),
     "detail": Pair("RINCIAN", "DETAIL"),
     "detail-revision": Pair("revisi {n}", "revision {n}"),

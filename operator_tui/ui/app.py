@@ -14,7 +14,7 @@ from textual import events
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 
-from operator_tui.core.errors import OperatorError
+from operator_tui.core.errors import OperatorError, Usage
 from operator_tui.locale import say, sentence
 from operator_tui.ui.commands import BY_TWIN, COMMANDS, TWIN
 from operator_tui.ui.jobs import Jobs
@@ -200,6 +200,15 @@ class OperatorApp(App[int]):
         self._stop_engine()
         self.exit(0)
 
+    def end(self) -> None:
+        """Stop the engine and the jobs, then close the store."""
+        self._stop_engine()
+        if self._engine is not None:
+            self._engine.join(timeout=5)
+        self.jobs.close()
+        if self.session.store is not None:
+            self.session.store.close()
+
     def paint_soon(self) -> None:
         """Draw once, after the keys that wait."""
         if not self._painting:
@@ -300,20 +309,34 @@ def _nothing(_result: object) -> None:
     """A job whose end changes nothing on a screen."""
 
 
-def run_app(context: "Context", *, demo: bool = False) -> None:
+def run_app(context: "Context") -> None:
     """Open the screens on a home; with a passphrase given, unlocked at once."""
+    from operator_tui import __version__, logs
+    from operator_tui.config import LOG_FOLDER
     from operator_tui.store import home
 
-    session = Session(context.home, context.config, demo=demo)
+    if not sys.stdin.isatty() or not sys.stdout.isatty():
+        raise Usage("cli.no-terminal")
+    session = Session(context.home, context.config)
     if context.passphrase_given and home.exists(context.home):
         session.store = context.open_store()
+    if home.exists(context.home):
+        logs.start(context.home / LOG_FOLDER)
+    logs.info("app", "start", version=__version__)
+    try:
+        code = run_session(session)
+    finally:
+        logs.info("app", "stop")
+        logs.stop()
+    if code:
+        sys.exit(code)
+
+
+def run_session(session: Session) -> int:
+    """Run the screens until they are left; the exit code. The store is closed then."""
     app = OperatorApp(session)
     try:
         code = app.run(mouse=False)
     finally:
-        app.jobs.close()
-        if session.store is not None:
-            session.store.close()
-    if app.return_code:
-        sys.exit(app.return_code)
-    sys.exit(code or 0)
+        app.end()
+    return app.return_code or code or 0

@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from rich.cells import cell_len
+
 from operator_tui.config import Config
 from operator_tui.core.lifecycle import Status
 from operator_tui.core.times import local, moment
@@ -74,11 +76,21 @@ class Session:
         return say("ui.age.minutes", n=0) if minutes < 1 else self.age(stamp)
 
     def top_line(self, look: Look) -> Row:
-        """Row 1: who, event, link, unsent, age of the last success; at the right the clock."""
+        """Row 1: who, event, link, unsent, age of the last success; at the right the clock.
+
+        Where it is too long for the window, the event's date gives way.
+        """
+        clock = f"{self.now():%H.%M}"
+        left = self._top(dated=True)
+        if cell_len(left) > look.width - len(clock) - 1:
+            left = self._top(dated=False)
+        return (Span(ends(left, clock, look.width)),)
+
+    def _top(self, *, dated: bool) -> str:
         parts = [self.who.split()[0]] if self.who else []
         if self.event:
-            day = date.fromisoformat(self.event.date)
-            parts.append(f"{self.event.village.split(',')[0]} {day:%d/%m}")
+            day = f" {date.fromisoformat(self.event.date):%d/%m}" if dated else ""
+            parts.append(self.event.village.split(",")[0] + day)
         elif self.who:
             parts.append(say("ui.top.no-event"))
         parts.append(say(f"delivery.link.{self.link}.word"))
@@ -87,9 +99,8 @@ class Session:
             last = self.counts.last_success
             parts.append(say("ui.top.success", age=self.age(last)) if last else say("ui.top.never"))
         left = " · ".join(parts)
-        if self.demo or (self.counts and self.counts.binding == "training"):
-            left = f"{say('ui.training')} · {left}"
-        return (Span(ends(left, f"{self.now():%H.%M}", look.width)),)
+        training = self.demo or (self.counts and self.counts.binding == "training")
+        return f"{say('ui.training')} · {left}" if training else left
 
     def read(self, job: Callable[[Any], Any]) -> Callable[[], Any]:
         """A job that reads the store, for :class:`operator_tui.ui.jobs.Jobs`."""

@@ -206,7 +206,7 @@ class QueueScreen(HouseScreen):
         mark = ">" if i == self.at else " "
         if app is None:
             return [row(f" {mark} …")]
-        training = f" {say('ui.training')}" if app.training else ""
+        state = status_word(app.status) + (f" {say('ui.training')}" if app.training else "")
         village = app.village.split(",")[0]
         number = short_ref(app, self.session.today())
         name = app.name or (say("screens.queue-draft") if app.status is Status.DRAFT else "")
@@ -218,20 +218,15 @@ class QueueScreen(HouseScreen):
             "",
             self.session.short_age(app.status_at),
         ]
-        spans = self._columns(
-            look, cells, (status_word(app.status), STATUS_ROLES.get(app.status, ""))
-        )
+        spans = self._columns(look, cells, (state, STATUS_ROLES.get(app.status, "")))
         rows = [(Span(f" {mark} ", "nilai"), *spans[1:])]
-        problem = application_problem(app) + (
-            f"  {training.strip()}" if training and look.width < 100 else ""
-        )
-        if problem.strip():
-            rows.append(row(" " * 14, Span(fit(problem.strip(), look.width - 14).rstrip())))
+        if problem := application_problem(app):
+            rows.append(row(" " * 14, Span(fit(problem, look.width - 14).rstrip())))
         return rows
 
     def _columns(self, look: Look, cells: list[str], status: tuple[str, str] | None = None) -> Row:
         wide = look.width >= 100
-        sizes = (10, 34 if wide else 20, 9, 28 if wide else 13, 14 if wide else 13)
+        sizes = (10, 34, 9, 28, 17) if wide else (10, 18, 9, 11, 17)
         number, name, nik_, village, word, age = cells
         shown, role = status or (word, "")
         return row(

@@ -1,0 +1,93 @@
+"""``demo``: the screens on a training home that is made for it and thrown away with it."""
+
+import secrets
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from operator_tui.cli.context import PASSPHRASE_VARIABLE
+from operator_tui.core.errors import StoreTrouble, Usage
+
+_PERSON = "Siti Rohmah"
+
+
+@click.command()
+def demo() -> None:
+    """Open the screens on a throw-away training home with its own gateway; quitting leaves nothing behind."""
+    import importlib.util
+
+    from operator_tui import config, logs
+    from operator_tui.config import LOG_FOLDER
+    from operator_tui.store import home
+    from operator_tui.ui.app import run_session
+    from operator_tui.ui.session import Session
+
+    if not all(importlib.util.find_spec(name) for name in ("starlette", "uvicorn")):
+        raise Usage("office.extra-missing")
+    with _folder() as folder:
+        passphrase = secrets.token_urlsafe(24)
+        from operator_tui.cli.demo_home import make
+
+        home_folder, office = folder / "laptop", folder / "office"
+        make(home_folder, office, _PERSON, passphrase)
+        with _gateway(office, passphrase) as url:
+            config.put(home_folder, "gateway.url", url)
+            logs.start(home_folder / LOG_FOLDER)
+            store = home.open_store(home_folder, passphrase)
+            session = Session(home_folder, config.load(home_folder), demo=True, store=store)
+            try:
+                code = run_session(session)
+            finally:
+                logs.stop()
+    if code:
+        sys.exit(code)
+
+
+@contextmanager
+def _folder() -> Iterator[Path]:
+    """A folder of this demo's own, taken away at its end."""
+    folder = Path(tempfile.mkdtemp(prefix="operator-tui-demo-"))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        if folder.exists():
+            raise StoreTrouble("cli.demo-left", folder=folder)
+
+
+@contextmanager
+def _gateway(folder: Path, passphrase: str) -> Iterator[str]:
+    """A training gateway as a child; it ends when its standard input closes, whatever becomes of us."""
+    import os
+
+    command = [sys.executable, "-m", "operator_tui", "--home", str(folder), "office", "serve"]
+    command += ["--port", "0", "--training", "--training-delay", "6", "--exit-with-stdin"]
+    child = subprocess.Popen(  # noqa: S603  our own program
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        encoding="utf-8",
+        env={**os.environ, PASSPHRASE_VARIABLE: passphrase},
+    )
+    try:
+        line = child.stdout.readline() if child.stdout else ""
+        if not line.strip():
+            raise StoreTrouble("cli.demo-no-gateway")
+        yield line.split()[2]
+    finally:
+        if child.stdin:
+            child.stdin.close()
+        try:
+            child.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            child.wait()
+        if child.stdout:
+            child.stdout.close()
