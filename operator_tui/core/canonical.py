@@ -5,12 +5,12 @@ import json
 
 
 def canonical(data: object) -> bytes:
-    """JSON with sorted keys and no spaces, UTF-8. Floats (``TypeError``) have no one text and are refused, as is what
-    isn't Unicode (``ValueError``)."""
+    """JSON with sorted keys and no spaces, in UTF-8.
+
+    Floats have no one text (``TypeError``); a lone surrogate is no text at all (``ValueError``).
+    """
     _no_floats(data)
-    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode(
-        "utf-8", "surrogatepass"
-    )
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
 def digest(data: object) -> str:

@@ -40,6 +40,8 @@ def take_item(
     result = _effect(db, device, item, at, held)
     if result.verdict == Verdict.CONFLICT:
         return _conflict(db, device, item, hashed, at)
+    if result.verdict != Verdict.ACCEPTED:
+        return result  # without effect, so asking again later may get another word
     db.execute(
         "INSERT INTO items (id, kind, revision, digest, device, at, body, result) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [

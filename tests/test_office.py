@@ -1,0 +1,360 @@
+"""The office's gateway: idempotent, encrypted, and never surprised by what it is sent."""
+
+import gzip
+import json
+import threading
+import uuid
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from operator_tui.core.canonical import canonical, digest
+from operator_tui.core.errors import Locked, Refused, Usage
+from operator_tui.delivery.protocol import Answer, Batch, Item, Malformed
+from operator_tui.office.app import build
+from operator_tui.office.store import OfficeStore
+from tests.conftest import PASSPHRASE
+from tests.gateway import Gateway
+
+NOW = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OfficeStore]:
+    """One office store for the module: making its key costs a quarter of a second."""
+    store = OfficeStore.open_or_create(tmp_path_factory.mktemp("office"), PASSPHRASE)
+    yield store
+    store.close()
+
+
+def application(
+    nik: str = "3210031179000001", revision: int = 1, app_id: str = "", **more: Any
+) -> Item:
+    body = {
+        "ref": "MJL03-261124-0001", "form": "nib", "form_version": "1", "event": None, "made_at": "x", "by": "Siti",
+        "content": {"nik": nik, "name": "ICIH", **more}, "statements": {"decl_k3l": "Y"},
+    }  # fmt: skip
+    return Item("application", app_id or str(uuid.uuid4()), revision, body)
+
+
+def batch(*items: Item, cursor: int = 0) -> Batch:
+    return Batch(
+        str(uuid.uuid4()), "2026-11-24T03:00:00.000Z", "1.0.0", cursor, "0" * 64, len(items), items
+    )
+
+
+def take(
+    store: OfficeStore, device: str, *items: Item, cursor: int = 0, now: datetime = NOW
+) -> Answer:
+    return store.take(device, batch(*items, cursor=cursor), now, training=True, request="r")
+
+
+def device(store: OfficeStore) -> str:
+    name = f"D-{uuid.uuid4().hex[:8].upper()}"
+    store.enrol(name, NOW)
+    return name
+
+
+def test_the_same_again_gets_the_same_result_counted_once(made: OfficeStore) -> None:
+    laptop, item = device(made), application()
+    first = take(made, laptop, item).results
+    again = take(made, laptop, item, now=NOW + timedelta(hours=1)).results
+    assert first == again
+    assert first[0].verdict == "accepted" and first[0].receipt
+    assert sum(row["id"] == item.id for row in made.applications()) == 1
+
+
+def test_other_content_under_the_same_revision_is_a_conflict(made: OfficeStore) -> None:
+    laptop, item = device(made), application()
+    take(made, laptop, item)
+    other = Item(item.kind, item.id, 1, {**item.body, "ref": "X-1"})
+    assert take(made, laptop, other).results[0].verdict == "conflict"
+    assert take(made, laptop, item).results[0].verdict == "accepted"
+
+
+def test_a_higher_revision_replaces_a_lower_one_never(made: OfficeStore) -> None:
+    laptop, item = device(made), application()
+    take(made, laptop, item)
+    second = Item(item.kind, item.id, 2, {**item.body, "by": "Dede"})
+    assert take(made, laptop, second).results[0].verdict == "accepted"
+    third = Item(item.kind, item.id, 1, {**item.body, "by": "Lain"})
+    assert take(made, laptop, third).results[0].verdict == "conflict"
+    assert [row["revision"] for row in made.applications() if row["id"] == item.id] == [2]
+
+
+def test_an_application_belongs_to_the_laptop_that_brought_it(made: OfficeStore) -> None:
+    one, two, item = device(made), device(made), application()
+    take(made, one, item)
+    assert take(made, two, item).results[0].verdict == "conflict"
+
+
+def test_a_nik_from_another_laptop_is_accepted_with_a_warning(made: OfficeStore) -> None:
+    nik = "3210031179007777"
+    take(made, device(made), application(nik))
+    [result] = take(made, device(made), application(nik)).results
+    assert (result.verdict, result.warnings) == ("accepted", ("nik-known",))
+
+
+@pytest.mark.parametrize(
+    ("item", "field"),
+    [
+        (application("123"), "nik"),
+        (application(name=" "), "name"),
+        (Item("application", "no-uuid", 1, {}), "id"),
+        (application(revision=0), "revision"),
+        (Item("application", str(uuid.uuid4()), 1, {"ref": "x"}), "form"),
+        (application(area=1.5), "body"),
+        (application(note="x" * 200_000), "body"),
+        (application(note="\ud800"), "body"),
+        (Item("outcome", str(uuid.uuid4()), 1, {"nib": "12"}), "nib"),
+    ],
+)
+def test_an_item_that_is_wrong_stops_no_other(made: OfficeStore, item: Item, field: str) -> None:
+    good = application()
+    wrong, right = take(made, device(made), item, good).results
+    assert (wrong.verdict, wrong.field) == ("invalid", field)
+    assert wrong.reason
+    assert right.verdict == "accepted"
+
+
+def test_kinds(made: OfficeStore) -> None:
+    laptop, item = device(made), application()
+
+    def verdict(
+        kind: str, app_id: str = item.id, body: dict[str, Any] | None = None, revision: int = 1
+    ) -> str:
+        return take(made, laptop, Item(kind, app_id, revision, body or {})).results[0].verdict
+
+    assert verdict("postcard") == "unsupported"
+    assert verdict("claim") == "denied"
+    take(made, laptop, item)
+    assert verdict("claim") == "accepted"
+    assert verdict("claim") == "accepted"
+    assert made.issue_training(NOW + timedelta(hours=1), 0) >= 0
+    assert all(u.id != item.id for u in made.updates(laptop, 0)[0])
+    assert verdict("outcome", body={"nib": "0000000000001", "date": "2026-11-24"}) == "accepted"
+    assert verdict("cancel") == "denied"
+    second = application()
+    take(made, laptop, second)
+    assert verdict("cancel", second.id, {"reason": "pulang"}) == "accepted"
+    assert verdict("claim", second.id) == "denied"
+
+
+def test_training_nibs_are_distinct_and_begin_with_four_zeros(made: OfficeStore) -> None:
+    laptop = device(made)
+    take(made, laptop, *(application() for _ in range(30)))
+    assert made.issue_training(NOW + timedelta(seconds=1), 3) == 0
+    assert made.issue_training(NOW + timedelta(seconds=5), 3) >= 30
+    nibs = [u.nib for u in made.updates(laptop, 0)[0]]
+    assert len(nibs) == len(set(nibs)) == 30
+    assert all(n.startswith("0000") and len(n) == 13 and n.isdigit() for n in nibs)
+
+
+def test_what_is_new_comes_with_the_next_batch_and_never_twice(made: OfficeStore) -> None:
+    laptop, one, two = device(made), application(), application()
+    take(made, laptop, one, two)
+    made.issue(one.id, "0123456789012", "2026-11-24", "typed", NOW)
+    made.give_back(two.id, "kbli", "tidak sesuai", "Wiwin", NOW)
+    answer = take(made, laptop)
+    assert [(u.seq, u.kind, u.id) for u in answer.updates] == [
+        (1, "issued", one.id),
+        (2, "returned", two.id),
+    ]
+    assert answer.cursor == 2
+    assert take(made, laptop, cursor=2).updates == ()
+    with pytest.raises(Refused):
+        made.issue(one.id, "0123456789012", "2026-11-24", "typed", NOW)
+
+
+def test_a_cursor_never_skips_while_others_write(made: OfficeStore) -> None:
+    laptop = device(made)
+    apps = [application() for _ in range(80)]
+    take(made, laptop, *apps)
+
+    def issue(some: list[Item]) -> None:
+        for item in some:
+            made.issue(item.id, "0123456789012", "2026-11-24", "typed", NOW)
+
+    threads = [threading.Thread(target=issue, args=(apps[i::4],)) for i in range(4)]
+    for thread in threads:
+        thread.start()
+    seen: list[int] = []
+    while len(seen) < 80:
+        seen += [u.seq for u in made.updates(laptop, seen[-1] if seen else 0)[0]]
+    for thread in threads:
+        thread.join()
+    assert seen == list(range(1, 81))
+
+
+def test_more_than_a_page_of_news(made: OfficeStore) -> None:
+    laptop = device(made)
+    apps = [application() for _ in range(501)]
+    take(made, laptop, *apps)
+    for item in apps:
+        made.issue(item.id, "0123456789012", "2026-11-24", "typed", NOW)
+    first = take(made, laptop)
+    assert first.more and len(first.updates) == 500
+    second = take(made, laptop, cursor=first.cursor)
+    assert not second.more and [u.seq for u in second.updates] == [501]
+
+
+def test_a_new_token_replaces_the_former_one(made: OfficeStore) -> None:
+    old = made.enrol("MJL77", NOW)
+    new = made.enrol("MJL77", NOW)
+    assert (made.device_of(old), made.device_of(new), made.device_of("")) == (None, "MJL77", None)
+    with pytest.raises(Usage):
+        made.enrol("mjl 77", NOW)
+
+
+def test_nothing_in_the_office_store_can_be_read(tmp_path: Path) -> None:
+    store = OfficeStore.open_or_create(tmp_path, PASSPHRASE)
+    take(store, device(store), application("3210031179005555", name="ENUNG NURHAYATI"))
+    store.close()
+    held = b"".join(p.read_bytes() for p in (tmp_path / "office").iterdir())
+    assert b"ENUNG" not in held and b"3210031179005555" not in held
+    with pytest.raises(Locked):
+        OfficeStore.open_or_create(tmp_path, "salah sekali")
+
+
+def test_canonical_json_has_one_text() -> None:
+    assert canonical({"b": [1, "é"], "a": None}) == '{"a":null,"b":[1,"é"]}'.encode()
+    assert digest({"a": 1, "b": 2}) == digest({"b": 2, "a": 1})
+    with pytest.raises(TypeError):
+        canonical({"a": [1.0]})
+
+
+class Http:
+    """The ASGI application, asked as a laptop asks it."""
+
+    def __init__(self, store: OfficeStore) -> None:
+        self.app = build(store, training=True, clock=lambda: NOW)
+        self.device = device(store)
+        self.token = store.enrol(self.device, NOW)
+
+    async def ask(
+        self, method: str, path: str, token: str | None = "", **more: Any
+    ) -> httpx.Response:
+        headers = {"Authorization": f"Bearer {token or self.token}"} if token is not None else {}
+        transport = httpx.ASGITransport(self.app, raise_app_exceptions=False)
+        async with httpx.AsyncClient(transport=transport, base_url="http://office") as client:
+            return await client.request(
+                method, path, headers=headers | more.pop("headers", {}), **more
+            )
+
+
+def is_problem(answer: httpx.Response, status: int) -> None:
+    assert answer.status_code == status
+    assert answer.headers["content-type"] == "application/problem+json"
+    data = answer.json()
+    assert (
+        data["gateway"] == "operator_tui" and data["training"] is True and data["status"] == status
+    )
+
+
+async def test_health_echoes_the_nonce(made: OfficeStore) -> None:
+    http = Http(made)
+    answer = await http.ask("GET", "/v1/health?nonce=abc", token=None)
+    assert answer.status_code == 200
+    assert answer.headers["cache-control"] == "no-store"
+    assert answer.json() == {
+        "gateway": "operator_tui", "protocol": 1, "nonce": "abc", "time": "2026-11-24T03:00:00.000Z", "training": True,
+    }  # fmt: skip
+    assert (await http.ask("GET", "/v1/health?nonce=abc")).json()["device"] == http.device
+    is_problem(await http.ask("GET", "/v1/health?nonce=abc", token="wrong"), 401)
+
+
+async def test_batches_over_http(made: OfficeStore) -> None:
+    http, item = Http(made), application()
+    body = gzip.compress(json.dumps(batch(item).to_json()).encode())
+    answer = await http.ask(
+        "POST", "/v1/batches", content=body, headers={"Content-Encoding": "gzip"}
+    )
+    assert Answer.from_json(answer.json()).results[0].verdict == "accepted"
+    assert answer.headers["content-encoding"] == "gzip"
+    assert answer.headers["x-request-id"] == answer.json()["request"]
+    made.issue(item.id, "0123456789012", "2026-11-24", "typed", NOW)
+    updates = await http.ask("GET", "/v1/updates?cursor=0")
+    assert Answer.from_json(updates.json()).updates[0].nib == "0123456789012"
+
+
+@pytest.mark.parametrize(
+    ("body", "headers", "status"),
+    [
+        (b"", {}, 400),
+        (b"{", {}, 400),
+        (b"[]", {}, 400),
+        (b"[" * 100_000, {}, 400),
+        (b'{"items": 1}', {}, 400),
+        (b"not gzip", {"Content-Encoding": "gzip"}, 400),
+        (gzip.compress(b"{}")[:-4], {"Content-Encoding": "gzip"}, 400),
+        (gzip.compress(b" " * 60_000_000), {"Content-Encoding": "gzip"}, 413),
+        (b"{}", {"Content-Encoding": "br"}, 415),
+        (b"\xff\xfe", {}, 400),
+    ],
+)
+async def test_bad_bodies_are_refused_whole(
+    made: OfficeStore, body: bytes, headers: dict[str, str], status: int
+) -> None:
+    is_problem(await Http(made).ask("POST", "/v1/batches", content=body, headers=headers), status)
+
+
+async def test_other_refusals(made: OfficeStore) -> None:
+    http = Http(made)
+    is_problem(await http.ask("POST", "/v1/batches", token=None), 401)
+    is_problem(await http.ask("POST", "/v1/batches", token="wrong"), 401)
+    is_problem(await http.ask("GET", "/v1/batches"), 405)
+    is_problem(await http.ask("GET", "/v1/nothing"), 404)
+    is_problem(await http.ask("GET", "/v1/updates?cursor=-1"), 400)
+    is_problem(await http.ask("GET", "/v1/updates?cursor=x"), 400)
+    many = json.dumps(batch(*(application() for _ in range(501))).to_json())
+    is_problem(await http.ask("POST", "/v1/batches", content=many), 413)
+
+
+json_values: Any = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=6), inner, max_size=3)
+    ),
+    max_leaves=12,
+)
+
+
+@given(json_values, st.sampled_from(["batch", "items", "cursor", "events", "unsent", "app"]))
+@settings(max_examples=200)
+def test_any_json_is_read_or_refused(made: OfficeStore, value: Any, key: str) -> None:
+    data = batch(application()).to_json() | {key: value}
+    try:
+        read = Batch.from_json(data)
+    except Malformed:
+        return
+    assert len(made.take("D-1", read, NOW, training=True, request="r").results) == len(read.items)
+
+
+@given(json_values, st.sampled_from(["kind", "id", "revision", "body"]))
+@settings(max_examples=200)
+def test_any_item_gets_a_result_or_the_batch_is_refused(
+    made: OfficeStore, value: Any, key: str
+) -> None:
+    data = batch(application()).to_json()
+    data["items"][0][key] = value
+    try:
+        read = Batch.from_json(data)
+    except Malformed:
+        return
+    assert len(made.take("D-1", read, NOW, training=True, request="r").results) == 1
+
+
+def test_enrolling_works_while_it_serves_and_it_ends_with_its_input(tmp_path: Path) -> None:
+    with Gateway(tmp_path) as gateway:
+        token = gateway.enrol("MJL05")
+        answer = httpx.get(
+            f"{gateway.url}v1/health", headers={"Authorization": f"Bearer {token}"}, trust_env=False
+        )
+        assert answer.json()["device"] == "MJL05"
+        assert gateway.stop() == 0
