@@ -304,6 +304,13 @@ async def test_bad_bodies_are_refused_whole(
     is_problem(await Http(made).ask("POST", "/v1/batches", content=body, headers=headers), status)
 
 
+async def test_a_live_batch_never_enters_a_training_office(made: OfficeStore) -> None:
+    body = json.dumps(batch(application()).to_json() | {"training": False})
+    answer = await Http(made).ask("POST", "/v1/batches", content=body)
+    is_problem(answer, 409)
+    assert answer.json()["code"] == "other-kind"
+
+
 async def test_other_refusals(made: OfficeStore) -> None:
     http = Http(made)
     is_problem(await http.ask("POST", "/v1/batches", token=None), 401)

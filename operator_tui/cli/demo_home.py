@@ -86,6 +86,6 @@ def _deliver(store: Store, office: OfficeStore, device: str, count: int, now: da
     name = str(uuid.uuid4())
     until = stamp(now + timedelta(minutes=2))
     items = store.do(lambda tx: outbox.lease(tx, name, count, until), "engine") if count else []
-    batch = store.read(lambda db: make_batch(db, name, items, stamp(now)))
+    batch = store.read(lambda db: make_batch(db, name, items, stamp(now), training=True))
     answer = office.take(device, batch, now, training=True, request="demo")
     store.do(lambda tx: settle(tx, name, items, answer, 0, 0), "engine")

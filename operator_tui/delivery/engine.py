@@ -112,7 +112,7 @@ class Engine:
         """Let go of the link and of the lock."""
         self._transport.close()
         self._lock.release()
-        self._held = False
+        self._held, self._good = False, None
 
     def step(self) -> News:
         """One batch, if the link is good; after a failure, or at first, a probe before it."""
@@ -161,7 +161,11 @@ class Engine:
         name = str(uuid.UUID(int=self._rng.getrandbits(128), version=4))
         until = stamp(self._clock() + LEASE)
         items = self._store.do(lambda tx: outbox.lease(tx, name, self._size.size, until), WHO)
-        batch = self._store.read(lambda db: make_batch(db, name, items, stamp(self._clock())))
+        batch = self._store.read(
+            lambda db: make_batch(
+                db, name, items, stamp(self._clock()), training=link.training is True
+            )
+        )
         sent = self._transport.post(batch)
         if isinstance(sent, Answered) and sent.answer.training != link.training:
             sent = MaybeLeft("server", "training flag", sent.up, sent.down)
@@ -213,6 +217,8 @@ class Engine:
             down_verdict = Verdict(sent.failure) if isinstance(sent, NotLeft) else Verdict.DOWN
             link = replace(link, verdict=down_verdict, cause=cause)
         error = Unreachable(f"delivery.stopped.{problem}", cause=cause)
+        if isinstance(sent, RefusedWhole) and sent.code == "other-kind":
+            error = Unreachable("delivery.other-kind")
         return self._wait(link, error=error, report=report, retry=retry)
 
     def _wait(
@@ -242,7 +248,7 @@ def _told(sent: Sent) -> tuple[str, str, int, int, str]:
     raise TypeError(sent)
 
 
-def make_batch(db: Database, name: str, items: list[Leased], at: str) -> Batch:
+def make_batch(db: Database, name: str, items: list[Leased], at: str, *, training: bool) -> Batch:
     """The batch of leased items, with the events they belong to and how the laptop stands."""
     wanted = {str(item.body.get("event") or "") for item in items}
     used = {
@@ -257,6 +263,7 @@ def make_batch(db: Database, name: str, items: list[Leased], at: str) -> Batch:
         cursor=outbox.cursor(db),
         journal_head=journal.head(db),
         unsent=listing.counts(db).unsent,
+        training=training,
         items=tuple(Item(i.kind, i.id, i.revision, i.body) for i in items),
         events=used,
     )

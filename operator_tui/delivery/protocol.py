@@ -89,7 +89,11 @@ class Item:
 
 @dataclass(frozen=True)
 class Batch:
-    """What a laptop sends in one request. ``events`` maps an event's id to its name, date, village, tz."""
+    """What a laptop sends in one request. ``events`` maps an event's id to its name, date, village, tz.
+
+    ``training`` is what the laptop takes the gateway for: one of the other kind refuses the batch whole (409,
+    ``other-kind``), so that no training batch ever enters a live office, nor the other way round.
+    """
 
     batch: str
     sent_at: str
@@ -97,6 +101,7 @@ class Batch:
     cursor: int
     journal_head: str
     unsent: int
+    training: bool
     items: tuple[Item, ...]
     events: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
@@ -109,6 +114,7 @@ class Batch:
             "cursor": self.cursor,
             "journal_head": self.journal_head,
             "unsent": self.unsent,
+            "training": self.training,
             "events": self.events,
             "items": [item.to_json() for item in self.items],
         }
@@ -127,6 +133,7 @@ class Batch:
             cursor=_whole(body, "cursor"),
             journal_head=_text(body, "journal_head"),
             unsent=_whole(body, "unsent"),
+            training=_flag(body, "training"),
             items=tuple(Item.from_json(item) for item in items),
             events={
                 key: {k: _unicode(v) for k, v in _mapping(value, "event").items()}
@@ -303,6 +310,13 @@ def _unicode(value: object) -> str:
 def _optional(data: Mapping[str, Any], key: str) -> str:
     value = data.get(key)
     return "" if value is None else _unicode(value)
+
+
+def _flag(data: Mapping[str, Any], key: str) -> bool:
+    value = data.get(key)
+    if not isinstance(value, bool):
+        raise Malformed(key)
+    return value
 
 
 def _whole(data: Mapping[str, Any], key: str) -> int:

@@ -42,7 +42,9 @@ def settle(
             refused += 1
     unsure = outbox.give_back(tx, batch, untouched=False, problem="no-result") if waiting else 0
     issued, returned = _news(tx, answer)
-    meta.put(tx, meta.CURSOR, str(max(answer.cursor, outbox.cursor(tx.db))))
+    # By what came, not by what the answer says of it: a cursor past news that isn't here would lose it.
+    read_to = max([outbox.cursor(tx.db), *(update.seq for update in answer.updates)])
+    meta.put(tx, meta.CURSOR, str(read_to))
     if not meta.get(tx.db, meta.BINDING):
         kind = "training" if answer.training else "live"
         meta.put(tx, meta.BINDING, kind)

@@ -68,6 +68,8 @@ class Gateway:
         begun = time.perf_counter()
         device = await self._device(request)
         batch = _batch(await _body(request))
+        if batch.training != self._training:
+            raise Problem(409, "other-kind", "training and live don't meet; nothing was taken")
         name = secrets.token_hex(4)
         answer = await run_in_threadpool(
             self._store.take, device, batch, self._clock(), training=self._training, request=name

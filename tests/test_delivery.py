@@ -1,0 +1,180 @@
+"""The parts of delivery that only compute: addresses, verdicts, batch sizes, waits, the wire's shape."""
+
+import contextlib
+import json
+import random
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from operator_tui.core.errors import Usage
+from operator_tui.core.times import stamp
+from operator_tui.delivery.address import check_url
+from operator_tui.delivery.backoff import CAP, Backoff
+from operator_tui.delivery.batching import FIRST, LARGEST, BatchSize
+from operator_tui.delivery.link import Heard, Verdict, judge
+from operator_tui.delivery.protocol import Answer, Batch, Item, Malformed, Result, Update
+from operator_tui.locale import say
+
+NOW = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("url", "stored"),
+    [
+        ("https://office.example", "https://office.example/"),
+        ("https://office.example:8443/gw/", "https://office.example:8443/gw/"),
+        ("http://127.0.0.1:8443", "http://127.0.0.1:8443/"),
+        ("http://localhost:1/", "http://localhost:1/"),
+        ("http://[::1]:8443", "http://[::1]:8443/"),
+        (" https://10.8.0.2:8443 ", "https://10.8.0.2:8443/"),
+    ],
+)
+def test_addresses_that_may_be_set(url: str, stored: str) -> None:
+    assert check_url(url) == stored
+    assert check_url(stored) == stored
+
+
+@pytest.mark.parametrize(
+    ("url", "key"),
+    [
+        ("http://office.example", "delivery.url-insecure"),
+        ("http://10.8.0.2:8443", "delivery.url-insecure"),
+        ("http://127.0.0.1.evil.example/", "delivery.url-insecure"),
+        ("http://localhost@evil.example/", "delivery.url-bad"),
+        ("ftp://office.example", "delivery.url-bad"),
+        ("office.example", "delivery.url-bad"),
+        ("https://", "delivery.url-bad"),
+        ("https://[::1", "delivery.url-bad"),
+        ("https://office.example:99999", "delivery.url-bad"),
+        ("https://office.example/?x=1", "delivery.url-bad"),
+        ("https://office .example/", "delivery.url-bad"),
+        ("", "delivery.url-bad"),
+    ],
+)
+def test_addresses_that_may_not(url: str, key: str) -> None:
+    with pytest.raises(Usage) as refused:
+        check_url(url)
+    assert refused.value.key == key
+
+
+@given(st.text(max_size=40))
+def test_no_text_breaks_the_address(text: str) -> None:
+    with contextlib.suppress(Usage):
+        assert check_url(text).endswith("/")
+
+
+def health(**more: Any) -> bytes:
+    data = {
+        "gateway": "operator_tui",
+        "protocol": 1,
+        "nonce": "n",
+        "time": stamp(NOW),
+        "training": True,
+    } | more
+    return json.dumps(data).encode()
+
+
+@pytest.mark.parametrize(
+    ("heard", "verdict"),
+    [
+        (Heard(200, health(), 50), Verdict.ONLINE),
+        (Heard(200, health(), 2_500), Verdict.SLOW),
+        (Heard(200, health(nonce="other"), 50), Verdict.PORTAL),
+        (Heard(200, health(protocol=2), 50), Verdict.PORTAL),
+        (Heard(200, b"<html>Log in</html>", 50), Verdict.PORTAL),
+        (Heard(200, b'{"ok": true}', 50), Verdict.PORTAL),
+        (Heard(200, b"", 50), Verdict.PORTAL),
+        (Heard(302, b"", 50), Verdict.PORTAL),
+        (Heard(502, b"Bad gateway", 50), Verdict.DOWN),
+        (Heard(500, health(), 50), Verdict.DOWN),
+        (Heard(401, health(), 50), Verdict.REFUSED),
+        (Heard(401, b"Unauthorized", 50), Verdict.PORTAL),
+        (Heard(200, health(time=stamp(NOW + timedelta(minutes=6))), 50), Verdict.CLOCK),
+        (Heard(200, health(time=stamp(NOW - timedelta(minutes=6))), 50), Verdict.CLOCK),
+        (Heard(200, health(time=stamp(NOW - timedelta(minutes=4))), 50), Verdict.ONLINE),
+        (Heard(200, health(time="yesterday"), 50), Verdict.PORTAL),
+        (Heard(failure="offline"), Verdict.OFFLINE),
+        (Heard(failure="down"), Verdict.DOWN),
+    ],
+)
+def test_verdicts(heard: Heard, verdict: Verdict) -> None:
+    link = judge(heard, "n", NOW)
+    assert link.verdict is verdict
+    assert link.usable == (verdict in (Verdict.ONLINE, Verdict.SLOW))
+
+
+@given(st.integers(0, 599), st.binary(max_size=200))
+def test_nothing_but_the_gateway_is_online(status: int, body: bytes) -> None:
+    assert not judge(Heard(status, body, 5), "n", NOW).usable
+
+
+def test_every_verdict_has_a_word_and_a_sentence() -> None:
+    for verdict in Verdict:
+        assert say(f"delivery.link.{verdict}.word")
+        assert say(f"delivery.link.{verdict}.sentence", cause="x")
+
+
+def test_batches_grow_on_a_good_link_and_halve_on_failure() -> None:
+    size = BatchSize()
+    assert size.size == FIRST
+    for _ in range(9):
+        size.succeeded(size.size, 1.0)
+    assert size.size == LARGEST
+    size.failed()
+    assert size.size == LARGEST // 2
+    size.succeeded(size.size, 100.0)
+    assert size.size == LARGEST // 10
+    for _ in range(20):
+        size.failed()
+    assert size.size == 1
+
+
+@given(st.lists(st.one_of(st.none(), st.floats(0, 1e6, allow_nan=False)), max_size=40))
+def test_a_batch_is_always_between_one_and_the_most(seconds: list[float | None]) -> None:
+    size = BatchSize()
+    for took in seconds:
+        size.failed() if took is None else size.succeeded(size.size, took)
+        assert 1 <= size.size <= LARGEST
+
+
+@given(st.integers(0, 2**32), st.integers(1, 60))
+def test_waits_are_jittered_and_capped(seed: int, steps: int) -> None:
+    backoff = Backoff(random.Random(seed))
+    waits = [backoff.next() for _ in range(steps)]
+    assert all(0.5 <= wait <= CAP for wait in waits)
+    assert backoff.next(retry_after=900) >= 900
+    assert backoff.next(retry_after=10**9) <= 3600
+    backoff.reset()
+    assert backoff.next() <= 4
+
+
+text = st.text(alphabet=st.characters(codec="ascii"), max_size=12)
+
+
+@given(
+    st.builds(
+        Item,
+        text,
+        text,
+        st.integers(0, 9),
+        st.dictionaries(text, st.integers() | st.text(max_size=5)),
+    )
+)
+def test_an_item_comes_back_from_the_wire(item: Item) -> None:
+    batch = Batch("b", "t", "1", 3, "h", 2, True, (item,), {"e": {"name": "é"}})
+    assert Batch.from_json(json.loads(json.dumps(batch.to_json()))) == batch
+
+
+def test_an_answer_comes_back_from_the_wire() -> None:
+    answer = Answer(
+        training=True, time="t", request="r", cursor=4, more=True,
+        results=(Result("application", "i", 1, "accepted", "K-1", "t", warnings=("nik-known",)),),
+        updates=(Update(4, "issued", "i", 1, "t", nib="0123456789012", date="d", via="typed", verified=True),),
+    )  # fmt: skip
+    assert Answer.from_json(json.loads(json.dumps(answer.to_json()))) == answer
+    with pytest.raises(Malformed):
+        Answer.from_json(answer.to_json() | {"gateway": "other"})
