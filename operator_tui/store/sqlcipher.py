@@ -77,4 +77,4 @@ def trouble(error: Exception) -> StoreTrouble:
         return StoreTrouble("store.not-writable")
     if "not a database" in text or "malformed" in text or "encrypted" in text:
         return StoreTrouble("store.damaged")
-    return StoreTrouble("store.failed", why=type(error).__name__)
+    return StoreTrouble("store.failed", why=f"{type(error).__name__} {error}"[:80])
