@@ -122,7 +122,8 @@ def test_the_sender_is_killed_in_the_middle_of_a_batch(tmp_path: Path, gateway: 
         "folder = Path(sys.argv[1]); store = Store(folder / 'store.db', bytes.fromhex(sys.stdin.readline()), 'x');"
         "token = sys.stdin.readline().strip();"
         "now = lambda: datetime.now(UTC);"
-        "Engine(store, HttpTransport(sys.argv[2], token), SenderLock(folder, 'x'), now, random.SystemRandom()).run_once()"
+        "link = HttpTransport(sys.argv[2], token);"
+        "Engine(store, link, SenderLock(folder, 'x'), now, random.SystemRandom()).run_once()"
     )
     with Store(tmp_path / "store.db", key, "Siti", lambda: datetime.now(UTC)) as store:
         store.do(journal.start)

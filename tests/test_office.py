@@ -44,9 +44,8 @@ def application(
 
 
 def batch(*items: Item, cursor: int = 0) -> Batch:
-    return Batch(
-        str(uuid.uuid4()), "2026-11-24T03:00:00.000Z", "1.0.0", cursor, "0" * 64, len(items), items
-    )
+    at = "2026-11-24T03:00:00.000Z"
+    return Batch(str(uuid.uuid4()), at, "1.0.0", cursor, "0" * 64, len(items), True, items)
 
 
 def take(

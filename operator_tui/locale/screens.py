@@ -192,6 +192,7 @@ SENTENCES: Final = {
     "key.detail-enter": Pair("langkah", "step"),
     "key.detail-cancel": Pair("batalkan", "cancel"),
     "key.detail-nik": Pair("NIK penuh", "full NIK"),
+    "engine": Pair("mesin", "engine"),
     "via.pushed": Pair("dari OSS", "from OSS"),
     "via.typed": Pair("diketik kantor", "typed by the office"),
     "via.training": Pair("dari server latihan", "from the training server"),

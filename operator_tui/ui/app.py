@@ -14,6 +14,7 @@ from textual import events
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 
+from operator_tui import __version__, logs
 from operator_tui.core.errors import OperatorError, Usage
 from operator_tui.locale import say, sentence
 from operator_tui.ui.commands import BY_TWIN, COMMANDS, TWIN
@@ -311,7 +312,6 @@ def _nothing(_result: object) -> None:
 
 def run_app(context: "Context") -> None:
     """Open the screens on a home; with a passphrase given, unlocked at once."""
-    from operator_tui import __version__, logs
     from operator_tui.config import LOG_FOLDER
     from operator_tui.store import home
 
@@ -322,11 +322,9 @@ def run_app(context: "Context") -> None:
         session.store = context.open_store()
     if home.exists(context.home):
         logs.start(context.home / LOG_FOLDER)
-    logs.info("app", "start", version=__version__)
     try:
         code = run_session(session)
     finally:
-        logs.info("app", "stop")
         logs.stop()
     if code:
         sys.exit(code)
@@ -334,9 +332,11 @@ def run_app(context: "Context") -> None:
 
 def run_session(session: Session) -> int:
     """Run the screens until they are left; the exit code. The store is closed then."""
+    logs.info("app", "start", version=__version__)
     app = OperatorApp(session)
     try:
         code = app.run(mouse=False)
     finally:
         app.end()
+        logs.info("app", "stop")
     return app.return_code or code or 0

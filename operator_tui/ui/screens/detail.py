@@ -174,8 +174,13 @@ class DetailScreen(HouseScreen):
         rows = []
         for entry in self.life:
             when = self.session.time_of(entry["at"])
-            rows.append(row(f"   {when}  ", *self._life_words(entry), f"   {entry['who']}"))
+            rows.append(
+                row(f"   {when}  ", *self._life_words(entry), f"   {self._who(entry['who'])}")
+            )
         return rows
+
+    def _who(self, name: str) -> str:
+        return say("screens.engine") if name == "engine" else name
 
     def _life_words(self, entry: dict[str, Any]) -> list[Span]:
         if entry["what"] in ("moved", "begun"):

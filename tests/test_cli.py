@@ -1,0 +1,370 @@
+"""The command line as it is promised: what it prints, its exit codes, and no traceback for bad input."""
+
+import json
+import os
+import stat
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from operator_tui import __version__
+from operator_tui.cli import run
+from operator_tui.store import home, importing, listing, vault
+from operator_tui.store.listing import Filter
+from tests.conftest import PASSPHRASE, SAMPLES
+from tests.gateway import Gateway
+from tests.making import sample_rows
+
+Cli = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def cli(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Cli:
+    """Call the command line in this process on a home of the test's own: ``(exit code, stdout, stderr)``."""
+    monkeypatch.setenv("OPERATOR_TUI_PASSPHRASE", PASSPHRASE)
+
+    def call(*args: str, folder: Path | None = None, typed: str = "") -> tuple[int, str, str]:
+        import io
+
+        monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as ended:
+            run(["--home", str(folder or tmp_path / "h"), "--lang", "en", *args])
+        out, err = capsys.readouterr()
+        assert "Traceback" not in err
+        return int(ended.value.code or 0), out, err
+
+    return call
+
+
+@pytest.fixture
+def laptop(cli: Cli) -> Cli:
+    """The same, with a home made."""
+    assert cli("init", "--name", "Siti")[0] == 0
+    return cli
+
+
+def test_the_whole_job_by_hand(cli: Cli, tmp_path: Path) -> None:
+    with Gateway(tmp_path / "office", delay=0) as gateway:
+        assert cli("init", "--name", "Siti Rohmah")[0] == 0
+        assert (
+            cli(
+                "event",
+                "add",
+                "Jemput Bola Cikijing",
+                "--date",
+                "2026-11-24",
+                "--village",
+                "Cikijing, Cikijing",
+            )[0]
+            == 0
+        )
+        code, out, _ = cli("office", "enrol", "mjl03", "--json", folder=tmp_path / "office")
+        enrolled = json.loads(out)
+        assert (code, set(enrolled), enrolled["device"]) == (0, {"device", "token"}, "MJL03")
+        assert cli("config", "set", "gateway.url", gateway.url)[0] == 0
+        code, out, _ = cli("config", "set", "gateway.token", "-", typed=enrolled["token"] + "\n")
+        assert code == 0 and enrolled["token"] not in out
+        code, out, err = cli("import", str(SAMPLES / "applicants.csv"), "--finalise")
+        assert (code, out.strip(), err) == (0, "60 rows: 60 ready to send, 0 refused.", "")
+        assert cli("sync", "--once")[0] == 0
+        counts: dict[str, int] = {}
+        while counts.get("issued") != 60:
+            assert cli("sync")[0] == 0
+            counts = json.loads(cli("summary", "--json")[1])["counts"]
+        found = json.loads(cli("queue", "--json")[1])
+        keys = {
+            "ref",
+            "id",
+            "revision",
+            "status",
+            "name",
+            "nik_masked",
+            "kbli",
+            "kbli_version",
+            "nib",
+            "training",
+            "problem",
+        }
+        assert len(found) == 60 and all(keys <= set(one) for one in found)
+        assert all(one["training"] is True and one["nib"].startswith("0000") for one in found)
+        niks = {row["nik"] for row in sample_rows()}
+        assert not niks & set(json.dumps(found).replace('"', " ").split())
+        code, out, _ = cli("slip", "--issued", "--out", str(tmp_path / "s.pdf"))
+        assert (code, "60 slips, 15 pages" in out) == (0, True)
+        code, out, _ = cli("log", "-n", "50")
+        assert code == 0 and "60 issued" in out
+        assert not any(row["nik"] in out or row["name"] in out for row in sample_rows())
+        lines = [json.loads(line) for line in cli("log", "--json")[1].splitlines()]
+        assert {"at", "level", "part", "event"} <= set(lines[0])
+
+
+def test_bad_rows_are_told_with_line_and_column(laptop: Cli) -> None:
+    import csv
+
+    assert laptop("import", str(SAMPLES / "applicants.csv"), "--finalise")[0] == 0
+    code, out, err = laptop("import", str(SAMPLES / "applicants-bad.csv"), "--finalise")
+    assert code == 1
+    assert "30 rows: 0 ready to send, 30 refused." in out
+    with (SAMPLES / "applicants-bad.csv").open(encoding="utf-8", newline="") as file:
+        expected = [row["expected"].partition(":") for row in csv.DictReader(file)]
+    told = err.splitlines()
+    assert len(told) == 30
+    for number, ((field, _, _key), line) in enumerate(zip(expected, told, strict=True), 2):
+        assert line.startswith(f"line {number}, {field}: ")
+    assert not any(row["nik"] in err for row in sample_rows())
+
+
+def test_each_bad_row_is_refused_for_its_own_reason(store: home.Store) -> None:
+    import csv
+
+    importing.import_file(store, SAMPLES / "applicants.csv", "2020", finalise=True)
+    result = importing.import_file(store, SAMPLES / "applicants-bad.csv", "2020", finalise=True)
+    with (SAMPLES / "applicants-bad.csv").open(encoding="utf-8", newline="") as file:
+        expected = [row["expected"] for row in csv.DictReader(file)]
+    assert [f"{r.column}:{r.problem.key}" for r in result.refusals] == expected
+
+
+def test_importing_again_refuses_everybody_as_known(laptop: Cli) -> None:
+    assert laptop("import", str(SAMPLES / "applicants.csv"))[0] == 0
+    code, out, _ = laptop("import", str(SAMPLES / "applicants.csv"))
+    assert code == 1
+    assert "refused" in out and json.loads(laptop("summary", "--json")[1])["counts"]["draft"] in (
+        60,
+        61,
+    )
+
+
+@pytest.mark.parametrize(("mark", "delimiter"), [("\ufeff", ","), ("", ";"), ("\ufeff", ";")])
+def test_a_spreadsheets_ways_of_writing_csv(
+    laptop: Cli, tmp_path: Path, mark: str, delimiter: str
+) -> None:
+    import csv
+    import io
+
+    rows = sample_rows()[:5]
+    text = io.StringIO()
+    writer = csv.DictWriter(text, rows[0].keys(), delimiter=delimiter, lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    (tmp_path / "a.csv").write_text(mark + text.getvalue(), encoding="utf-8", newline="")
+    code, out, err = laptop("import", str(tmp_path / "a.csv"), "--finalise")
+    assert (code, err) == (0, "")
+    assert out.startswith("5 rows: 5 ready")
+
+
+HEADER = ",".join(sample_rows()[0])
+
+
+@pytest.mark.parametrize(
+    ("content", "word"),
+    [
+        (b"", "empty"),
+        (b"\n\n", "empty"),
+        (b"\x00\x01\x02PNG", "text file"),
+        ("nama;nik\nSöderström\n".encode("latin-1"), "UTF-8"),
+        (b"a,b,c\n1,2,3\n", "columns are missing"),
+        (HEADER.encode() + b'\n"open quote, never closed\n', "isn't whole CSV"),
+    ],
+)
+def test_a_broken_csv_is_one_sentence(
+    laptop: Cli, tmp_path: Path, content: bytes, word: str
+) -> None:
+    (tmp_path / "a.csv").write_bytes(content)
+    code, out, err = laptop("import", str(tmp_path / "a.csv"), "--finalise")
+    assert (code, out) == (1, "")
+    assert word in err and len(err.splitlines()) == 1
+    assert json.loads(laptop("queue", "--json")[1]) == []
+
+
+def test_ten_megabytes_in_one_cell_refuse_that_row_only(laptop: Cli, tmp_path: Path) -> None:
+    import csv
+
+    rows = sample_rows()[:2]
+    rows[0]["description"] = "x" * 10_000_000
+    with (tmp_path / "a.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0].keys())
+        writer.writeheader()
+        writer.writerows(rows)
+    code, out, err = laptop("import", str(tmp_path / "a.csv"), "--finalise")
+    assert code == 1
+    assert "2 rows: 1 ready to send, 1 refused." in out
+    assert err.startswith("line 2, description") and len(err) < 300
+
+
+def test_a_file_that_is_not_there(laptop: Cli, tmp_path: Path) -> None:
+    assert laptop("import", str(tmp_path / "none.csv"))[0] == 1
+    assert laptop("import", str(tmp_path))[0] == 1
+
+
+def test_wrong_usage_is_two(cli: Cli, tmp_path: Path) -> None:
+    assert cli("init")[0] == 0
+    before = (tmp_path / "h" / vault.KEYS_FILE).read_bytes()
+    assert cli("init")[0] == 2
+    assert (tmp_path / "h" / vault.KEYS_FILE).read_bytes() == before
+    for args in (
+        ("nothing",),
+        ("sync", "--once", "--watch"),
+        ("sync",),
+        ("slip", "--out", "x.pdf"),
+        ("summary", "--date", "kemarin"),
+        ("event", "add", "X", "--date", "31-12-2026", "--village", "Y"),
+        ("config", "set", "gateway.url", "http://office.example"),
+        ("config", "set", "gateway.url", "no url"),
+        ("config", "set", "gateway.ca", "/nowhere.pem"),
+        ("config", "set", "kbli.version", "1999"),
+        ("config", "set", "lock.idle-minutes", "soon"),
+        ("config", "set", "nothing", "x"),
+        ("config", "set", "device.id", "a b"),
+        ("office", "enrol", "a b"),
+        ("office", "serve", "--tls-cert", "x.pem"),
+        ("queue", "--status", "sent"),
+    ):
+        code, _out, err = cli(*args)
+        assert code == 2, args
+        assert err.strip(), args
+
+
+def test_an_unknown_reference_is_one(laptop: Cli, tmp_path: Path) -> None:
+    assert laptop("slip", "MJL03-260101-9999", "--out", str(tmp_path / "s.pdf"))[0] == 1
+    assert laptop("slip", "--issued", "--out", str(tmp_path / "s.pdf"))[0] == 1
+    assert laptop("event", "use", "none")[0] == 1
+    assert not (tmp_path / "s.pdf").exists()
+
+
+def test_locked_is_three(laptop: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPERATOR_TUI_PASSPHRASE", "salah sekali")
+    code, out, err = laptop("queue")
+    assert (code, out) == (3, "")
+    assert len(err.splitlines()) == 1
+    monkeypatch.delenv("OPERATOR_TUI_PASSPHRASE")
+    assert laptop("queue")[0] == 3
+    assert laptop("--passphrase-file", str(tmp_path / "none"), "queue")[0] == 3
+    (tmp_path / "word").write_text(PASSPHRASE + "\r\n", encoding="utf-8")
+    assert laptop("--passphrase-file", str(tmp_path / "word"), "queue")[0] == 0
+    assert laptop("log")[0] == 0
+
+
+def test_a_gateway_that_is_not_there_or_refuses_is_four(laptop: Cli, tmp_path: Path) -> None:
+    laptop("import", str(SAMPLES / "applicants.csv"), "--finalise")
+    laptop("config", "set", "gateway.url", "http://127.0.0.1:9/")
+    laptop("config", "set", "gateway.token", "-", typed="wrong\n")
+    code, _, err = laptop("sync")
+    assert code == 4 and len(err.splitlines()) == 1
+    with Gateway(tmp_path / "office") as gateway:
+        laptop("config", "set", "gateway.url", gateway.url)
+        assert laptop("sync")[0] == 4
+    assert json.loads(laptop("summary", "--json")[1])["counts"]["ready"] == 60
+
+
+def test_a_live_gateway_for_a_training_home_is_four(laptop: Cli, tmp_path: Path) -> None:
+    laptop("import", str(SAMPLES / "applicants.csv"), "--finalise")
+    with Gateway(tmp_path / "one") as training, Gateway(tmp_path / "two", training=False) as live:
+        for gateway, code in ((training, 0), (live, 4)):
+            laptop("config", "set", "gateway.url", gateway.url)
+            laptop("config", "set", "gateway.token", "-", typed=gateway.enrol() + "\n")
+            assert laptop("sync")[0] == code
+        assert live.held() == []
+
+
+def test_a_home_that_cannot_be_written_is_five(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    assert cli("init", folder=tmp_path / "file" / "h")[0] == 5
+    assert cli("queue", folder=tmp_path / "none")[0] == 5
+    if os.name == "posix" and os.geteuid() != 0:
+        (tmp_path / "ro").mkdir()
+        (tmp_path / "ro").chmod(stat.S_IRUSR | stat.S_IXUSR)
+        assert cli("init", folder=tmp_path / "ro" / "h")[0] == 5
+
+
+def test_a_damaged_store_or_setting_is_five(laptop: Cli, tmp_path: Path) -> None:
+    (tmp_path / "h" / "config.toml").write_text("[gateway", encoding="utf-8")
+    assert laptop("config")[0] == 5
+    (tmp_path / "h" / "config.toml").unlink()
+    (tmp_path / "h" / "store.db").write_bytes(b"rubbish" * 1000)
+    code, _, err = laptop("queue")
+    assert code == 5 and len(err.splitlines()) == 1
+
+
+def test_the_screens_need_a_terminal(laptop: Cli) -> None:
+    assert laptop()[0] == 2
+
+
+def test_settings_keep_the_files_comments(laptop: Cli, tmp_path: Path) -> None:
+    (tmp_path / "h" / "config.toml").write_text(
+        "# ours\n[kbli]\nversion = '2020' # for now\n", encoding="utf-8"
+    )
+    assert laptop("config", "set", "kbli.version", "2025")[0] == 0
+    text = (tmp_path / "h" / "config.toml").read_text(encoding="utf-8")
+    assert "# ours" in text and "# for now" in text and "2025" in text
+    code, out, _ = laptop("config")
+    assert code == 0 and "kbli.version = 2025" in out
+
+
+def test_the_version_and_help_of_every_command() -> None:
+    for args in (["--version"], ["--help"], ["sync", "--help"], ["office", "serve", "--help"]):
+        done = subprocess.run(
+            [sys.executable, "-m", "operator_tui", *args],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0
+        assert done.stderr == ""
+    assert (
+        __version__
+        in subprocess.run(
+            [sys.executable, "-m", "operator_tui", "--version"],
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+    )
+
+
+def test_two_imports_at_once_lose_nothing(laptop: Cli, tmp_path: Path) -> None:
+    folder = tmp_path / "h"
+
+    def take() -> None:
+        with home.open_store(folder, PASSPHRASE) as store:
+            importing.import_file(store, SAMPLES / "applicants.csv", "2020", finalise=False)
+
+    threads = [threading.Thread(target=take) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    with home.open_store(folder, PASSPHRASE) as store:
+        seqs = store.read(lambda db: listing.seqs(db, Filter()))
+        niks = [app.nik for app in store.read(lambda db: listing.page(db, seqs)).values()]
+    assert {row["nik"] for row in sample_rows()} == set(niks)
+
+
+def test_passphrase_is_asked_twice_in_a_terminal(tmp_path: Path) -> None:
+    if sys.platform == "win32":
+        return
+    from tests.terminal import Terminal
+    from tests.test_terminal import environment
+
+    command = [
+        sys.executable,
+        "-m",
+        "operator_tui",
+        "--home",
+        str(tmp_path / "h"),
+        "init",
+        "--name",
+        "Siti",
+    ]
+    with Terminal(command, environment()) as terminal:
+        terminal.wait("Kata sandi")
+        terminal.send(PASSPHRASE, "<enter>")
+        terminal.wait("Sekali lagi")
+        terminal.send("lain sama sekali", "<enter>")
+        assert PASSPHRASE not in terminal.wait("berbeda")
+        assert terminal.ended() == 2
+    assert not home.exists(tmp_path / "h")
