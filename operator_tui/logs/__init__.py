@@ -29,9 +29,10 @@ def start(folder: Path) -> None:
 
 
 def stop() -> None:
-    """Close this process's log."""
+    """Close this process's log; what came before a ``start`` that never was is dropped."""
     global _writer  # noqa: PLW0603  a process has one log
     with _lock:
+        _early.clear()
         if _writer is not None:
             _writer.close()
         _writer = None
