@@ -29,6 +29,10 @@ SENTENCES: Final = {
         "► Mencoba menghubungi kantor sekarang. Aman ditinggal mengetik.",
         "► Trying the office now. It is safe to go on typing.",
     ),
+    "how-to-leave": Pair(
+        "Ctrl+Q keluar. Ctrl+Y menyalin yang ditandai.",
+        "Ctrl+Q leaves. Ctrl+Y copies what is marked.",
+    ),
     "leave-unsent": Pair(
         "{n} permohonan belum terkirim, aman di laptop ini. Ctrl+Q sekali lagi untuk keluar.",
         "{n} applications are unsent, safe on this laptop. Ctrl+Q once more leaves.",

@@ -15,6 +15,7 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 
 from operator_tui import __version__, logs
+from operator_tui.config import LOG_FOLDER
 from operator_tui.core.errors import OperatorError, Usage
 from operator_tui.locale import say, sentence
 from operator_tui.ui.commands import BY_TWIN, COMMANDS, TWIN
@@ -166,6 +167,11 @@ class OperatorApp(App[int]):
         self.jobs.run(self.session.read(_facts), self._facts_read)
         self._screens.clear()
         self.open_screen("queue")
+        resume, self.session.resume = self.session.resume, None
+        if resume:
+            self.open_screen("form", seq=resume)
+        if not logs.started():
+            logs.start(self.session.home / LOG_FOLDER)
 
     def take(self, key: str, character: str) -> None:
         """Hand a key that waited to the screen on top."""
@@ -184,6 +190,7 @@ class OperatorApp(App[int]):
     def lock(self) -> None:
         """Close the store; the screens of this sitting go with it."""
         self._stop_engine()
+        self._close_screens()
         store, self.session.store = self.session.store, None
         self.session.counts = None
         if store is not None:
@@ -199,7 +206,14 @@ class OperatorApp(App[int]):
             self.top.tell("! " + say("ui.leave-unsent", n=unsent), "awas")
             return
         self._stop_engine()
+        self._close_screens()
         self.exit(0)
+
+    def _close_screens(self) -> None:
+        for screen in self._screens:
+            screen.closing()
+        forms = [screen.resume for screen in self._screens if screen.resume]
+        self.session.resume = forms[-1] if forms else None
 
     def end(self) -> None:
         """Stop the engine and the jobs, then close the store."""
@@ -238,6 +252,8 @@ class OperatorApp(App[int]):
                 screen.tell(say("ui.twin-unknown"))
         elif event.key == TWIN:
             self._twin = True
+        elif event.key == "ctrl+c":
+            screen.tell(say("ui.how-to-leave"))
         else:
             if event.key != "ctrl+q":
                 self._asked_to_leave = False
@@ -312,7 +328,6 @@ def _nothing(_result: object) -> None:
 
 def run_app(context: "Context") -> None:
     """Open the screens on a home; with a passphrase given, unlocked at once."""
-    from operator_tui.config import LOG_FOLDER
     from operator_tui.store import home
 
     if not sys.stdin.isatty() or not sys.stdout.isatty():

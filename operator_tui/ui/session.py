@@ -33,6 +33,8 @@ class Session:
     counts: "Counts | None" = None
     link: str = "unconfigured"
     device: str = ""
+    resume: int | None = None
+    """The draft that was under the keyboard when the screen was locked; unlocking goes back to it."""
     clock: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
 
     def now(self) -> datetime:

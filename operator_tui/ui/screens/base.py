@@ -79,6 +79,11 @@ class HouseScreen:
         self.session = desk.session
         self.said = Said()
 
+    @property
+    def resume(self) -> int:
+        """The draft under the keyboard here, to come back to after a lock; 0 for none."""
+        return 0
+
     def resumed(self) -> None:
         """Back on top: for a screen that reads something anew then."""
 
@@ -116,6 +121,9 @@ class HouseScreen:
 
     def news(self) -> None:
         """Counts or states have changed in the background."""
+
+    def closing(self) -> None:
+        """The program is left, or locked: hand what is still in the hand to the store."""
 
     def tick(self) -> None:
         """Half a second has gone by, with this screen on top."""

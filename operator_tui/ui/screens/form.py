@@ -53,6 +53,15 @@ class FormScreen(HouseScreen):
         if seq:
             self._load(seq)
 
+    @property
+    def resume(self) -> int:
+        """This draft, once it has been saved and as long as it can be typed in."""
+        return (
+            self.seq
+            if self.app_row is None or self.app_row.status in applications.DRAFT_STATES
+            else 0
+        )
+
     def take(self, key: str, character: str) -> None:
         """Keys typed while a draft is still being read wait for it."""
         if self._loading:
@@ -112,6 +121,11 @@ class FormScreen(HouseScreen):
     def save_now(self, name: str) -> None:
         """Save what the read-back took, like any field that was left."""
         self._save(name)
+
+    def closing(self) -> None:
+        """Left or locked in the middle of a field: what stands in it is saved too."""
+        if not self._loading:
+            self._left(self.entry.leave)
 
     def help_text(self) -> str:
         return self.entry.spec.help[language()]

@@ -107,6 +107,10 @@ class ReadBackScreen(HouseScreen):
                 return False
         return True
 
+    def closing(self) -> None:
+        """Left or locked: the number under the cursor is kept."""
+        self._keep_paper()
+
     def edit(self, key: str) -> bool:
         if self._name() != CONSENT_PAPER or self.final:
             return key == "backspace" and self._answer("")
