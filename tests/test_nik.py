@@ -110,3 +110,16 @@ def test_scale_is_by_capital_without_land() -> None:
 def test_luhn() -> None:
     assert luhn("79927398713")
     assert not luhn("79927398714")
+
+
+def test_a_ktp_from_elsewhere_is_only_warned_about_once_it_is_typed() -> None:
+    def keys_of(texts: dict[str, str]) -> list[str]:
+        return [
+            p.key for p in field_problems(FORM.index["place_same_as_ktp"], texts, TODAY, TABLES)
+        ]
+
+    assert keys_of({"place_same_as_ktp": "Y"}) == []
+    assert keys_of({"place_same_as_ktp": "Y", "ktp_village": "Banjaransari, Cikijing"}) == []
+    assert keys_of({"place_same_as_ktp": "Y", "ktp_village": "Kemang, Bogor"}) == [
+        "village.elsewhere"
+    ]

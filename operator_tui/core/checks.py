@@ -87,7 +87,8 @@ def field_problems(
         case Kind.VILLAGE if spec.known:
             return _village(spec, tidied, tables)
         case Kind.YESNO if spec.name == "place_same_as_ktp" and tidied == "Y":
-            known = tables.village_known(texts.get("ktp_village", ""))
+            village = texts.get("ktp_village", "")
+            known = not village or tables.village_known(village)
             return [] if known else [Problem(spec.name, "village.elsewhere", Severity.WARN)]
         case Kind.MONEY:
             return _scale(spec, texts, today)
