@@ -37,7 +37,7 @@ NAMES = {
 @asynccontextmanager
 async def running(
     store: Store | None, folder: Path, **more: Any
-) -> AsyncIterator[tuple[OperatorApp, Pilot[int]]]:
+) -> AsyncIterator[tuple[OperatorApp, Pilot[None]]]:
     """The program on a store, unlocked, at 80x24; its jobs are ended with it."""
     session = Session(folder, replace(Config(), **more), store=store, clock=fixed_clock)
     app = OperatorApp(session)
@@ -60,7 +60,7 @@ def burst(app: OperatorApp, *keys: str) -> None:
                 app.post_message(events.Key(NAMES.get(character, character), character))
 
 
-async def until(pilot: Pilot[int], true: Callable[[], bool]) -> None:
+async def until(pilot: Pilot[None], true: Callable[[], bool]) -> None:
     """Wait for a condition; ten seconds at most."""
     async with asyncio.timeout(10):
         while not true():
@@ -286,3 +286,54 @@ async def test_leaving_asks_once_when_something_is_unsent(store: Store, tmp_path
         await until(pilot, lambda: "sekali lagi" in shown(app))
         burst(app, "<ctrl+q>")
         await until(pilot, lambda: app.return_code == 0)
+
+
+async def test_locking_in_the_middle_of_a_field_loses_nothing_and_comes_back(
+    tmp_path: Path,
+) -> None:
+    home.create(tmp_path / "h", "Siti Rohmah", PASSPHRASE)
+    async with running(None, tmp_path / "h") as (app, pilot):
+        burst(
+            app,
+            PASSPHRASE,
+            "<enter>",
+            "<ctrl+n>",
+            "3210035704880001",
+            "<enter>",
+            "<enter>",
+            "ENUNG NUR",
+        )
+        await until(pilot, lambda: "ENUNG NUR" in shown(app))
+        burst(app, "<ctrl+l>")
+        await until(pilot, lambda: "BUKA" in shown(app))
+        burst(app, PASSPHRASE, "<enter>")
+        await until(pilot, lambda: "FORMULIR D-001" in shown(app) and "ENUNG NUR" in shown(app))
+        assert app.session.store is not None
+        [draft] = app.session.store.read(listing.drafts)
+        assert draft.name == "ENUNG NUR"
+
+
+async def test_leaving_in_the_middle_of_a_field_loses_nothing(store: Store, tmp_path: Path) -> None:
+    async with running(store, tmp_path) as (app, pilot):
+        burst(app, "<ctrl+n>", "3210035704880001", "<enter>", "<enter>", "ICIH", "<ctrl+q>")
+        await until(pilot, lambda: app.return_code == 0)
+    [draft] = store.read(listing.drafts)
+    assert draft.name == "ICIH"
+
+
+async def test_a_fault_of_its_own_names_nobody(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(store, tmp_path) as (app, pilot):
+        burst(app, "<ctrl+n>", "3210035704880001", "<enter>", "<enter>", "ICIH", "<enter>")
+        await until(pilot, lambda: "Draf tersimpan" in shown(app))
+
+        def broken(_text: str) -> None:
+            raise RuntimeError("3210035704880001 ICIH")
+
+        assert app.top is not None
+        monkeypatch.setattr(app.top, "typed", broken)
+        burst(app, "x")
+        await until(pilot, lambda: app.return_code == 5)
+    [draft] = store.read(listing.drafts)
+    assert draft.name == "ICIH"

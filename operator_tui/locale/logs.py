@@ -5,24 +5,28 @@ from typing import Final
 from operator_tui.locale import Pair
 
 SENTENCES: Final = {
-    "part.app": Pair("aplikasi", "app"),
+    "part.app": Pair("program", "app"),
     "part.store": Pair("simpan", "store"),
     "part.delivery": Pair("kirim", "send"),
     "part.print": Pair("cetak", "print"),
     "part.import": Pair("impor", "import"),
     "part.office": Pair("kantor", "office"),
+    "part.delivery.probe": Pair("link", "link"),
+    "part.delivery.backoff": Pair("link", "link"),
     "part.log": Pair("log", "log"),
+    "yes": Pair("ya", "yes"),
+    "no": Pair("tidak", "no"),
     "log.lost": Pair(
         "{lines} baris log tidak bisa ditulis", "{lines} log lines could not be written"
     ),
     "log.unreadable": Pair("baris tidak terbaca: {text}", "unreadable line: {text}"),
     "app.start": Pair("mulai, versi {version}", "started, version {version}"),
     "app.stop": Pair("selesai", "stopped"),
-    "store.opened": Pair("penyimpanan dibuka", "store opened"),
-    "store.migrated": Pair("skema diperbarui: {name}", "schema updated: {name}"),
+    "store.opened": Pair("penyimpanan dibuka, {ms} md", "store opened, {ms} ms"),
+    "store.migrated": Pair("skema diperbarui: {migration}", "schema updated: {migration}"),
     "store.locked": Pair("layar dikunci", "locked"),
     "store.failed": Pair("penyimpanan gagal: {why}", "the store failed: {why}"),
-    "delivery.probe": Pair("link {verdict}, {ms} md {cause}", "link {verdict}, {ms} ms {cause}"),
+    "delivery.probe": Pair("{verdict}, {ms} md {cause}", "{verdict}, {ms} ms {cause}"),
     "delivery.batch.sent": Pair(
         "kiriman: {items} dikirim, {bytes} bita  b={batch}",
         "batch: {items} sent, {bytes} bytes  b={batch}",

@@ -8,8 +8,9 @@ SENTENCES: Final = {
     "title": Pair("CATATAN NIB - bukan dokumen resmi", "NIB RECORD - not the official document"),
     "title-training": Pair(
         "LATIHAN - catatan NIB, bukan dokumen resmi",
-        "TRAINING - NIB record, not the official document",
+        "LATIHAN (TRAINING) - NIB record, not the official document",
     ),
+    "training": Pair("LATIHAN", "LATIHAN"),
     "not-official": Pair(
         "Dokumen NIB yang resmi diunduh dari akun OSS pemohon. Lembar ini hanya catatan layanan jemput bola.",
         "The official NIB document is had from the applicant's OSS account. This sheet is only a record of the outreach service.",
@@ -32,8 +33,8 @@ SENTENCES: Final = {
     "via-typed": Pair("diketik petugas, belum diperiksa", "typed by staff, not verified"),
     "via-training": Pair("server latihan", "training server"),
     "letters": Pair(
-        "Nama memuat huruf yang tidak dimiliki huruf cetak ini (?).",
-        "The name has letters this printing font lacks (?).",
+        "Tanda ? = huruf yang tidak dimiliki huruf cetak ini. Ejaan yang benar: lihat KTP.",
+        "A ? stands for letters this printing font lacks. For the right spelling see the id card.",
     ),
     "nothing": Pair(
         "Tidak ada yang dicetak: belum ada yang terbit.", "Nothing to print: none is issued yet."

@@ -29,6 +29,10 @@ SENTENCES: Final = {
         "► Mencoba menghubungi kantor sekarang. Aman ditinggal mengetik.",
         "► Trying the office now. It is safe to go on typing.",
     ),
+    "crashed": Pair(
+        "Program berhenti karena kesalahan di dalamnya. Semua draf tersimpan. Buka lagi, dan beri tahu TI. [{kind} {where}]",
+        "The program stopped for a fault of its own. All drafts are saved. Open it again, and tell IT. [{kind} {where}]",
+    ),
     "how-to-leave": Pair(
         "Ctrl+Q keluar. Ctrl+Y menyalin yang ditandai.",
         "Ctrl+Q leaves. Ctrl+Y copies what is marked.",

@@ -1,76 +1,94 @@
-"""Reading the technical log: from the end backwards, and following it. Rubbish in a file stops nothing."""
+"""Reading the technical log: from the end backwards, following it, and as sentences."""
 
 import heapq
-import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from itertools import islice
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby, islice
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import Any, Final
 
 from operator_tui.core.times import local, moment
 from operator_tui.locale import say, table
+from operator_tui.logs.lines import Line, backwards, files, forwards, size, unfinished
 
-BLOCK: Final = 65_536
-LONGEST: Final = 100_000
-"""Bytes of a line that are looked at; of a longer one only the head."""
+__all__ = ["Follower", "Line", "as_text", "tail"]
+
 _LETTERS: Final = {"info": "i", "warning": "!", "error": "x"}
-
-
-@dataclass(frozen=True)
-class Line:
-    """One line; ``at`` is its stored moment, ``offset`` where it begins in its file."""
-
-    at: str
-    level: str
-    part: str
-    event: str
-    fields: Mapping[str, Any] = field(default_factory=dict)
-    file: str = ""
-    offset: int = 0
+_PART: Final = 7
+_WIDEST: Final = 2_000
+_OF_A_DAY: Final = re.compile(r"\d{8}-")
 
 
 def tail(folder: Path, count: int) -> list[Line]:
     """The last ``count`` lines of all files, merged by time, oldest first; only the ends of files are read."""
-    if count <= 0 or not folder.is_dir():
-        return []
-    streams = [_backwards(path) for path in sorted(folder.glob("*.jsonl"))]
-    newest = heapq.merge(*streams, key=lambda line: line.at, reverse=True)
-    return list(islice(newest, count))[::-1]
+    return list(islice(_newest_first(files(folder)), max(0, count)))[::-1]
 
 
 class Follower:
     """New lines of all files, also of files that appear later; an unfinished line waits for its end."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._ends: dict[Path, int] = {path: _size(path) for path in self._files()}
+    def __init__(self, folder: Path, most: int = 5_000) -> None:
+        self._folder, self._most = folder, most
+        self._read = {path: size(path) for path in files(folder)}
+        self._next = {path: unfinished(path) for path in self._read}
 
     def poll(self) -> list[Line]:
-        """The lines completed since the last look, by time. A file that shrank is read from its start."""
-        found: list[Line] = []
-        for path in self._files():
-            end, start = _size(path), self._ends.get(path, 0)
-            if end < start:
-                start = 0
-            if end > start:
-                lines, self._ends[path] = _forwards(path, start, end)
-                found += lines
-        return sorted(found, key=lambda line: line.at)
+        """The lines completed since the last look, by time; at most some thousands, the rest next time.
 
-    def _files(self) -> list[Path]:
-        return sorted(self._folder.glob("*.jsonl")) if self._folder.is_dir() else []
+        A file that shrank is read from its start.
+        """
+        found: list[Line] = []
+        here = files(self._folder)
+        self._next = {path: self._next.get(path, 0) for path in here}
+        self._read = {path: self._read.get(path, -1) for path in here}
+        for path in here:
+            end, start = size(path), self._next[path]
+            if end == self._read[path] or len(found) >= self._most:
+                continue
+            lines, self._next[path], whole = forwards(
+                path, start if start <= end else 0, self._most - len(found)
+            )
+            found += lines
+            self._read[path] = end if whole else -1
+        return sorted(found, key=lambda line: line.at)
 
 
 def as_text(line: Line, tz: str = "WIB") -> str:
     """A line for people: time, level letter, part, and its sentence in the language in use."""
+    letter = _LETTERS.get(line.level, "!")
+    text = f"{_clock(line, tz)} {letter} {_part(line):<{_PART}} {_sentence(line)}"
+    return text[:_WIDEST].rstrip()
+
+
+def _newest_first(paths: Sequence[Path]) -> Iterator[Line]:
+    """A day's files hold lines of that day only, so an older day isn't opened before it is needed."""
+    by_day = all(_OF_A_DAY.match(path.name) for path in paths)
+    newest = sorted(paths, key=lambda path: path.name, reverse=True)
+    for _day, some in groupby(newest, lambda path: path.name[:8] if by_day else ""):
+        yield from heapq.merge(*map(backwards, some), key=lambda line: line.at, reverse=True)
+
+
+def _clock(line: Line, tz: str) -> str:
+    """The wall clock; none for a broken line, whose moment is only its neighbour's."""
     try:
-        clock = f"{local(moment(line.at), tz):%H.%M.%S}"
-    except ValueError:
-        clock = "??.??.??"
-    part = table("logs").get(f"part.{line.part}")
-    word = say(f"logs.part.{line.part}") if part else line.part
-    return f"{clock} {_LETTERS.get(line.level, '?')} {word:<7} {_sentence(line)}"
+        return "--.--.--" if line.broken else f"{local(moment(line.at), tz):%H.%M.%S}"
+    except (ValueError, OverflowError):
+        return "--.--.--"
+
+
+def _part(line: Line) -> str:
+    for key in (f"part.{line.part}.{line.event}", f"part.{line.part}"):
+        if key in table("logs"):
+            return say(f"logs.{key}")
+    return line.part
+
+
+def _sentence(line: Line) -> str:
+    key = f"{line.part}.{line.event}"
+    shown = _Known({name: _value(name, value) for name, value in line.fields.items()})
+    if key in table("logs"):
+        return say(f"logs.{key}").format_map(shown)
+    return " ".join([line.event, *(f"{name}={value}" for name, value in shown.items())])
 
 
 class _Known(dict[str, Any]):
@@ -78,89 +96,13 @@ class _Known(dict[str, Any]):
         return "?"
 
 
-def _sentence(line: Line) -> str:
-    key = f"{line.part}.{line.event}"
-    if key in table("logs"):
-        return say(f"logs.{key}").format_map(_Known(line.fields))
-    rest = " ".join(f"{k}={v}" for k, v in line.fields.items())
-    return f"{line.event} {rest}".rstrip()
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0
-
-
-def _backwards(path: Path) -> Iterator[Line]:
-    """The lines of a file from the last to the first, read in blocks from its end."""
-    try:
-        with path.open("rb") as file:
-            for offset, raw in _raw_backwards(file, _size(path)):
-                yield _parse(raw, path.name, offset)
-    except OSError:
-        return
-
-
-def _raw_backwards(file: BinaryIO, end: int) -> Iterator[tuple[int, bytes]]:
-    """``(offset, line)``; of a line longer than :data:`LONGEST` only its first bytes are kept."""
-    pending, at = b"", end
-    while at > 0:
-        start = max(0, at - BLOCK)
-        file.seek(start)
-        block = file.read(at - start) + pending
-        at = start
-        head, *rest = block.split(b"\n")
-        offset = start + len(block)
-        for raw in reversed(rest):
-            offset -= len(raw)
-            if raw.strip():
-                yield offset, raw[:LONGEST]
-            offset -= 1
-        pending = head if len(head) <= LONGEST + BLOCK else head[:LONGEST]
-    if pending.strip():
-        yield 0, pending[:LONGEST]
-
-
-def _forwards(path: Path, start: int, end: int) -> tuple[list[Line], int]:
-    """The complete lines between two offsets, and where to go on."""
-    lines: list[Line] = []
-    try:
-        with path.open("rb") as file:
-            file.seek(start)
-            while start < end:
-                raw = file.readline(LONGEST)
-                if not raw.endswith(b"\n"):
-                    if len(raw) < LONGEST:
-                        break
-                    rest = raw
-                    while rest and not rest.endswith(b"\n"):
-                        rest = file.readline(LONGEST)
-                    if not rest:
-                        break
-                if raw.strip():
-                    lines.append(_parse(raw, path.name, start))
-                start = file.tell()
-    except OSError:
-        return lines, start
-    return lines, start
-
-
-def _parse(raw: bytes, file: str, offset: int) -> Line:
-    try:
-        data = json.loads(raw)
-        fields = {k: v for k, v in data.items() if k not in ("at", "level", "part", "event")}
-        return Line(
-            str(data["at"]),
-            str(data["level"]),
-            str(data["part"]),
-            str(data["event"]),
-            fields,
-            file,
-            offset,
-        )
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        seen = raw[:200].decode("utf-8", "replace")
-        shown = "".join(c if c.isprintable() else "?" for c in seen)
-        return Line("", "error", "log", "unreadable", {"text": shown}, file, offset)
+def _value(name: str, value: Any) -> Any:
+    """A field as people say it: yes and no, and the link's word for a verdict."""
+    if value is None:
+        return "?"
+    if isinstance(value, bool):
+        return say("logs.yes" if value else "logs.no")
+    word = f"link.{value}.word"
+    if name == "verdict" and word in table("delivery"):
+        return say(f"delivery.{word}")
+    return value

@@ -1,120 +1,112 @@
 """Writing the technical log: JSON lines, masked, one file a process, a new name per day and size."""
 
-import json
+import errno
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
+from io import FileIO
 from pathlib import Path
 from threading import Lock
-from typing import Final, TextIO
 
-from operator_tui.core.mask import HIDDEN, scrub
-from operator_tui.core.times import stamp
+from operator_tui.logs.mask import encode
 
-LONGEST: Final = 2_000
-"""Characters of one text in a line."""
-_PERSONAL: Final = ("name", "nik", "kk", "phone", "email", "address", "npwp")
+
+def now() -> datetime:
+    """This moment, in UTC."""
+    return datetime.now(UTC)
 
 
 class LogWriter:
     """Appends lines to a file of its own, which is never renamed (Windows wouldn't let it be).
 
-    A line that can't be written (a full disk) is counted; the count is written once it works again.
+    A line that can't be written (a full disk) is counted in ``lost``; the count is written once it works again.
     """
 
     def __init__(
         self,
         folder: Path,
-        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        clock: Callable[[], datetime] = now,
         max_bytes: int = 5_000_000,
     ) -> None:
         self._folder, self._clock, self._max = folder, clock, max_bytes
         self._begun = f"{clock():%H%M%S}-{os.getpid()}"
-        self._file: TextIO | None = None
+        self._file: FileIO | None = None
+        self._path = folder
         self._day = ""
         self._number = 0
-        self._written = 0
+        self._size = 0
+        self._ragged = False
         self.lost = 0
         self._lock = Lock()
 
-    def write(self, level: str, part: str, event: str, **fields: object) -> None:
-        """Write one line; personal fields are hidden, long runs of digits cut."""
+    def write(self, level: str, part: str, event: str, /, **fields: object) -> None:
+        """Write one line now; personal fields are hidden, long runs of digits cut."""
         at = self._clock()
+        self.append(at, encode(at, level, part, event, fields))
+
+    def append(self, at: datetime, raw: bytes) -> None:
+        """Append an encoded line of that moment. Never raises for the disk."""
         with self._lock:
             try:
-                file = self._current(at)
-                if self.lost:
-                    lost, self.lost = self.lost, 0
-                    self._put(
-                        file,
-                        {
-                            "at": stamp(at),
-                            "level": "error",
-                            "part": "log",
-                            "event": "lost",
-                            "lines": lost,
-                        },
-                    )
-                masked = {key: _masked(key, value) for key, value in fields.items()}
-                self._put(
-                    file, {"at": stamp(at), "level": level, "part": part, "event": event, **masked}
-                )
+                self._tell_lost(at)
+                self._put(at, raw)
             except OSError:
                 self.lost += 1
+                self._shut()
 
     def close(self) -> None:
-        """Close the file."""
+        """Close the file, having told what was lost if the disk allows it."""
         with self._lock:
-            if self._file is not None:
-                self._file.close()
-                self._file = None
+            with suppress(OSError):
+                self._tell_lost(self._clock())
+            self._shut()
 
-    def _put(self, file: TextIO, line: dict[str, object]) -> None:
-        text = json.dumps(line, ensure_ascii=False, default=str) + "\n"
-        file.write(text)
-        file.flush()
-        self._written += len(text.encode("utf-8"))
+    def _tell_lost(self, at: datetime) -> None:
+        if self.lost:
+            self._put(at, encode(at, "error", "log", "lost", {"lines": self.lost}))
+            self.lost = 0
 
-    def _current(self, at: datetime) -> TextIO:
-        day = f"{at:%Y%m%d}"
-        if self._file is None or day != self._day or self._written >= self._max:
-            if self._file is not None:
-                self._file.close()
-                self._file = None
-            self._folder.mkdir(parents=True, exist_ok=True)
+    def _put(self, at: datetime, raw: bytes) -> None:
+        """Unbuffered, so that nothing half-written comes back later; after a short write, on a line of its own."""
+        file = self._current(f"{at:%Y%m%d}")
+        line = b"\n" + raw if self._ragged else raw
+        written = file.write(line) or 0
+        self._size += written
+        if written < len(line):
+            self._ragged = True
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        self._ragged = False
+
+    def _current(self, day: str) -> FileIO:
+        if day != self._day or self._size >= self._max:
+            self._shut()
             self._number += 1
-            self._day, self._written = day, 0
-            path = self._folder / f"{day}-{self._begun}-{self._number:03}.jsonl"
-            self._file = path.open("a", encoding="utf-8", newline="\n")
+            self._day, self._size, self._ragged = day, 0, False
+            self._path = self._folder / f"{day}-{self._begun}-{self._number:02}.jsonl"
+        if self._file is None:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            self._file = FileIO(self._path, "a")
+            self._size = self._path.stat().st_size
         return self._file
 
+    def _shut(self) -> None:
+        """Let go of the file; the next line opens it anew."""
+        file, self._file = self._file, None
+        if file is not None:
+            with suppress(OSError):
+                file.close()
 
-def prune(folder: Path, keep_days: int, today: datetime) -> int:
-    """Take away log files of days before the last ``keep_days``; how many."""
-    names = sorted(folder.glob("*.jsonl")) if folder.is_dir() else []
+
+def prune(folder: Path, keep_days: int, today: datetime | None = None) -> int:
+    """Take away log files of days before the last ``keep_days``; how many. A file in use stays until next time."""
     gone = 0
-    for path in names:
+    for path in sorted(folder.glob("*.jsonl")):
         try:
             day = datetime.strptime(path.name[:8], "%Y%m%d").replace(tzinfo=UTC)
-        except ValueError:
+            if ((today or now()) - day).days > keep_days:
+                path.unlink()
+                gone += 1
+        except (ValueError, OSError):
             continue
-        if (today - day).days > keep_days:
-            path.unlink(missing_ok=True)
-            gone += 1
     return gone
-
-
-def _masked(key: str, value: object) -> object:
-    if key in _PERSONAL or key.endswith(tuple(f"_{word}" for word in _PERSONAL)):
-        return HIDDEN
-    if isinstance(value, str):
-        return scrub(value[:LONGEST])
-    if isinstance(value, dict):
-        return {str(k): _masked(str(k), v) for k, v in value.items()}
-    if isinstance(value, list | tuple):
-        return [_masked("", v) for v in value]
-    if isinstance(value, bool | float) or value is None:
-        return value
-    if isinstance(value, int):
-        return value if abs(value) < 10**9 else scrub(str(value))
-    return scrub(str(value)[:LONGEST])

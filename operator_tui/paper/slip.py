@@ -2,12 +2,14 @@
 
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from operator_tui.core.errors import Refused, StoreTrouble
-from operator_tui.locale import say
+from operator_tui.locale import language, say
+from operator_tui.paper.fit import FONT, MM, Ruler, latin
 
 if TYPE_CHECKING:
     from fpdf import FPDF
@@ -16,8 +18,11 @@ PER_PAGE: Final = 4
 _WIDTH, _HEIGHT = 210.0, 297.0
 _STRIP: Final = _HEIGHT / PER_PAGE
 _MARGIN: Final = 14.0
-_RIGHT: Final = 122.0
-"""Where the right column begins; all measures are millimetres."""
+_MIDDLE: Final = 120.0
+"""The hairline between the applicant and the NIB; all measures are millimetres."""
+_BODY, _FOOT = 21.5, _STRIP - 8.5
+"""Where a strip's columns begin and end: cheap printers lose the outer eight millimetres."""
+_VIA: Final = ("pushed", "typed", "training")
 
 
 @dataclass(frozen=True)
@@ -56,15 +61,21 @@ def write_slips(slips: Sequence[Slip], path: Path) -> int:
     pdf.set_auto_page_break(auto=False)
     pdf.set_title(say("paper.title"))
     pdf.set_creator("operator_tui")
+    pdf.set_lang(language())
+    ruler = Ruler(pdf)
     for i, slip in enumerate(slips):
-        if i % PER_PAGE == 0:
+        place = i % PER_PAGE
+        if place == 0:
             pdf.add_page()
-        _draw(pdf, slip, (i % PER_PAGE) * _STRIP)
+        _Strip(pdf, ruler, place * _STRIP).draw(slip)
+        if place < PER_PAGE - 1:
+            _cut_line(pdf, (place + 1) * _STRIP)
     _write(bytes(pdf.output()), path)
     return -(-len(slips) // PER_PAGE)
 
 
 def _write(data: bytes, path: Path) -> None:
+    """To a file beside it, to the disk, and only then in its place."""
     temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         try:
@@ -72,104 +83,119 @@ def _write(data: bytes, path: Path) -> None:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            temporary.replace(path)
-        finally:
-            temporary.unlink(missing_ok=True)
+            os.replace(temporary, path)  # noqa: PTH105  one name for all that a test breaks
+        except OSError:
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+            raise
     except OSError as error:
         raise StoreTrouble(
             "paper.not-written", file=path.name, why=error.strerror or type(error).__name__
         ) from error
 
 
-def _draw(pdf: "FPDF", slip: Slip, top: float) -> None:
-    if top:
-        _cut_line(pdf, top)
-    if slip.training:
-        _across(pdf, say("ui.training"), top)
-    y = top + 9
-    pdf.set_text_color(0)
-    title = say("paper.title-training" if slip.training else "paper.title")
-    _text(pdf, _MARGIN, y, _RIGHT - _MARGIN + 20, title, 11, bold=True)
-    right = say("paper.copy", n=slip.copy) if slip.copy > 1 else ""
-    _text(pdf, _WIDTH - _MARGIN - 40, y, 40, right, 9, bold=True, align="R")
-    _text(pdf, _MARGIN, y + 5, _WIDTH - 2 * _MARGIN, say("paper.not-official"), 8)
-    pdf.set_draw_color(160)
-    pdf.set_line_width(0.2)
-    pdf.line(_MARGIN, y + 10.5, _WIDTH - _MARGIN, y + 10.5)
-    _left(pdf, slip, y + 13.5)
-    _right(pdf, slip, y + 13.5)
+class _Strip:
+    """One slip's place on the page, drawn from ``top`` down."""
 
+    def __init__(self, pdf: "FPDF", ruler: Ruler, top: float) -> None:
+        self._pdf, self._ruler, self._top = pdf, ruler, top
+        self._lacking = False
 
-def _left(pdf: "FPDF", slip: Slip, y: float) -> None:
-    width = _RIGHT - _MARGIN - 6
-    kbli = f"{slip.kbli}  (KBLI {slip.kbli_version})"
-    shown_name, short = _latin(slip.name)
-    for label, value in (
-        ("paper.name", shown_name),
-        ("paper.nik", _latin(slip.nik_masked)[0]),
-        ("paper.business", _latin(slip.business)[0]),
-        ("paper.kbli", kbli),
-        ("paper.kbli-title", _latin(slip.kbli_title)[0]),
-        ("paper.village", _latin(slip.village)[0]),
-    ):
-        _text(pdf, _MARGIN, y, 26, say(label), 8)
-        _text(pdf, _MARGIN + 26, y - 0.4, width - 26, value, 10, bold=True)
-        y += 6.4
-    if short:
-        _text(pdf, _MARGIN, y, width, say("paper.letters"), 7)
+    def draw(self, slip: Slip) -> None:
+        if slip.training:
+            self._across(say("paper.training"))
+        self._head(slip)
+        self._applicant(slip)
+        self._number(slip)
+        if self._lacking:
+            self._text(_MARGIN, self._top + _FOOT, say("paper.letters"), 7)
 
+    def _head(self, slip: Slip) -> None:
+        y = self._top + 12.0
+        title = say("paper.title-training" if slip.training else "paper.title")
+        self._text(_MARGIN, y, title, 13, bold=True)
+        if slip.copy > 1:
+            mark = say("paper.copy", n=slip.copy)
+            right = _WIDTH - _MARGIN - self._ruler.width(mark, 10)
+            self._text(right, y, mark, 10, bold=True)
+        self._text(_MARGIN, y + 4.2, say("paper.not-official"), 8)
+        self._rule(_MARGIN, y + 6.2, _WIDTH - _MARGIN, y + 6.2, grey=120)
+        self._rule(_MIDDLE, self._top + _BODY, _MIDDLE, self._top + _FOOT - 3, grey=200)
 
-def _right(pdf: "FPDF", slip: Slip, y: float) -> None:
-    width = _WIDTH - _MARGIN - _RIGHT
-    _text(pdf, _RIGHT, y, width, say("paper.nib"), 8)
-    _text(pdf, _RIGHT, y + 4.5, width, slip.nib, 20, bold=True)
-    source = say("paper.verified" if slip.verified else f"paper.via-{slip.via or 'typed'}")
-    rows = [
-        (say("paper.issued"), _day(slip.nib_date)),
-        (say("paper.source"), source),
-        (say("paper.ref"), slip.ref),
-        (say("paper.event"), f"{_latin(slip.event)[0]} {_day(slip.event_date)}".strip()),
-        (say("paper.recorded"), _recorded(slip.recorded_at)),
-    ]
-    y += 15
-    for label, value in rows:
-        _text(pdf, _RIGHT, y, 20, label, 8)
-        _text(pdf, _RIGHT + 20, y - 0.3, width - 20, value, 9, bold=True)
-        y += 5.4
+    def _applicant(self, slip: Slip) -> None:
+        rows = [
+            ("paper.name", slip.name),
+            ("paper.nik", slip.nik_masked),
+            ("paper.business", slip.business),
+            ("paper.kbli", f"{slip.kbli} (KBLI {slip.kbli_version})"),
+            ("paper.kbli-title", slip.kbli_title),
+            ("paper.village", slip.village),
+        ]
+        self._rows(rows, _MARGIN, _BODY, _MIDDLE - 4, label=22, size=10.5, pitch=6.4)
 
+    def _number(self, slip: Slip) -> None:
+        x = _MIDDLE + 4
+        self._text(x, self._top + _BODY + 2.6, say("paper.nib"), 8)
+        self._text(x, self._top + _BODY + 11.2, self._shown(slip.nib), 24, bold=True)
+        via = slip.via if slip.via in _VIA else "typed"
+        source = f"paper.via-{'training' if slip.training else via}"
+        if slip.verified and not slip.training:
+            source = "paper.verified"
+        rows = [
+            ("paper.issued", _day(slip.nib_date)),
+            ("paper.source", say(source)),
+            ("paper.ref", slip.ref),
+            ("paper.event", f"{slip.event} {_day(slip.event_date)}".strip()),
+            ("paper.recorded", _recorded(slip.recorded_at)),
+        ]
+        self._rows(rows, x, _BODY + 14.6, _WIDTH - _MARGIN, label=19, size=9, pitch=5.1)
 
-def _text(
-    pdf: "FPDF",
-    x: float,
-    y: float,
-    width: float,
-    text: str,
-    size: float,
-    *,
-    bold: bool = False,
-    align: str = "L",
-) -> None:
-    """One line of text that never leaves its width: it shrinks to seven tenths, then is cut."""
-    style = "B" if bold else ""
-    pdf.set_font("Helvetica", style, size)
-    while pdf.get_string_width(text) > width - 1 and pdf.font_size_pt > size * 0.7:
-        pdf.set_font_size(pdf.font_size_pt - 0.5)
-    if pdf.get_string_width(text) > width - 1:
-        text = _cut(pdf, text, width - 1)
-    pdf.set_xy(x, y)
-    pdf.cell(width, size * 0.42, text, align=align)
+    def _rows(
+        self,
+        rows: Sequence[tuple[str, str]],
+        x: float,
+        y: float,
+        right: float,
+        *,
+        label: float,
+        size: float,
+        pitch: float,
+    ) -> None:
+        """Small labels and bold values, no row below the strip's foot."""
+        values = [self._shown(value) for _, value in rows]
+        room = _FOOT - 2.5 - y
+        laid, pitch = self._ruler.lay(values, right - x - label, size, pitch, room)
+        for (key, _), one in zip(rows, laid, strict=True):
+            base = self._top + y + size * MM * 0.8
+            self._text(x, base, say(key), 8)
+            for i, line in enumerate(one.lines):
+                self._text(x + label, base + i * one.size * MM * 1.2, line, one.size, bold=True)
+            y += one.height(pitch)
 
+    def _shown(self, text: str) -> str:
+        shown, lacking = latin(text)
+        self._lacking = self._lacking or lacking
+        return shown
 
-def _cut(pdf: "FPDF", text: str, width: float) -> str:
-    """The longest beginning that fits, with three dots, found by halving."""
-    low, high = 0, len(text)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if pdf.get_string_width(text[:middle] + "...") <= width:
-            low = middle
-        else:
-            high = middle - 1
-    return text[:low].rstrip() + "..."
+    def _text(self, x: float, y: float, text: str, size: float, *, bold: bool = False) -> None:
+        self._pdf.set_font(FONT, "B" if bold else "", size)
+        self._pdf.set_text_color(0)
+        if text:
+            self._pdf.text(x, y, text)
+
+    def _rule(self, x1: float, y1: float, x2: float, y2: float, grey: int) -> None:
+        self._pdf.set_draw_color(grey)
+        self._pdf.set_line_width(0.2)
+        self._pdf.line(x1, y1, x2, y2)
+
+    def _across(self, word: str) -> None:
+        """The word over the whole strip, pale enough to read everything on top of it."""
+        size = 110.0
+        width, middle = self._ruler.width(word, size), self._top + _STRIP / 2
+        self._pdf.set_font(FONT, "B", size)
+        self._pdf.set_text_color(228)
+        with self._pdf.rotation(8, _WIDTH / 2, middle):
+            self._pdf.text(_WIDTH / 2 - width / 2, middle + size * MM * 0.36, word)
 
 
 def _cut_line(pdf: "FPDF", y: float) -> None:
@@ -178,22 +204,6 @@ def _cut_line(pdf: "FPDF", y: float) -> None:
     pdf.set_dash_pattern(dash=2, gap=2)
     pdf.line(8, y, _WIDTH - 8, y)
     pdf.set_dash_pattern()
-
-
-def _across(pdf: "FPDF", word: str, top: float) -> None:
-    pdf.set_font("Helvetica", "B", 64)
-    pdf.set_text_color(225)
-    width = pdf.get_string_width(word)
-    middle = top + _STRIP / 2
-    with pdf.rotation(12, _WIDTH / 2, middle):
-        pdf.text(_WIDTH / 2 - width / 2, middle + 12, word)
-
-
-def _latin(text: str) -> tuple[str, bool]:
-    """What the printer's built-in font can show, and whether letters were lacking."""
-    shown = text.replace("…", "...").replace("’", "'").replace("–", "-")
-    fitted = shown.encode("latin-1", "replace").decode("latin-1")
-    return fitted, fitted != shown
 
 
 def _day(iso: str) -> str:

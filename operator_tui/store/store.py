@@ -56,7 +56,8 @@ class Store:
             raise
         self._readers: list[Database] = []
         self._readers_lock = threading.Lock()
-        self._closed = False
+        self._closed = threading.Event()
+        self._gate = threading.Lock()
         self._work: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="store-writer", daemon=True)
         self._thread.start()
@@ -85,9 +86,10 @@ class Store:
             else:
                 future.set_result(result)
 
-        if self._closed:
-            raise StoreTrouble("store.closed")
-        self._work.put(work)
+        with self._gate:
+            if self._closed.is_set():
+                raise StoreTrouble("store.closed")
+            self._work.put(work)
         return future
 
     def do(self, job: Callable[[Tx], T], who: str = "") -> T:
@@ -108,10 +110,11 @@ class Store:
 
     def close(self) -> None:
         """Finish what was handed over, then close. Closing twice is harmless."""
-        if self._closed:
-            return
-        self._closed = True
-        self._work.put(None)
+        with self._gate:
+            if self._closed.is_set():
+                return
+            self._closed.set()
+            self._work.put(None)
         self._thread.join()
         with self._readers_lock:
             for db in self._readers:
@@ -140,6 +143,8 @@ class Store:
     @contextmanager
     def _reader(self) -> Iterator[Database]:
         with self._readers_lock:
+            if self._closed.is_set():
+                raise StoreTrouble("store.closed")
             db = self._readers.pop() if self._readers else None
         if db is None:
             db = open_database(self.path, self._key, readonly=True)
@@ -147,4 +152,7 @@ class Store:
             yield db
         finally:
             with self._readers_lock:
-                self._readers.append(db)
+                if self._closed.is_set():
+                    db.close()
+                else:
+                    self._readers.append(db)

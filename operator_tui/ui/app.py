@@ -3,9 +3,11 @@
 import os
 import sys
 import threading
+import traceback
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 os.environ.setdefault("TEXTUAL_FPS", "120")
@@ -47,7 +49,7 @@ _KEY_OF: Final = {command.do: command.keys[0] for command in COMMANDS}
 _MINUTE: Final = 60.0
 
 
-class OperatorApp(App[int]):
+class OperatorApp(App[None]):
     """Keys go to the screen on top one at a time, in the order they were typed, before anything else sees them."""
 
     CSS_PATH = "app.tcss"
@@ -105,7 +107,7 @@ class OperatorApp(App[int]):
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             event.stop()
             if self._started:
-                self._take(event)
+                self._guarded(lambda: self._take(event))
             else:
                 self._early.append(event)
             return
@@ -113,7 +115,7 @@ class OperatorApp(App[int]):
 
     def on_job_done(self, message: JobDone) -> None:
         """A job has ended: its sequel runs here, in the UI thread."""
-        message.then(message.result)
+        self._guarded(lambda: message.then(message.result))
         self.paint_soon()
 
     def on_engine_news(self, message: EngineNews) -> None:
@@ -207,7 +209,7 @@ class OperatorApp(App[int]):
             return
         self._stop_engine()
         self._close_screens()
-        self.exit(0)
+        self.exit()
 
     def _close_screens(self) -> None:
         for screen in self._screens:
@@ -224,6 +226,21 @@ class OperatorApp(App[int]):
         if self.session.store is not None:
             self.session.store.close()
 
+    def _guarded(self, act: Callable[[], object]) -> None:
+        """Run what a screen does. A fault in it ends the program in one sentence, every draft kept.
+
+        Textual's own report would print the local variables: names and NIKs on the terminal.
+        """
+        try:
+            act()
+        except Exception as error:  # noqa: BLE001  the last line of defence; logged without what it says
+            last = traceback.extract_tb(error.__traceback__)[-1]
+            where = f"{Path(last.filename).name}:{last.lineno}"
+            logs.error("app", "crashed", kind=type(error).__name__, where=where)
+            self.exit(
+                return_code=5, message=say("ui.crashed", kind=type(error).__name__, where=where)
+            )
+
     def paint_soon(self) -> None:
         """Draw once, after the keys that wait."""
         if not self._painting:
@@ -235,7 +252,7 @@ class OperatorApp(App[int]):
 
     def _paint(self) -> None:
         self._painting = False
-        self._canvas.redraw()
+        self._guarded(self._canvas.redraw)
 
     def _take(self, event: events.Key | events.Paste) -> None:
         self._last_key = self.session.clock()
@@ -301,7 +318,7 @@ class OperatorApp(App[int]):
     def _start_engine(self) -> None:
         from operator_tui.ui.engine import start
 
-        self._engine_stop.clear()
+        self._engine_stop, self._engine_wake = threading.Event(), threading.Event()
         self._engine = start(self, self._engine_stop, self._engine_wake)
 
     def _stop_engine(self) -> None:
@@ -350,8 +367,8 @@ def run_session(session: Session) -> int:
     logs.info("app", "start", version=__version__)
     app = OperatorApp(session)
     try:
-        code = app.run(mouse=False)
+        app.run(mouse=False)
     finally:
         app.end()
         logs.info("app", "stop")
-    return app.return_code or code or 0
+    return app.return_code or 0

@@ -31,7 +31,7 @@ class Jobs:
                 return
             error = done.exception()
             if error is not None and not isinstance(error, OperatorError):
-                self._app.call_later(_reraise, error)
+                self._app.post_message(JobDone(_reraise, error))
                 return
             self._app.post_message(JobDone(then, error if error is not None else done.result()))
 
@@ -43,4 +43,5 @@ class Jobs:
 
 
 def _reraise(error: BaseException) -> None:
+    """A fault of the program in a job ends the program as one in the UI thread would."""
     raise error

@@ -1,0 +1,123 @@
+"""Text that fits its place on paper: measured, wrapped, shrunk, and only then cut."""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from fpdf import FPDF
+
+FONT: Final = "Helvetica"
+MM: Final = 25.4 / 72
+"""Millimetres of a point."""
+LEADING: Final = 1.2
+SMALLEST: Final = 5.5
+"""Points below which nobody reads."""
+_TIGHTEST: Final = 3.9
+_STEPS: Final = 8
+_MORE: Final = "..."
+_PLAIN: Final = str.maketrans("…‘’‚“”„–—•", "\x00'''\"\"\"--*")
+
+
+@dataclass(frozen=True)
+class Laid:
+    """A value as it will be printed: its lines and their size in points."""
+
+    lines: tuple[str, ...]
+    size: float
+
+    def height(self, pitch: float) -> float:
+        """Millimetres it takes, where one line alone takes ``pitch``."""
+        return pitch + (len(self.lines) - 1) * self.size * MM * LEADING
+
+
+class Ruler:
+    """The widths of the printer's own font, asked for once."""
+
+    def __init__(self, pdf: "FPDF") -> None:
+        letters = [chr(c) for c in (*range(32, 127), *range(160, 256))]
+        self._widths: dict[bool, dict[str, float]] = {}
+        for bold in (False, True):
+            pdf.set_font(FONT, "B" if bold else "", 100)
+            self._widths[bold] = {c: pdf.get_string_width(c) / 100 for c in letters}
+
+    def width(self, text: str, size: float, *, bold: bool = True) -> float:
+        """Millimetres of a text that :func:`latin` has made printable."""
+        return sum(map(self._widths[bold].__getitem__, text)) * size
+
+    def wrap(self, text: str, width: float, size: float) -> list[str]:
+        """Bold lines no wider than ``width``: broken between words, inside one only where it is wider itself."""
+        lines: list[str] = []
+        line = ""
+        for word in text.split():
+            longer = f"{line} {word}" if line else word
+            if self.width(longer, size) <= width:
+                line = longer
+                continue
+            if line:
+                lines.append(line)
+            line = word
+            while self.width(line, size) > width:
+                head = self._head(line, width, size)
+                lines.append(head)
+                line = line[len(head) :]
+        return [*lines, line] if line or not lines else lines
+
+    def cut(self, text: str, width: float, size: float) -> str:
+        """The beginning that fits, with three dots."""
+        room = width - self.width(_MORE, size)
+        if self.width(text, size) <= room:
+            return text + _MORE
+        return self._head(text, room, size).rstrip() + _MORE
+
+    def lay(
+        self, values: Sequence[str], width: float, size: float, pitch: float, room: float
+    ) -> tuple[list[Laid], float]:
+        """Values below each other in ``room`` millimetres, and the height of a row of one line.
+
+        Long values wrap; if that is too high, they shrink and rows move together; the longest is cut last.
+        """
+        for step in range(_STEPS + 1):
+            small = size - (size - SMALLEST) * step / _STEPS
+            row = pitch - (pitch - _TIGHTEST) * step / _STEPS
+            laid = [self._one(value, width, size, small) for value in values]
+            if _height(laid, row) <= room:
+                return laid, row
+        while _height(laid, row) > room:
+            at = max(range(len(laid)), key=lambda i: len(laid[i].lines))
+            longest = laid[at]
+            if len(longest.lines) == 1:
+                break
+            *kept, last = longest.lines[:-1]
+            laid[at] = Laid((*kept, self.cut(last, width, longest.size)), longest.size)
+        return laid, row
+
+    def _one(self, value: str, width: float, size: float, small: float) -> Laid:
+        """One line if it is at most a fifth too long, else lines of the size given."""
+        length = self.width(value, 1)
+        if length * size <= width:
+            return Laid((value,), size)
+        if length * size * 0.8 <= width:
+            return Laid((value,), width / length * 0.999)
+        return Laid(tuple(self.wrap(value, width, small)), small)
+
+    def _head(self, text: str, width: float, size: float) -> str:
+        widths, room = self._widths[True], width / size
+        for i, letter in enumerate(text):
+            room -= widths[letter]
+            if room < 0:
+                return text[: max(1, i)]
+        return text
+
+
+def _height(laid: Sequence[Laid], pitch: float) -> float:
+    return sum(one.height(pitch) for one in laid)
+
+
+def latin(text: str) -> tuple[str, bool]:
+    """What the printer's own font can show, ``?`` for the rest, and whether a letter was lacking."""
+    whole = unicodedata.normalize("NFC", text).translate(_PLAIN).replace("\x00", _MORE)
+    whole = " ".join(whole.split())
+    shown = "".join(c if " " <= c <= "~" or "\xa0" <= c <= "\xff" else "?" for c in whole)
+    return shown, shown != whole
