@@ -91,10 +91,10 @@ def test_no_run_of_nine_digits_survives_in_any_field(fields: dict[str, Any]) -> 
     assert not [t for t in texts(json.loads(raw)) if re.search(r"\d{9}", t)]
 
 
-@given(st.integers(0, mask.LONGEST + 60), st.integers(9, 20))
+@given(st.integers(mask.LONGEST - 25, mask.LONGEST + 60), st.integers(9, 20))
 def test_a_number_at_the_cut_does_not_survive(before: int, digits: int) -> None:
     text = json.loads(encode(AT, "info", "app", "x", {"text": "." + "y" * before + "7" * digits}))
-    assert not re.search(r"\d{9}", text["text"])
+    assert "777" not in text["text"]
     assert len(text["text"]) <= mask.LONGEST
 
 

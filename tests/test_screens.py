@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 
 from operator_tui.config import Config
 from operator_tui.core.lifecycle import Status
-from operator_tui.store import applications, home, listing
+from operator_tui.store import applications, home, listing, meta
 from operator_tui.store.listing import Filter
 from operator_tui.store.store import Store
 from operator_tui.ui.app import OperatorApp
@@ -337,3 +337,43 @@ async def test_a_fault_of_its_own_names_nobody(
         await until(pilot, lambda: app.return_code == 5)
     [draft] = store.read(listing.drafts)
     assert draft.name == "ICIH"
+
+
+async def test_f2_in_the_queue_reads_a_whole_draft_back(store: Store, tmp_path: Path) -> None:
+    from tests.making import draft
+
+    app_ = draft(store)
+    async with running(store, tmp_path) as (app, pilot):
+        await until(pilot, lambda: app_.name in shown(app))
+        burst(app, "<f2>")
+        await until(pilot, lambda: "BACAKAN D-001" in shown(app))
+        burst(app, "<f2>")
+        await until(pilot, lambda: "siap dikirim" in shown(app))
+    assert store.read(lambda db: applications.get(db, app_.seq)).status is Status.READY
+
+
+async def test_a_draft_is_cancelled_from_its_detail(store: Store, tmp_path: Path) -> None:
+    from tests.making import draft
+
+    app_ = draft(store)
+    async with running(store, tmp_path) as (app, pilot):
+        await until(pilot, lambda: app_.name in shown(app))
+        burst(app, "<right>")
+        await until(pilot, lambda: "RINCIAN D-001" in shown(app))
+        burst(app, "<f4>", "salah orang", "<enter>")
+        await until(
+            pilot,
+            lambda: (
+                store.read(lambda db: applications.get(db, app_.seq)).status is Status.CANCELLED
+            ),
+        )
+
+
+async def test_f5_says_how_it_went(store: Store, tmp_path: Path) -> None:
+    async with running(store, tmp_path, gateway_url="http://127.0.0.1:9/") as (app, pilot):
+        await until(pilot, lambda: "Token laptop ini belum dipasang" in shown(app))
+    store.do(lambda tx: meta.put(tx, meta.TOKEN, "t"))
+    async with running(store, tmp_path, gateway_url="http://127.0.0.1:9/") as (app, pilot):
+        await until(pilot, lambda: "server mati" in shown(app))
+        burst(app, "<f4>", "<f5>")
+        await until(pilot, lambda: "tidak menjawab" in shown(app))

@@ -44,10 +44,13 @@ def log(context: Context, lines: int, follow: bool, as_json: bool) -> None:
         _echo(line, as_json)
     if follower is None:
         return
+    shown = {(line.file, line.offset) for line in found}
     try:
         while True:
             for line in follower.poll():
-                _echo(line, as_json)
+                if (line.file, line.offset) not in shown:
+                    _echo(line, as_json)
+            shown.clear()
             time.sleep(_EVERY)
     except KeyboardInterrupt:
         return

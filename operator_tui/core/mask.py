@@ -17,13 +17,13 @@ def phone(number: str) -> str:
     return f"{national[:4]}{HIDDEN}{national[-4:]}" if len(national) > 8 else HIDDEN
 
 
-_DIGIT_RUN: Final = re.compile(r"\+?\d[\d .()-]{7,}\d")
+_DIGIT_RUN: Final = re.compile(r"\+?\d[\d\s.,()/_-]{7,}\d")
 
 
 def scrub(text: str) -> str:
     """Free text made safe for a log: every run of nine or more digits (NIK, KK, phone, NIB) is cut.
 
-    Spaces, dots, brackets and dashes inside the run don't hide it. Dates and times are shorter and stay.
+    Spaces, dots, commas, slashes, brackets and dashes inside the run don't hide it. Dates and times are shorter and stay.
     """
 
     def cut(match: re.Match[str]) -> str:

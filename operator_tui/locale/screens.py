@@ -115,12 +115,16 @@ SENTENCES: Final = {
         "Tidak ada yang cocok. Esc mengosongkan saringan.", "Nothing fits. Esc clears the filter."
     ),
     "queue-hint": Pair(
-        "Ketik sebagian nama, 4 angka akhir NIK, atau nomor. Esc mengosongkan saringan.",
-        "Type part of a name, the NIK's last 4 digits, or a number. Esc clears the filter.",
+        "Ketik sebagian nama, 4 angka akhir NIK, atau nomor. → rincian, batal. Esc kosongkan.",
+        "Type part of a name, the NIK's last 4 digits, or a number. → details, cancel. Esc clears.",
+    ),
+    "queue-final-already": Pair(
+        "Baris ini bukan draf; Enter membukanya.", "This row isn't a draft; Enter opens it."
     ),
     "queue-no-problem": Pair("Tidak ada yang perlu tangan.", "Nothing needs a hand."),
     "key.queue-open": Pair("buka", "open"),
     "key.queue-new": Pair("baru", "new"),
+    "key.queue-final": Pair("finalkan", "finalise"),
     "key.queue-status": Pair("status", "status"),
     "key.queue-send": Pair("kirim", "send"),
     "key.queue-print": Pair("cetak", "print"),

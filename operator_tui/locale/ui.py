@@ -33,6 +33,15 @@ SENTENCES: Final = {
         "Program berhenti karena kesalahan di dalamnya. Semua draf tersimpan. Buka lagi, dan beri tahu TI. [{kind} {where}]",
         "The program stopped for a fault of its own. All drafts are saved. Open it again, and tell IT. [{kind} {where}]",
     ),
+    "copied": Pair("Tersalin: {text}", "Copied: {text}"),
+    "sent-now": Pair(
+        "Kantor menjawab: {sent} dikirim, {accepted} diterima, {issued} terbit.",
+        "The office answered: {sent} sent, {accepted} accepted, {issued} issued.",
+    ),
+    "came-back": Pair(
+        "Kantor mengembalikan atau menahan {n} permohonan. Yang lain tidak terganggu. F6, lalu F7.",
+        "The office returned or held {n} applications. The others go on. F6, then F7.",
+    ),
     "how-to-leave": Pair(
         "Ctrl+Q keluar. Ctrl+Y menyalin yang ditandai.",
         "Ctrl+Q leaves. Ctrl+Y copies what is marked.",

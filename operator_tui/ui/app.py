@@ -20,8 +20,9 @@ from operator_tui import __version__, logs
 from operator_tui.config import LOG_FOLDER
 from operator_tui.core.errors import OperatorError, Usage
 from operator_tui.locale import say, sentence
+from operator_tui.logs.write import prune
 from operator_tui.ui.commands import BY_TWIN, COMMANDS, TWIN
-from operator_tui.ui.jobs import Jobs
+from operator_tui.ui.jobs import Jobs, to_clipboard
 from operator_tui.ui.messages import EngineNews, JobDone
 from operator_tui.ui.paint import Look, Row
 from operator_tui.ui.screens.base import HouseScreen
@@ -47,6 +48,8 @@ _SCREENS: Final = {
 }
 _KEY_OF: Final = {command.do: command.keys[0] for command in COMMANDS}
 _MINUTE: Final = 60.0
+LOG_DAYS: Final = 90
+"""How long the technical log is kept."""
 
 
 class OperatorApp(App[None]):
@@ -83,6 +86,7 @@ class OperatorApp(App[None]):
         self._engine: threading.Thread | None = None
         self._last_key = session.clock()
         self._asked_to_leave = False
+        self.asked_to_send = False
 
     def compose(self) -> ComposeResult:
         """Only the canvas."""
@@ -174,6 +178,9 @@ class OperatorApp(App[None]):
             self.open_screen("form", seq=resume)
         if not logs.started():
             logs.start(self.session.home / LOG_FOLDER)
+        logs.info("store", "opened")
+        for step in store.migrated:
+            logs.info("store", "migrated", migration=step)
 
     def take(self, key: str, character: str) -> None:
         """Hand a key that waited to the screen on top."""
@@ -185,8 +192,14 @@ class OperatorApp(App[None]):
         if self.session.store is not None:
             self.jobs.run(self.session.read(_counts), self._counted)
 
+    def copy(self, text: str) -> None:
+        """Put a text on the clipboard: the system's if there is one, and the terminal's (OSC 52)."""
+        self.copy_to_clipboard(text)
+        self.jobs.run(lambda: to_clipboard(text), _nothing)
+
     def wake_engine(self) -> None:
-        """Have the engine try now."""
+        """Have the engine try now, and tell how it went."""
+        self.asked_to_send = True
         self._engine_wake.set()
 
     def lock(self) -> None:
@@ -196,6 +209,7 @@ class OperatorApp(App[None]):
         store, self.session.store = self.session.store, None
         self.session.counts = None
         if store is not None:
+            logs.info("store", "locked")
             self.jobs.run(store.close, _nothing)
         self._screens.clear()
         self.open_screen("unlock")
@@ -366,6 +380,7 @@ def run_session(session: Session) -> int:
     """Run the screens until they are left; the exit code. The store is closed then."""
     logs.info("app", "start", version=__version__)
     app = OperatorApp(session)
+    app.jobs.run(lambda: prune(session.home / LOG_FOLDER, LOG_DAYS), _nothing)
     try:
         app.run(mouse=False)
     finally:

@@ -45,3 +45,14 @@ class Jobs:
 def _reraise(error: BaseException) -> None:
     """A fault of the program in a job ends the program as one in the UI thread would."""
     raise error
+
+
+def to_clipboard(text: str) -> bool:
+    """Copy to the system's clipboard; False where there is none (a console, a bare ssh)."""
+    import pyperclip
+
+    try:
+        pyperclip.copy(text)
+    except pyperclip.PyperclipException:
+        return False
+    return True

@@ -55,6 +55,10 @@ class Desk(Protocol):
         """Have the engine try now."""
         ...
 
+    def copy(self, text: str) -> None:
+        """Put a text on the clipboard."""
+        ...
+
     def lock(self) -> None:
         """Close the store and ask for a passphrase."""
         ...
@@ -122,6 +126,15 @@ class HouseScreen:
     def news(self) -> None:
         """Counts or states have changed in the background."""
 
+    def copied(self) -> str:
+        """What Ctrl+Y copies here: never a name or a NIK, which would stay on the clipboard."""
+        return ""
+
+    @property
+    def typing(self) -> bool:
+        """Whether news has to wait, since something is being typed here."""
+        return False
+
     def closing(self) -> None:
         """The program is left, or locked: hand what is still in the hand to the store."""
 
@@ -173,9 +186,14 @@ class HouseScreen:
                 self.desk.open_screen("menu")
             case Do.NEW | Do.NEXT if self.session.store:
                 self.desk.open_screen("form")
+            case Do.SEND if self.session.store and self.session.link == "unconfigured":
+                self.tell("! " + say("delivery.link.unconfigured.sentence", cause=""), "awas")
             case Do.SEND if self.session.store:
-                self.desk.wake_engine()
                 self.tell(say("ui.trying"))
+                self.desk.wake_engine()
+            case Do.COPY if text := self.copied():
+                self.desk.copy(text)
+                self.tell("√ " + say("ui.copied", text=text))
             case Do.LOCK if self.session.store:
                 self.desk.lock()
             case Do.QUIT:

@@ -78,6 +78,14 @@ class DetailScreen(HouseScreen):
         if self._reason is not None:
             self._reason.insert(text)
 
+    def copied(self) -> str:
+        app = self.app_row
+        return (app.nib or app.label) if app else ""
+
+    @property
+    def typing(self) -> bool:
+        return self._reason is not None
+
     def news(self) -> None:
         self._read()
 

@@ -37,8 +37,11 @@ class FormScreen(HouseScreen):
         (Do.BACK, "form.key.back"),
     )
 
-    def __init__(self, desk: Desk, seq: int = 0, focus: str = "") -> None:
+    def __init__(
+        self, desk: Desk, seq: int = 0, focus: str = "", *, read_back: bool = False
+    ) -> None:
         super().__init__(desk)
+        self._read_back_next = read_back
         self.app_row: Application | None = None
         self.seq = seq
         self._early: list[tuple[str, str]] = []
@@ -121,6 +124,10 @@ class FormScreen(HouseScreen):
     def save_now(self, name: str) -> None:
         """Save what the read-back took, like any field that was left."""
         self._save(name)
+
+    @property
+    def typing(self) -> bool:
+        return not self.entry.line.fresh and bool(self.entry.line.text)
 
     def closing(self) -> None:
         """Left or locked in the middle of a field: what stands in it is saved too."""
@@ -404,9 +411,11 @@ class FormScreen(HouseScreen):
         self._saved = dict(typed.texts)
         if self.app_row.problem_text:
             self.tell("◄ " + say("form.office-says", text=self.app_row.problem_text), "awas")
-        for key, character in self._early:
-            self.take(key, character)
-        self._early.clear()
+        if self._read_back_next:
+            self._read_back()
+        early, self._early = self._early, []
+        for key, character in early:
+            self.desk.take(key, character)
 
 
 def _mark(worst: Severity | None, filled: bool) -> tuple[str, str]:

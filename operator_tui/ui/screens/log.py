@@ -87,6 +87,12 @@ class LogScreen(HouseScreen):
             self._polling = True
             self.desk.jobs.run(self._follower.poll, self._polled)
 
+    def copied(self) -> str:
+        found = self._matching()
+        if not found:
+            return ""
+        return as_text(found[-1 if self._at is None else min(self._at, len(found) - 1)]).strip()
+
     def hint(self) -> str:
         return say("screens.log-hint")
 

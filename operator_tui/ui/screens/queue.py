@@ -11,7 +11,7 @@ from operator_tui.core.mask import nik
 from operator_tui.locale import say
 from operator_tui.reports.problems import application_problem
 from operator_tui.store import listing
-from operator_tui.store.applications import Application
+from operator_tui.store.applications import DRAFT_STATES, Application
 from operator_tui.store.listing import Filter
 from operator_tui.store.sqlcipher import Database
 from operator_tui.ui.commands import Do
@@ -36,6 +36,7 @@ class QueueScreen(HouseScreen):
     KEYS: ClassVar[tuple[tuple[Do, str], ...]] = (
         (Do.ENTER, "screens.key.queue-open"),
         (Do.NEW, "screens.key.queue-new"),
+        (Do.COMMIT, "screens.key.queue-final"),
         (Do.CHOICES, "screens.key.queue-status"),
         (Do.SEND, "screens.key.queue-send"),
         (Do.PRINT, "screens.key.queue-print"),
@@ -77,6 +78,10 @@ class QueueScreen(HouseScreen):
         self._search()
 
     def edit(self, key: str) -> bool:
+        if key == "right" and self.filter.cursor == len(self.filter.text):
+            if app := self.marked:
+                self.desk.open_screen("detail", seq=app.seq)
+            return True
         if key in ("home", "end"):
             self.at = 0 if key == "home" else max(0, len(self.seqs) - 1)
             return True
@@ -104,6 +109,8 @@ class QueueScreen(HouseScreen):
                 self._search()
             case Do.PROBLEM:
                 self._next_problem()
+            case Do.COMMIT:
+                self._finalise()
             case Do.PRINT:
                 if app := self.marked:
                     print_one(self.desk, app, self.tell)
@@ -129,6 +136,9 @@ class QueueScreen(HouseScreen):
         if self._fresh:
             self._search()
         self._fresh = True
+
+    def copied(self) -> str:
+        return self.marked.label if self.marked else ""
 
     def hint(self) -> str:
         return say("screens.queue-hint")
@@ -238,10 +248,18 @@ class QueueScreen(HouseScreen):
         app = self.marked
         if app is None:
             return
-        if app.status in (Status.DRAFT, Status.RETURNED, Status.QUARANTINED):
+        if app.status in DRAFT_STATES:
             self.desk.open_screen("form", seq=app.seq)
         else:
             self.desk.open_screen("detail", seq=app.seq)
+
+    def _finalise(self) -> None:
+        """F2 on a draft: its read-back, if nothing is missing; else its form at what is."""
+        app = self.marked
+        if app is not None and app.status in DRAFT_STATES:
+            self.desk.open_screen("form", seq=app.seq, read_back=True)
+        else:
+            self.tell("! " + say("screens.queue-final-already"), "awas")
 
     def _next_problem(self) -> None:
         """The next loaded row that needs a hand; else the filter of those that do."""
