@@ -222,6 +222,8 @@ def test_wrong_usage_is_two(cli: Cli, tmp_path: Path) -> None:
         ("config", "set", "device.id", "a b"),
         ("office", "enrol", "a b"),
         ("office", "serve", "--tls-cert", "x.pem"),
+        ("office", "serve", "--tls-cert", __file__, "--tls-key", __file__),
+        ("office", "serve", "--tls-cert", "none.pem", "--tls-key", "none.pem"),
         ("queue", "--status", "sent"),
     ):
         code, _out, err = cli(*args)

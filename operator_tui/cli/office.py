@@ -2,6 +2,7 @@
 
 import importlib.util
 import json
+import ssl
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -64,6 +65,11 @@ def serve(
     for file in (tls_cert, tls_key):
         if file is not None and not file.is_file():
             raise Usage("office.tls-no-file", file=file)
+    if tls_cert is not None and tls_key is not None:
+        try:
+            ssl.create_default_context(ssl.Purpose.CLIENT_AUTH).load_cert_chain(tls_cert, tls_key)
+        except (ssl.SSLError, OSError) as error:
+            raise Usage("office.tls-bad") from error
     if tls_cert is None and host not in ("127.0.0.1", "::1", "localhost"):
         click.echo(say("office.no-tls"), err=True)
     store = _open(context)

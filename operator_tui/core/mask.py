@@ -23,7 +23,7 @@ _DIGIT_RUN: Final = re.compile(r"\+?\d[\d\s.,()/_-]{7,}\d")
 def scrub(text: str) -> str:
     """Free text made safe for a log: every run of nine or more digits (NIK, KK, phone, NIB) is cut.
 
-    Spaces, dots, commas, slashes, brackets and dashes inside the run don't hide it. Dates and times are shorter and stay.
+    Spaces, dots, commas, slashes and dashes inside the run don't hide it. Dates and times are shorter and stay.
     """
 
     def cut(match: re.Match[str]) -> str:

@@ -22,7 +22,7 @@ SENTENCES: Final = {
     "log.unreadable": Pair("baris tidak terbaca: {text}", "unreadable line: {text}"),
     "app.start": Pair("mulai, versi {version}", "started, version {version}"),
     "app.stop": Pair("selesai", "stopped"),
-    "store.opened": Pair("penyimpanan dibuka, {ms} md", "store opened, {ms} ms"),
+    "store.opened": Pair("penyimpanan dibuka", "store opened"),
     "store.migrated": Pair("skema diperbarui: {migration}", "schema updated: {migration}"),
     "store.locked": Pair("layar dikunci", "locked"),
     "store.failed": Pair("penyimpanan gagal: {why}", "the store failed: {why}"),

@@ -24,6 +24,10 @@ SENTENCES: Final = {
     "tls-no-file": Pair(
         "{file} tidak ada. Tidak ada yang dijalankan.", "There is no {file}. Nothing was started."
     ),
+    "tls-bad": Pair(
+        "Sertifikat dan kuncinya tidak terbaca atau tidak sepasang. Tidak ada yang dijalankan.",
+        "The certificate and its key can't be read, or aren't a pair. Nothing was started.",
+    ),
     "no-tls": Pair(
         "Peringatan: tanpa TLS siapa pun di jaringan bisa membaca. Laptop akan menolak http:// selain di mesin ini.",
         "Warning: without TLS anyone on the network can read. Laptops refuse http:// except on this machine.",
