@@ -152,6 +152,8 @@ class OperatorApp(App[None]):
 
     def restart(self, name: str, **what: Any) -> None:
         """Close all screens above the queue, then open one; the queue itself is the lowest."""
+        for screen in self._screens[1:]:
+            screen.closing()
         del self._screens[1:]
         if name != "queue":
             self.open_screen(name, **what)

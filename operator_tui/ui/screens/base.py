@@ -181,7 +181,7 @@ class HouseScreen:
             case Do.BACK:
                 self.desk.close_screen()
             case Do.QUEUE if self.session.store:
-                self.desk.open_screen("queue")
+                self.desk.restart("queue")
             case Do.MENU:
                 self.desk.open_screen("menu")
             case Do.NEW | Do.NEXT if self.session.store:

@@ -131,7 +131,9 @@ class FormScreen(HouseScreen):
 
     def closing(self) -> None:
         """Left or locked in the middle of a field: what stands in it is saved too."""
-        if not self._loading:
+        if not self._loading and (
+            self.app_row is None or self.app_row.status in applications.DRAFT_STATES
+        ):
             self._left(self.entry.leave)
 
     def help_text(self) -> str:
@@ -372,7 +374,7 @@ class FormScreen(HouseScreen):
             return
         self._left(self.entry.leave)
         if do is Do.QUEUE:
-            self.desk.open_screen("queue")
+            self.desk.restart("queue")
         else:
             self.desk.close_screen()
             self.desk.recount()

@@ -109,7 +109,8 @@ class ReadBackScreen(HouseScreen):
 
     def closing(self) -> None:
         """Left or locked: the number under the cursor is kept."""
-        self._keep_paper()
+        if self.final is None:
+            self._keep_paper()
 
     def edit(self, key: str) -> bool:
         if self._name() != CONSENT_PAPER or self.final:
