@@ -370,3 +370,29 @@ def test_passphrase_is_asked_twice_in_a_terminal(tmp_path: Path) -> None:
         assert PASSPHRASE not in terminal.wait("berbeda")
         assert terminal.ended() == 2
     assert not home.exists(tmp_path / "h")
+
+
+def test_log_follows_what_is_written_later(laptop: Cli, tmp_path: Path) -> None:
+    from operator_tui import logs
+
+    folder = tmp_path / "h" / "log"
+    logs.start(folder)
+    logs.info("app", "start", version="1")
+    command = [
+        sys.executable,
+        "-m",
+        "operator_tui",
+        "--home",
+        str(tmp_path / "h"),
+        "--lang",
+        "en",
+        "log",
+        "-f",
+    ]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
+        assert process.stdout is not None
+        assert "started" in process.stdout.readline()
+        logs.warning("print", "slip", slips=3, pages=1)
+        logs.stop()
+        assert "3 slips, 1 pages" in process.stdout.readline()
+        process.terminate()

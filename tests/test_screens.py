@@ -377,3 +377,27 @@ async def test_f5_says_how_it_went(store: Store, tmp_path: Path) -> None:
         await until(pilot, lambda: "server mati" in shown(app))
         burst(app, "<f4>", "<f5>")
         await until(pilot, lambda: "tidak menjawab" in shown(app))
+
+
+async def test_a_save_that_failed_is_made_good_by_the_next(store: Store, tmp_path: Path) -> None:
+    pages = store._db.execute("PRAGMA page_count").fetchone()[0]
+    async with running(store, tmp_path) as (app, pilot):
+        await until(pilot, lambda: "ANTREAN" in shown(app))
+        store._db.execute(f"PRAGMA max_page_count = {pages}")
+        burst(
+            app,
+            "<ctrl+n>",
+            "3210035704880001",
+            "<enter>",
+            "9" * 9_000,
+            "<enter>",
+            "ICIH",
+            "<enter>",
+        )
+        await until(pilot, lambda: "Disk penuh" in shown(app))
+        store._db.execute("PRAGMA max_page_count = 100000")
+        burst(app, "<enter>", "P", "<enter>")
+        await until(pilot, lambda: "Draf tersimpan" in shown(app))
+    [draft] = store.read(listing.drafts)
+    assert draft.name == "ICIH"
+    assert store.read(lambda db: applications.typed(db, draft.seq)).texts["sex"] == "P"

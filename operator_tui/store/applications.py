@@ -71,10 +71,10 @@ class Application:
         return self.ref or f"D-{self.draft_no:03}"
 
 
-def begin(tx: Tx, form: FormSpec, typed: Typed) -> Application:
-    """A new draft, in the event in use."""
+def begin(tx: Tx, form: FormSpec, typed: Typed, app_id: str = "") -> Application:
+    """A new draft, in the event in use, under a UUID of its own or the one given."""
     event = events.current(tx.db)
-    app_id = str(uuid.uuid4())
+    app_id = app_id or str(uuid.uuid4())
     cursor = tx.db.execute(
         "INSERT INTO applications (id, draft_no, status, status_at, revision, event, form, form_version,"
         " created_at, updated_at, created_by) VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?)",

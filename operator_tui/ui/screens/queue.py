@@ -166,7 +166,7 @@ class QueueScreen(HouseScreen):
             Span(text[cursor : cursor + 1] or " "),
             Span(fit(text[cursor + 1 :], max(0, 20 - cursor)), "fokus"),
         ]
-        brackets = (["["], ["]"]) if look.mono else ([" "], [" "])
+        brackets = ([" ["], ["]"]) if look.mono else (["  "], [" "])
         rows: list[Row] = [
             row(
                 say("screens.queue-filter"), *brackets[0], *box, *brackets[1],

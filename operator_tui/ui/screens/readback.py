@@ -303,8 +303,7 @@ class ReadBackScreen(HouseScreen):
         self.tell(say("form.readback.saving"))
 
         def job(tx: Tx) -> Application:
-            applications.save(tx, screen.seq, typed)
-            return applications.finalise(tx, screen.seq, form, today, TABLES)
+            return applications.finalise(tx, screen.keep(tx, typed).seq, form, today, TABLES)
 
         self.desk.jobs.follow(self.session.opened().write(job), self._finalised)
 

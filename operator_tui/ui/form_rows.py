@@ -1,0 +1,196 @@
+"""What a form looks like: rows of spans, made from an :class:`Entry` and nothing else."""
+
+from collections.abc import Sequence
+
+from operator_tui.core.checks import REASON, Severity
+from operator_tui.core.entry import Entry
+from operator_tui.core.form import FieldSpec, Kind, Section
+from operator_tui.locale import language, say
+from operator_tui.reference.lookups import TABLES
+from operator_tui.ui.paint import Look, Row, Span, fit, row, wrap
+from operator_tui.ui.words import option_word, problem_words, shown_text
+
+_LABEL, _VALUE = 3, 22
+_WIDE = 100
+
+
+def title(entry: Entry, name: str, look: Look) -> Row:
+    """The name of the screen and how far each group is; the group under the cursor is always in sight."""
+    head = Span(name, "tebal")
+    parts = [_progress(entry, section) for section in entry.form.sections]
+    here = next((i for i, part in enumerate(parts) if part.role == "tebal"), 0)
+    first = 0
+    while (
+        first < here
+        and len(head.text) + sum(len(p.text) for p in parts[first : here + 1]) > look.width - 4
+    ):
+        first += 1
+    return (head, Span("  …" if first else ""), *parts[first:])
+
+
+def _progress(entry: Entry, section: Section) -> Span:
+    """A group's name with how far it is; counts stand at the one under the cursor only."""
+    asked = [s for s in section.fields if s.asked(entry.texts)]
+    answered = sum(bool(entry.texts.get(s.name)) for s in asked)
+    name = section.label[language()]
+    if any(s.name == entry.focus.removeprefix(REASON) for s in asked):
+        return Span(f"  ► {name} {answered}/{len(asked)}", "tebal")
+    if _blocked(entry, asked):
+        return Span(f"  !! {name}", "salah")
+    done = all(entry.texts.get(s.name) or not s.required for s in asked)
+    return Span(f"  √ {name}" if done else f"  {name}")
+
+
+def work(entry: Entry, look: Look, height: int) -> Sequence[Row]:
+    """The rows around the cursor; at 120x40 with help and open problems beside them."""
+    width = 80 if look.width >= _WIDE and look.height >= 30 else look.width
+    rows, focus_at, focus_end = _rows(entry, width, look)
+    start = max(0, min(focus_at - height // 3, len(rows) - height))
+    start = max(start, focus_end - height) if focus_end - start > height else start
+    shown = rows[start : start + height]
+    if width < look.width:
+        return _beside(entry, shown, look, height)
+    return shown
+
+
+def _rows(entry: Entry, width: int, look: Look) -> tuple[list[Row], int, int]:
+    """Every row of the form, and where the focused field begins and ends."""
+    rows: list[Row] = []
+    focus_at = focus_end = 0
+    firsts = {section.fields[0].name: section for section in entry.form.sections}
+    for spec in entry.fields():
+        if (section := firsts.get(spec.name)) and rows:
+            rows += [(), row(" ", Span(section.label[language()], "tebal"))]
+        here = spec.name == entry.focus
+        if here:
+            focus_at = len(rows)
+        rows += _field(entry, spec, width, look)
+        if here:
+            rows += _list(entry, width)
+            focus_end = len(rows)
+    return rows, focus_at, focus_end
+
+
+def _field(entry: Entry, spec: FieldSpec, width: int, look: Look) -> list[Row]:
+    here = spec.name == entry.focus
+    problems = [*entry.seen_problems(spec.name)]
+    worst = max((p.severity for p in problems), default=None)
+    filled = spec.name in entry.filled and bool(entry.texts.get(spec.name))
+    mark, role = _mark(worst, filled)
+    label = Span(f"{'':{_LABEL}}{fit(spec.label[language()], 16)} ")
+    head = (label, Span(f"{mark:<2} ", role))
+    room = width - _VALUE - 1
+    value, size = _value(entry, spec, here, filled, look, room)
+    words = "; ".join(problem_words(p) for p in problems) or _remark(entry, spec)
+    left = width - _VALUE - size - 2
+    if not problems and len(words) > left:
+        words = fit(words, left) if left > 16 else ""
+    said_role = role if problems else ""
+    if words and _VALUE + size + 2 + len(words) <= width:
+        gap = max(2, 24 - size)
+        if _VALUE + size + gap + len(words) > width:
+            gap = 2
+        return [(*head, *value, Span(" " * gap), Span(words, said_role))]
+    rows: list[Row] = [(*head, *value)]
+    if words and problems:
+        rows += [(Span(" " * _VALUE), Span(line, said_role)) for line in wrap(words, room, 2)]
+    return rows
+
+
+def _value(
+    entry: Entry, spec: FieldSpec, here: bool, filled: bool, look: Look, room: int
+) -> tuple[list[Span], int]:
+    if here:
+        return _edited(entry.line.text, entry.line.cursor, entry.line.fresh, look.mono, room)
+    text = entry.texts.get(spec.name, "")
+    if not text:
+        return [Span("." if spec.required else " ")], 1
+    shown = fit(shown_text(spec, text), min(len(shown_text(spec, text)), room)).rstrip()
+    return [Span(shown, "diisi" if filled else "nilai")], len(shown)
+
+
+def _remark(entry: Entry, spec: FieldSpec) -> str:
+    text = entry.texts.get(spec.name, "")
+    parts = [option_word(spec, text)]
+    if spec.kind is Kind.KBLI:
+        parts.append(TABLES.kbli_title(text, entry.texts.get("kbli_version", "")))
+        parts.append(f"KBLI {entry.texts.get('kbli_version', '')}")
+    if origin := entry.filled.get(spec.name, ""):
+        parts.append(say(f"form.origin.{origin}"))
+    if spec.name == entry.focus and (offer := entry.offer()):
+        parts.append(say("form.offer", value=offer))
+    return " · ".join(part for part in parts if part)
+
+
+def _list(entry: Entry, width: int) -> list[Row]:
+    hits = entry.hits()
+    taken = entry.taken(hits)
+    rows: list[Row] = []
+    for hit in hits:
+        here = hit is taken
+        rows.append(
+            row(
+                " " * (_VALUE - 2),
+                Span(
+                    f"{'>' if here else ' '} {fit(hit.title, width - _VALUE).rstrip()}",
+                    "nilai" if here else "",
+                ),
+            )
+        )
+        if hit.note:
+            rows.append(row(" " * (_VALUE + 6), fit(hit.note, width - _VALUE - 6).rstrip()))
+    return rows
+
+
+def _beside(entry: Entry, shown: list[Row], look: Look, height: int) -> list[Row]:
+    """At 120x40: help of the focused field and the list of problems in columns 82 and on."""
+    room = look.width - 82
+    side: list[Row] = [row(Span(entry.spec.label[language()].strip(), "tebal"))]
+    side += [row(line) for line in wrap(entry.spec.help[language()], room, 4)]
+    open_ = [name for name in entry.blocking_fields() if name in entry.visited]
+    if open_:
+        side += [(), row(Span(say("form.problems"), "tebal"))]
+        side += [
+            row(Span(f"!! {_label(entry, name)}", "salah")) for name in open_[: height - len(side)]
+        ]
+    found = []
+    for y in range(height):
+        left = shown[y] if y < len(shown) else ()
+        used = sum(len(span.text) for span in left)
+        found.append((*left, Span(" " * max(1, 82 - used)), *(side[y] if y < len(side) else ())))
+    return found
+
+
+def _blocked(entry: Entry, asked: list[FieldSpec]) -> bool:
+    return any(
+        p.severity is Severity.BLOCK
+        for s in asked
+        if s.name in entry.visited
+        for p in entry.problems.get(s.name, ())
+    )
+
+
+def _label(entry: Entry, name: str) -> str:
+    spec = entry.form.index.get(name.removeprefix(REASON))
+    return spec.label[language()] if spec else name
+
+
+def _mark(worst: Severity | None, filled: bool) -> tuple[str, str]:
+    if worst in (Severity.BLOCK, Severity.REASON):
+        return "!!", "salah"
+    if worst in (Severity.WARN, Severity.NOTE):
+        return "!", "awas"
+    return ("»", "diisi") if filled else ("", "")
+
+
+def _edited(text: str, cursor: int, fresh: bool, mono: bool, room: int) -> tuple[list[Span], int]:
+    """The field under the cursor: reversed, the cursor's cell turned back; brackets where there's no colour."""
+    width = min(room - 2, max(30, len(text) + 1))
+    start = max(0, cursor - width + 1)
+    shown = fit(text[start:], width) if len(text) - start <= width else text[start : start + width]
+    at = cursor - start
+    left, cell, rest = shown[:at], shown[at : at + 1] or " ", shown[at + 1 :]
+    spans = [Span(left, "fokus"), Span(cell, "" if not fresh else "fokus"), Span(rest, "fokus")]
+    if mono:
+        return [Span("["), *spans, Span("]")], width + 2
+    return spans, width
