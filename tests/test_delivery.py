@@ -15,9 +15,12 @@ from operator_tui.core.times import stamp
 from operator_tui.delivery.address import check_url
 from operator_tui.delivery.backoff import CAP, Backoff
 from operator_tui.delivery.batching import FIRST, LARGEST, BatchSize
-from operator_tui.delivery.link import Heard, Verdict, judge
+from operator_tui.delivery.link import Heard, Link, Verdict, judge
+from operator_tui.delivery.outcome import MaybeLeft, NotLeft, RefusedWhole
+from operator_tui.delivery.problems import REFUSALS, Problem, failure
 from operator_tui.delivery.protocol import Answer, Batch, Item, Malformed, Result, Update
-from operator_tui.locale import say
+from operator_tui.delivery.protocol import Verdict as OfficeWord
+from operator_tui.locale import say, sentence, table
 
 NOW = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
 
@@ -31,6 +34,7 @@ NOW = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
         ("http://localhost:1/", "http://localhost:1/"),
         ("http://[::1]:8443", "http://[::1]:8443/"),
         (" https://10.8.0.2:8443 ", "https://10.8.0.2:8443/"),
+        ("https://kantor.münchen.example.", "https://kantor.münchen.example./"),
     ],
 )
 def test_addresses_that_may_be_set(url: str, stored: str) -> None:
@@ -52,6 +56,11 @@ def test_addresses_that_may_be_set(url: str, stored: str) -> None:
         ("https://office.example:99999", "delivery.url-bad"),
         ("https://office.example/?x=1", "delivery.url-bad"),
         ("https://office .example/", "delivery.url-bad"),
+        ("https://office\\example/", "delivery.url-bad"),
+        ("https://office..example/", "delivery.url-bad"),
+        ("https://%6f/", "delivery.url-bad"),
+        (f"https://{'a' * 64}.example/", "delivery.url-bad"),
+        (f"https://{'ü' * 64}.example/", "delivery.url-bad"),
         ("", "delivery.url-bad"),
     ],
 )
@@ -90,6 +99,7 @@ def health(**more: Any) -> bytes:
         (Heard(200, b"", 50), Verdict.PORTAL),
         (Heard(302, b"", 50), Verdict.PORTAL),
         (Heard(502, b"Bad gateway", 50), Verdict.DOWN),
+        (Heard(511, b"<html>Log in</html>", 50), Verdict.PORTAL),
         (Heard(500, health(), 50), Verdict.DOWN),
         (Heard(401, health(), 50), Verdict.REFUSED),
         (Heard(401, b"Unauthorized", 50), Verdict.PORTAL),
@@ -133,6 +143,16 @@ def test_batches_grow_on_a_good_link_and_halve_on_failure() -> None:
     assert size.size == 1
 
 
+def test_a_batch_that_was_not_full_shrinks_only_on_a_slow_link() -> None:
+    size = BatchSize()
+    size.succeeded(3, 5.0)
+    assert size.size == FIRST
+    size.succeeded(10, 40.0)
+    assert size.size == 5
+    size.succeeded(0, 100.0)
+    assert size.size == 5
+
+
 @given(st.lists(st.one_of(st.none(), st.floats(0, 1e6, allow_nan=False)), max_size=40))
 def test_a_batch_is_always_between_one_and_the_most(seconds: list[float | None]) -> None:
     size = BatchSize()
@@ -148,8 +168,32 @@ def test_waits_are_jittered_and_capped(seed: int, steps: int) -> None:
     assert all(0.5 <= wait <= CAP for wait in waits)
     assert backoff.next(retry_after=900) >= 900
     assert backoff.next(retry_after=10**9) <= 3600
+    assert len({backoff.next(retry_after=60) for _ in range(20)}) > 1
     backoff.reset()
     assert backoff.next() <= 4
+
+
+def test_every_problem_is_said_shortly_in_both_languages() -> None:
+    for problem in Problem:
+        for words in table("delivery")[f"problem.{problem}"]:
+            assert words and len(words) <= 60
+
+
+def test_each_word_that_refuses_an_item_has_its_problem() -> None:
+    assert set(REFUSALS) == set(OfficeWord) - {OfficeWord.ACCEPTED}
+
+
+@pytest.mark.parametrize("sent", [NotLeft("down", "x"), NotLeft("offline", "x"), NotLeft("refused", "x")]
+    + [MaybeLeft(problem, "x", 1) for problem in ("cut", "portal", "server")]
+    + [RefusedWhole(status, "x", None, 1, 1) for status in (400, 401, 403, 404, 409, 413, 429, 503)])  # fmt: skip
+@pytest.mark.parametrize("empty", [True, False])
+def test_every_failure_has_its_sentence(
+    sent: NotLeft | MaybeLeft | RefusedWhole, empty: bool
+) -> None:
+    how = failure(sent, empty=empty)
+    assert sentence(how.error)
+    assert how.untouched != isinstance(sent, MaybeLeft)
+    assert not Link(how.link).usable
 
 
 text = st.text(alphabet=st.characters(codec="ascii"), max_size=12)

@@ -1,103 +1,25 @@
 """The engine over a link that fails at every moment, and an office that is the real one, in this process."""
 
-import os
 import random
 import threading
-from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from operator_tui.core.errors import OperatorError, Refused, Unreachable
+from operator_tui.core.errors import Refused, Unreachable
 from operator_tui.core.lifecycle import Status
-from operator_tui.core.times import stamp
-from operator_tui.delivery.client import Answered, MaybeLeft, NotLeft, RefusedWhole, Sent
 from operator_tui.delivery.engine import Engine, News
 from operator_tui.delivery.link import Heard, Verdict
-from operator_tui.delivery.protocol import GATEWAY, PROTOCOL, Answer, Batch
+from operator_tui.delivery.protocol import Answer
 from operator_tui.delivery.sender import SenderLock
 from operator_tui.office.store import OfficeStore
 from operator_tui.store import applications, journal, meta, outbox
 from operator_tui.store.store import Store
 from tests.conftest import PASSPHRASE
+from tests.links import Clock, Link
 from tests.making import many, ready, statuses
-
-
-class Clock:
-    """A clock that is moved by hand."""
-
-    def __init__(self) -> None:
-        self.now = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
-Fault = Callable[[], Sent | None]
-
-
-class Link:
-    """A transport to an office store in this process; ``plan`` says what befalls each batch."""
-
-    def __init__(
-        self, office: OfficeStore, device: str, clock: Clock, *, training: bool = True
-    ) -> None:
-        self.office, self.device, self.clock, self.training = office, device, clock, training
-        self.plan: list[str] = []
-        self.batches: list[Batch] = []
-        self.probes = 0
-        self.heard: Heard | None = None
-
-    def probe(self, nonce: str) -> Heard:
-        import json
-
-        self.probes += 1
-        if self.heard is not None:
-            return self.heard
-        data = {
-            "gateway": GATEWAY, "protocol": PROTOCOL, "nonce": nonce, "time": stamp(self.clock()),
-            "training": self.training,
-        }  # fmt: skip
-        return Heard(200, json.dumps(data).encode(), 40)
-
-    def post(self, batch: Batch) -> Sent:
-        fault = self.plan.pop(0) if self.plan else ""
-        if fault == "not-left":
-            return NotLeft("down", "refused")
-        if fault == "lost":
-            return MaybeLeft("cut", "reset", 100)
-        if fault in ("401", "429", "503"):
-            return RefusedWhole(int(fault), "x", 30.0 if fault == "503" else None, 100, 50)
-        if batch.training != self.training:
-            return RefusedWhole(409, "other-kind", None, 100, 50)
-        wire = Batch.from_json(batch.to_json())
-        self.batches.append(wire)
-        answer = self.office.take(
-            self.device, wire, self.clock(), training=self.training, request="r"
-        )
-        if fault == "cut":
-            return MaybeLeft("cut", "answer cut", 100, 20)
-        if fault == "twice":
-            answer = self.office.take(
-                self.device, wire, self.clock(), training=self.training, request="r"
-            )
-        if fault == "half":
-            answer = Answer(
-                answer.training, answer.time, answer.request, answer.cursor, answer.results[::2]
-            )
-        if fault == "silent":
-            answer = Answer(
-                answer.training, answer.time, answer.request, answer.cursor, (), answer.updates
-            )
-        if fault == "other-kind":
-            answer = Answer(
-                not answer.training, answer.time, answer.request, answer.cursor, answer.results
-            )
-        return Answered(Answer.from_json(answer.to_json()), 100, 50, 40)
-
-    def close(self) -> None:
-        pass
 
 
 @pytest.fixture(scope="module")
@@ -380,58 +302,3 @@ def test_it_stops_soon_and_wakes_on_a_key(store: Store, engine: Engine, link: Li
     thread.join(timeout=10)
     assert not thread.is_alive()
     assert statuses(store) == {"accepted": 1}
-
-
-@pytest.mark.parametrize("seed", range(40))
-def test_a_bad_day_loses_nothing_and_doubles_nothing(
-    seed: int, office: OfficeStore, clock: Clock, tmp_path: Path
-) -> None:
-    rng = random.Random(seed)
-    device = f"S{seed}-{os.getpid()}"
-    office.enrol(device, clock())
-    link = Link(office, device, clock)
-    with Store(tmp_path / "store.db", os.urandom(32), "Siti", clock) as store:
-        store.do(journal.start)
-        store.do(lambda tx: meta.set_device(tx, "MJL03"))
-        apps = many(store, 30)
-        made = Engine(store, link, SenderLock(tmp_path, "test"), clock, rng)
-        for _ in range(60):
-            link.plan = [
-                rng.choice(
-                    [
-                        "",
-                        "lost",
-                        "cut",
-                        "not-left",
-                        "half",
-                        "silent",
-                        "twice",
-                        "401",
-                        "503",
-                        "other-kind",
-                    ]
-                )
-            ]
-            if rng.random() < 0.2:
-                made.close()
-                store.do(
-                    lambda tx: outbox.lease(
-                        tx, f"dead{rng.random()}", 4, "2026-11-24T03:02:00.000Z"
-                    )
-                )
-                made = Engine(store, link, SenderLock(tmp_path, "test"), clock, rng)
-            news = made.step()
-            assert isinstance(news.error, OperatorError | None)
-            clock.now += timedelta(seconds=news.wait)
-            office.issue_training(clock(), 60)
-        link.plan = []
-        run(made)
-        clock.now += timedelta(hours=1)
-        office.issue_training(clock(), 0)
-        run(made)
-        made.close()
-        assert statuses(store) == {"issued": len(apps)}
-        held = [row for row in office.applications() if row["device"] == device]
-        assert sorted(row["id"] for row in held) == sorted(app.id for app in apps)
-        assert store.read(outbox.waiting) == 0
-        assert store.read(journal.first_broken) is None

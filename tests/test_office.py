@@ -2,6 +2,8 @@
 
 import gzip
 import json
+import signal
+import sys
 import threading
 import uuid
 from collections.abc import Iterator
@@ -364,3 +366,16 @@ def test_enrolling_works_while_it_serves_and_it_ends_with_its_input(tmp_path: Pa
         )
         assert answer.json()["device"] == "MJL05"
         assert gateway.stop() == 0
+
+
+@pytest.mark.skipif(
+    sys.platform == "win32", reason="Windows has no such signals for another process"
+)
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGINT"])
+def test_it_stops_gracefully_on_a_signal(tmp_path: Path, name: str) -> None:
+    gateway = Gateway(tmp_path)
+    gateway.start()
+    assert gateway.process is not None
+    gateway.process.send_signal(getattr(signal, name))
+    assert gateway.process.wait(timeout=15) == 0
+    gateway.stop()

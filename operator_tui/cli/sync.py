@@ -3,7 +3,7 @@
 import random
 import threading
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -13,7 +13,13 @@ from operator_tui.locale import say, sentence
 
 if TYPE_CHECKING:
     from operator_tui.delivery.engine import Engine, News, Report
+    from operator_tui.delivery.settle import Refusal
     from operator_tui.store.store import Store
+
+_GLANCE: Final = 0.5
+"""Seconds after which Ctrl+C is noticed: on Windows it ends no wait that is under way."""
+_PATIENCE: Final = 5.0
+"""Seconds that a batch under way gets to end; after them its items are *unknown*, and asked again next time."""
 
 
 @click.command()
@@ -33,13 +39,9 @@ def sync(context: Context, once: bool, watch: bool) -> int:
         engine = _engine(context, store)
         logs.start(context.home / LOG_FOLDER)
         try:
-            if watch:
-                return _watch(engine)
-            report = engine.run_once()
+            return _watch(engine, store) if watch else _once(engine, store)
         finally:
             logs.stop()
-    _tell(report)
-    return 1 if report.settled.refused else 0
 
 
 def _engine(context: Context, store: "Store") -> "Engine":
@@ -56,24 +58,53 @@ def _engine(context: Context, store: "Store") -> "Engine":
     return Engine(store, transport, lock, lambda: datetime.now(UTC), random.SystemRandom())
 
 
-def _watch(engine: "Engine") -> int:
+def _once(engine: "Engine", store: "Store") -> int:
+    """Send until nothing waits; what was done until something stopped it is told all the same."""
+    from operator_tui.delivery.news import Report
+
+    report = Report()
+
+    def add(news: "News") -> None:
+        nonlocal report
+        report = report.plus(news.report)
+
+    try:
+        engine.run_once(add)
+    except BaseException:
+        if report.sent:
+            _tell(report, store)
+        raise
+    _tell(report, store)
+    return 1 if report.settled.refused or report.settled.unsure else 0
+
+
+def _watch(engine: "Engine", store: "Store") -> int:
+    """Send in a thread until Ctrl+C, a line for each thing that happens."""
     stop, wake = threading.Event(), threading.Event()
 
     def told(news: "News") -> None:
-        if news.error is not None:
+        done = news.report.settled
+        if news.report.sent or done.issued or done.returned:
+            _tell(news.report, store)
+        if news.error is not None and not stop.is_set():
             click.echo(sentence(news.error), err=True)
-        elif news.report.sent or news.report.settled.issued or news.report.settled.returned:
-            _tell(news.report)
 
     click.echo(say("delivery.sync.watching"), err=True)
+    sender = threading.Thread(
+        target=engine.run, args=(stop, wake, told), name="delivery", daemon=True
+    )
+    sender.start()
     try:
-        engine.run(stop, wake, told)
+        while sender.is_alive():
+            sender.join(_GLANCE)
     except KeyboardInterrupt:
         stop.set()
-    return 0
+        wake.set()
+        sender.join(_PATIENCE)
+    return 0 if stop.is_set() else 1
 
 
-def _tell(report: "Report") -> None:
+def _tell(report: "Report", store: "Store") -> None:
     done = report.settled
     click.echo(
         say(
@@ -81,3 +112,16 @@ def _tell(report: "Report") -> None:
             unsure=done.unsure, issued=done.issued, returned=done.returned, bytes=report.up + report.down,
         )
     )  # fmt: skip
+    for refusal in done.refusals:
+        click.echo(_refused(refusal, store))
+
+
+def _refused(refusal: "Refusal", store: "Store") -> str:
+    """The reference of a refused item, and why: in the office's own words, where it gave some."""
+    from operator_tui.store import applications
+
+    app = store.read(lambda db: applications.get(db, refusal.seq))
+    words = say(f"delivery.problem.{refusal.problem}")
+    details = ": ".join(part for part in (refusal.field, refusal.reason) if part)
+    reason = f"{words} ({details})" if details else words
+    return say("delivery.sync.refused", ref=app.label, reason=reason)

@@ -1,9 +1,13 @@
 """The gateway's address: what may be set at all."""
 
 import ipaddress
+import re
+from typing import Final
 from urllib.parse import urlsplit
 
 from operator_tui.core.errors import Usage
+
+_LABEL: Final = re.compile(r"[A-Za-z0-9_-]{1,63}")
 
 
 def check_url(url: str) -> str:
@@ -19,6 +23,7 @@ def check_url(url: str) -> str:
     if (
         parts.scheme not in ("http", "https")
         or not host
+        or not _is_host(host)
         or parts.query
         or parts.fragment
         or "@" in parts.netloc
@@ -39,3 +44,17 @@ def is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+def _is_host(host: str) -> bool:
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        pass
+    else:
+        return True
+    try:
+        name = host if host.isascii() else host.encode("idna").decode("ascii")
+    except UnicodeError:
+        return False
+    return all(_LABEL.fullmatch(label) for label in name.removesuffix(".").split("."))

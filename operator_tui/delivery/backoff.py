@@ -5,6 +5,7 @@ from typing import Final
 
 BASE: Final = 2.0
 CAP: Final = 300.0
+LONGEST: Final = 3600.0
 """Seconds."""
 
 
@@ -16,10 +17,12 @@ class Backoff:
         self.step = 0
 
     def next(self, retry_after: float | None = None) -> float:
-        """Seconds to wait now. ``retry_after`` is the least, up to an hour."""
+        """Seconds to wait now. ``retry_after`` is the least, up to an hour, with the jitter on top of it."""
         self.step += 1
         wait = self._rng.uniform(0, min(CAP, BASE * 2 ** min(self.step, 10)))
-        return max(wait, min(retry_after, 3600.0)) if retry_after is not None else max(0.5, wait)
+        if retry_after is not None:
+            return min(retry_after + wait, LONGEST)
+        return max(0.5, wait)
 
     def reset(self) -> None:
         """After a success."""

@@ -13,11 +13,12 @@ class BatchSize:
         self.size = FIRST
 
     def succeeded(self, items: int, seconds: float) -> None:
-        """A batch of so many items took so long, up and down."""
-        if items < self.size:
+        """A batch of so many items took so long, up and down. One that wasn't full can only show a slow link."""
+        if items < self.size and seconds <= TARGET_SECONDS:
             return
-        fitting = int(items * TARGET_SECONDS / max(seconds, 0.001))
-        self.size = max(1, min(self.size * 2, fitting, LARGEST)) if fitting >= 1 else 1
+        if items:
+            fitting = int(items * TARGET_SECONDS / max(seconds, 0.001))
+            self.size = max(1, min(self.size * 2, fitting, LARGEST))
 
     def failed(self) -> None:
         """A batch was cut, or not reached."""

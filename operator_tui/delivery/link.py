@@ -28,7 +28,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True)
 class Heard:
-    """What came back of a probe: ``failure`` is ``offline`` or ``down`` where nothing did; ``cause`` is for IT."""
+    """What came back of a probe: ``failure`` is a verdict where nothing did; ``cause`` is for IT."""
 
     status: int = 0
     body: bytes = b""
@@ -59,7 +59,9 @@ def judge(heard: Heard, nonce: str, now: datetime) -> Link:
         return Link(Verdict(heard.failure), heard.ms, heard.cause)
     data = own(heard.body)
     if data is None:
-        verdict = Verdict.DOWN if heard.status >= 500 else Verdict.PORTAL
+        # 511 is what a portal that knows its manners answers.
+        down = heard.status >= 500 and heard.status != 511
+        verdict = Verdict.DOWN if down else Verdict.PORTAL
         return Link(verdict, heard.ms, heard.cause or f"HTTP {heard.status}")
     training, time = data["training"] is True, str(data.get("time", ""))
     if heard.status in (401, 403):

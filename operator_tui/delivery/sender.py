@@ -8,6 +8,9 @@ from typing import Final
 
 from filelock import FileLock, Timeout
 
+from operator_tui import logs
+from operator_tui.core.errors import StoreTrouble
+
 LOCK_FILE: Final = "sender.lock"
 HOLDER_FILE: Final = "sender.json"
 
@@ -20,15 +23,16 @@ class SenderLock:
         self._holder, self._process = home / HOLDER_FILE, process
 
     def acquire(self, now: datetime) -> bool:
-        """Take the lock if nobody has it; whether it is held now."""
+        """Take the lock if nobody has it; whether it is held now. Raises :class:`StoreTrouble`."""
         if self._lock.is_locked:
             return True
         try:
             self._lock.acquire(timeout=0)
         except Timeout:
             return False
-        who = {"pid": os.getpid(), "process": self._process, "since": f"{now:%Y-%m-%dT%H:%M:%SZ}"}
-        self._holder.write_text(json.dumps(who), encoding="utf-8")
+        except (OSError, NotImplementedError) as error:
+            raise StoreTrouble("store.home-not-writable", home=self._holder.parent) from error
+        self._say_who(now)
         return True
 
     def holder(self) -> str:
@@ -42,3 +46,11 @@ class SenderLock:
     def release(self) -> None:
         """Let another one send."""
         self._lock.release()
+
+    def _say_who(self, now: datetime) -> None:
+        """Only a courtesy to the other window: the lock itself is what counts."""
+        who = {"pid": os.getpid(), "process": self._process, "since": f"{now:%Y-%m-%dT%H:%M:%SZ}"}
+        try:
+            self._holder.write_text(json.dumps(who), encoding="utf-8")
+        except OSError as error:
+            logs.warning("store", "failed", why=f"{HOLDER_FILE}: {type(error).__name__}")

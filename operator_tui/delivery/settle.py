@@ -3,97 +3,170 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Final
 
 from operator_tui.core.lifecycle import Status
+from operator_tui.core.text import clean
+from operator_tui.core.times import moment, stamp
+from operator_tui.delivery.problems import REFUSALS, Problem, known_warnings
 from operator_tui.delivery.protocol import Answer, ItemKind, Result, Update, UpdateKind, Verdict
 from operator_tui.store import journal, meta, outbox
 from operator_tui.store.outbox import Leased
 from operator_tui.store.store import Tx
 
-_NIB = re.compile(r"[0-9]{13}")
+_NIB: Final = re.compile(r"[0-9]{13}")
+_SHORT, _LONG = 80, 400
+"""Characters kept of a name or code, and of a sentence, that the office sends."""
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """An item that the office refused as it is; ``seq`` is its application's row."""
+
+    seq: int
+    kind: str
+    problem: Problem
+    field: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True)
 class Settled:
-    """What came of one answer; ``unsure`` items got no word and are asked again."""
+    """What came of one answer.
+
+    ``unsure`` items got no word and are asked again. ``ignored`` are results that nobody asked for and news
+    that couldn't be applied. ``read_on``: the cursor has moved.
+    """
 
     accepted: int = 0
-    refused: int = 0
+    refusals: tuple[Refusal, ...] = ()
     unsure: int = 0
     issued: int = 0
     returned: int = 0
+    ignored: int = 0
+    read_on: bool = False
+
+    @property
+    def refused(self) -> int:
+        """How many items were refused as they are."""
+        return len(self.refusals)
 
 
 def settle(
     tx: Tx, batch: str, items: Sequence[Leased], answer: Answer, up: int, down: int
 ) -> Settled:
-    """Settle a batch by its answer. Results of items that aren't in the batch are ignored."""
+    """Settle a batch by its answer. Results of items that aren't in the batch are ignored.
+
+    So is a word that this version doesn't know: it proves neither that the office holds the item, nor that it
+    refused it. Such an item is *unknown*, and is asked again.
+    """
     waiting = {(item.kind, item.id, item.revision): item for item in items}
-    accepted = refused = 0
+    accepted, refusals, strangers = 0, list[Refusal](), 0
     for result in answer.results:
-        item = waiting.pop((result.kind, result.id, result.revision), None)
-        if item is None:
+        item = waiting.get((result.kind, result.id, result.revision))
+        if item is None or (result.verdict not in REFUSALS and not _proof(result)):
+            strangers += 1
             continue
+        del waiting[item.kind, item.id, item.revision]
         if result.verdict == Verdict.ACCEPTED:
-            outbox.accepted(tx, item, result.receipt, result.at, result.warnings)
+            _accept(tx, item, result)
             accepted += 1
         else:
-            _refuse(tx, item, result)
-            refused += 1
-    unsure = outbox.give_back(tx, batch, untouched=False, problem="no-result") if waiting else 0
-    issued, returned = _news(tx, answer)
-    # By what came, not by what the answer says of it: a cursor past news that isn't here would lose it.
-    read_to = max([outbox.cursor(tx.db), *(update.seq for update in answer.updates)])
-    meta.put(tx, meta.CURSOR, str(read_to))
-    if not meta.get(tx.db, meta.BINDING):
-        kind = "training" if answer.training else "live"
-        meta.put(tx, meta.BINDING, kind)
-        journal.add(tx, "bound", new=kind)
-    outbox.finish(tx, batch, "answered", up=up, down=down, request=answer.request)
-    return Settled(accepted, refused, unsure, issued, returned)
+            refusals.append(_refuse(tx, item, result))
+    unsure = outbox.give_back(tx, batch, untouched=False, problem=Problem.NO_RESULT)
+    issued, returned, missed = _news(tx, answer)
+    read_on = _read_to(tx, answer)
+    _bind(tx, answer)
+    outbox.finish(tx, batch, "answered", up=up, down=down, request=clean(answer.request)[:_SHORT])
+    ignored = strangers + missed
+    return Settled(accepted, tuple(refusals), unsure, issued, returned, ignored, read_on)
 
 
-def _refuse(tx: Tx, item: Leased, result: Result) -> None:
-    known = result.verdict in (
-        Verdict.CONFLICT,
-        Verdict.INVALID,
-        Verdict.DENIED,
-        Verdict.UNSUPPORTED,
-    )
-    problem = str(result.verdict) if known else "invalid"
-    outbox.refused(tx, item, Status.QUARANTINED, problem, result.field, result.reason)
+def refuse(tx: Tx, item: Leased, problem: Problem, field: str = "", reason: str = "") -> Refusal:
+    """Put one leased item aside as refused: the application is *quarantined*, and blocks nobody."""
+    field, reason = clean(field)[:_SHORT], clean(reason)[:_LONG]
+    outbox.refused(tx, item, Status.QUARANTINED, problem, field, reason)
+    return Refusal(item.seq, item.kind, problem, field, reason)
+
+
+def _proof(result: Result) -> bool:
+    """Accepted with the office's receipt: without one there is nothing to show for it."""
+    return result.verdict == Verdict.ACCEPTED and result.receipt != ""
+
+
+def _accept(tx: Tx, item: Leased, result: Result) -> None:
+    try:
+        at = stamp(moment(result.at))
+    except (ValueError, OverflowError):
+        at = tx.at
+    receipt = clean(result.receipt)[:_SHORT]
+    outbox.accepted(tx, item, receipt, at, known_warnings(result.warnings))
+
+
+def _refuse(tx: Tx, item: Leased, result: Result) -> Refusal:
+    refusal = refuse(tx, item, REFUSALS[result.verdict], result.field, result.reason)
     if item.kind == ItemKind.CANCEL:
-        journal.add(tx, "cancel-refused-by-office", item.id, detail={"reason": result.reason})
+        journal.add(tx, "cancel-refused-by-office", item.id, detail={"reason": refusal.reason})
+    return refusal
 
 
-def _news(tx: Tx, answer: Answer) -> tuple[int, int]:
-    """Apply the office's news in its order; how many were issued and returned."""
-    issued = returned = 0
+def _news(tx: Tx, answer: Answer) -> tuple[int, int, int]:
+    """Apply the office's news in its order; how many were issued, returned, and couldn't be applied."""
+    issued = returned = missed = 0
+    read_to = outbox.cursor(tx.db)
     for update in sorted(answer.updates, key=lambda u: u.seq):
-        if update.seq <= outbox.cursor(tx.db):
+        if update.seq <= read_to:
             continue
+        read_to = update.seq
         if update.kind == UpdateKind.ISSUED and _NIB.fullmatch(update.nib):
-            issued += _issue(tx, update, training=answer.training)
+            done = _issue(tx, update, training=answer.training)
+            issued += done
         elif update.kind == UpdateKind.RETURNED:
-            returned += outbox.returned(
-                tx, update.id, update.revision, update.field, update.reason, update.by
-            )
+            done = _give_back(tx, update)
+            returned += done
         else:
-            journal.add(
-                tx, "update-not-applied", update.id, detail={"kind": update.kind, "seq": update.seq}
-            )
-    return issued, returned
+            done = False
+            detail = {"kind": clean(update.kind)[:_SHORT], "seq": update.seq}
+            journal.add(tx, "update-not-applied", clean(update.id)[:_SHORT], detail=detail)
+        missed += not done
+    return issued, returned, missed
 
 
 def _issue(tx: Tx, update: Update, *, training: bool) -> bool:
     via = update.via if update.via in ("pushed", "typed", "training") else "typed"
     return outbox.issued(
-        tx,
-        update.id,
-        update.revision,
-        update.nib,
-        update.date,
-        via,
-        verified=update.verified,
-        training=training,
+        tx, update.id, update.revision, update.nib, _day(update.date), via,
+        verified=update.verified, training=training,
+    )  # fmt: skip
+
+
+def _give_back(tx: Tx, update: Update) -> bool:
+    field, reason, by = (clean(text) for text in (update.field, update.reason, update.by))
+    return outbox.returned(
+        tx, update.id, update.revision, field[:_SHORT], reason[:_LONG], by[:_SHORT]
     )
+
+
+def _day(text: str) -> str:
+    """An ISO day; empty for anything else, since an NIB isn't let go for a date that can't be read."""
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        return ""
+
+
+def _read_to(tx: Tx, answer: Answer) -> bool:
+    """Store the cursor; whether it has moved. By what came, not by what the answer says of it: a cursor past
+    news that isn't here would lose it."""
+    before = outbox.cursor(tx.db)
+    after = max([before, *(update.seq for update in answer.updates)])
+    meta.put(tx, meta.CURSOR, str(after))
+    return after > before
+
+
+def _bind(tx: Tx, answer: Answer) -> None:
+    if not meta.get(tx.db, meta.BINDING):
+        kind = "training" if answer.training else "live"
+        meta.put(tx, meta.BINDING, kind)
+        journal.add(tx, "bound", new=kind)

@@ -61,8 +61,12 @@ SENTENCES: Final = {
         "It wasn't the office that answered. Data is safe. Log in to the Wi-Fi, then F5. [{cause}]",
     ),
     "stopped.refused": Pair(
-        "Server menolak kiriman ini. Semua permohonan aman dan tetap siap. [{cause}]",
-        "The gateway refused the batch. All applications are safe and stay ready. [{cause}]",
+        "Server menolak kiriman ini. Semua permohonan aman. TI: lihat log. Dicoba lagi sendiri. [{cause}]",
+        "The gateway refused the batch. All applications are safe. IT: see the log. It is tried again. [{cause}]",
+    ),
+    "stopped.busy": Pair(
+        "Server kantor sedang sibuk. Semua permohonan aman. Teruskan; dicoba lagi sendiri. [{cause}]",
+        "The office gateway is busy. All applications are safe. Go on; it is tried again. [{cause}]",
     ),
     "other-kind": Pair(
         "Server ini dan laptop ini beda jenis (latihan/sungguhan). Tidak ada yang dikirim. Periksa gateway.url.",
@@ -131,6 +135,7 @@ SENTENCES: Final = {
         "{sent} dikirim: {accepted} diterima, {refused} ditolak, {unsure} belum pasti. Kabar: {issued} terbit, {returned} dikembalikan. {bytes} bita.",
         "{sent} sent: {accepted} accepted, {refused} refused, {unsure} unsure. News: {issued} issued, {returned} returned. {bytes} bytes.",
     ),
+    "sync.refused": Pair("ditolak: {ref}: {reason}", "refused: {ref}: {reason}"),
     "sync.watching": Pair("Mengirim terus; Ctrl+C berhenti.", "Sending on; Ctrl+C stops."),
     "sync.both": Pair(
         "--once dan --watch tidak bisa bersama.", "--once and --watch can't go together."

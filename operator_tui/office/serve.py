@@ -2,6 +2,8 @@
 
 import asyncio
 import contextlib
+import os
+import signal
 import socket
 import sys
 import threading
@@ -46,6 +48,9 @@ def serve(store: OfficeStore, how: Serving) -> None:
     server = _Server(config, how, port)
     if how.exit_with_stdin:
         threading.Thread(target=_wait_for_end, args=(server,), daemon=True).start()
+    # uvicorn takes these itself while it serves and raises them again at its end: by then all is done.
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, _done)
     logs.info("office", "start", host=how.host, port=port, training=how.training)
     try:
         server.run(sockets=[listener])
@@ -113,7 +118,13 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
+def _done(_signal: int, _frame: object) -> None:
+    """The end was asked for, and has come."""
+
+
 def _wait_for_end(server: uvicorn.Server) -> None:
-    while sys.stdin.buffer.read(4096):
+    # Not through sys.stdin: its lock, held by this thread, would break the end of the process.
+    handle = sys.stdin.fileno()
+    while os.read(handle, 4096):
         pass
     server.should_exit = True

@@ -1,0 +1,110 @@
+"""What becomes of a failure: the code on the application, the word on the link, the sentence. One place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from operator_tui.core.errors import Unreachable
+from operator_tui.delivery.link import Verdict as LinkVerdict
+from operator_tui.delivery.outcome import MaybeLeft, NotLeft, RefusedWhole
+from operator_tui.delivery.protocol import Verdict
+
+SHOWN: Final = 48
+"""Characters of a cause that stand in a sentence; the log has all of it."""
+
+
+class Problem(StrEnum):
+    """What is wrong with an application, as far as delivery knows: ``delivery.problem.<code>`` says it."""
+
+    CUT = "cut"
+    PORTAL = "portal"
+    SERVER = "server"
+    DEAD_SENDER = "dead-sender"
+    NO_RESULT = "no-result"
+    UNREACHED = "unreached"
+    REFUSED = "refused"
+    CONFLICT = "conflict"
+    INVALID = "invalid"
+    DENIED = "denied"
+    UNSUPPORTED = "unsupported"
+    NIK_KNOWN = "nik-known"
+    RETURNED = "returned"
+
+
+REFUSALS: Final = {
+    Verdict.CONFLICT.value: Problem.CONFLICT,
+    Verdict.INVALID.value: Problem.INVALID,
+    Verdict.DENIED.value: Problem.DENIED,
+    Verdict.UNSUPPORTED.value: Problem.UNSUPPORTED,
+}
+"""The office's verdicts that end an item here. Any other word that isn't *accepted* proves nothing."""
+
+
+def known_warnings(codes: Sequence[str]) -> tuple[str, ...]:
+    """The warnings that this version has words for."""
+    return tuple(code for code in codes if code == Problem.NIK_KNOWN)
+
+
+@dataclass(frozen=True)
+class Failure:
+    """How a batch failed, for the items, the record of the batch, the screen and the next wait.
+
+    ``untouched``: provably without effect. ``unreadable``: the gateway can't take the batch as it is, so a
+    smaller one may go through.
+    """
+
+    problem: Problem
+    ended: str
+    link: LinkVerdict
+    error: Unreachable
+    cause: str
+    untouched: bool
+    up: int = 0
+    down: int = 0
+    retry: float | None = None
+    unreadable: bool = False
+    status: int = 0
+
+
+def failure(sent: NotLeft | MaybeLeft | RefusedWhole, *, empty: bool) -> Failure:
+    """What a failed batch means. ``empty``: it held no items and only asked for news."""
+    if isinstance(sent, NotLeft):
+        link = LinkVerdict(sent.failure)
+        error = _told("" if link is LinkVerdict.REFUSED else "unreached", link, sent.cause)
+        return Failure(Problem.UNREACHED, "unreached", link, error, sent.cause, untouched=True)
+    if isinstance(sent, MaybeLeft):
+        problem = Problem(sent.problem)
+        link = LinkVerdict.PORTAL if problem is Problem.PORTAL else LinkVerdict.DOWN
+        error = _told("" if empty else problem.value, link, sent.cause)
+        return Failure(
+            problem, "cut", link, error, sent.cause, untouched=False, up=sent.up, down=sent.down
+        )
+    return _refused(sent)
+
+
+def sentence_of(link: LinkVerdict, cause: str) -> Unreachable:
+    """The sentence of a link that lets nothing through."""
+    return Unreachable(f"delivery.link.{link}.sentence", cause=cause[:SHOWN])
+
+
+def _refused(sent: RefusedWhole) -> Failure:
+    cause = f"HTTP {sent.status} {sent.code}".strip()
+    key, link = "refused", LinkVerdict.DOWN
+    if sent.status in (401, 403):
+        key, link = "", LinkVerdict.REFUSED
+    elif sent.status in (429, 503):
+        key = "busy"
+    error = _told(key, link, cause)
+    if sent.code == "other-kind":
+        error = Unreachable("delivery.other-kind")
+    return Failure(
+        Problem.REFUSED, "refused", link, error, cause, untouched=True, up=sent.up, down=sent.down,
+        retry=sent.retry_after, unreadable=sent.status in (400, 413, 422), status=sent.status,
+    )  # fmt: skip
+
+
+def _told(stopped: str, link: LinkVerdict, cause: str) -> Unreachable:
+    if not stopped:
+        return sentence_of(link, cause)
+    return Unreachable(f"delivery.stopped.{stopped}", cause=cause[:SHOWN])

@@ -1,0 +1,79 @@
+"""Reading an answer without trusting it: bounded in bytes and in time; and naming what went wrong."""
+
+import ssl
+import time
+import zlib
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    import httpx
+
+HEADER_BYTES: Final = 400
+"""What the headers of a request and its answer are counted as, each way."""
+
+
+def read(answer: "httpx.Response", most: int, until: float) -> tuple[int, bytes]:
+    """Bytes on the wire, and the body, inflated no further than ``most``.
+
+    ``until`` is a moment of ``time.perf_counter``. Raises ``ValueError`` or ``zlib.error`` for a body that is
+    larger, or not whole, and ``TimeoutError`` for one that drips in until then.
+    """
+    packed = answer.headers.get("Content-Encoding", "").lower() == "gzip"
+    inflate = zlib.decompressobj(wbits=31) if packed else None
+    down, body = HEADER_BYTES, bytearray()
+    for chunk in answer.iter_raw():
+        down += len(chunk)
+        room = most + 1 - len(body)
+        body += chunk[:room] if inflate is None else inflate.decompress(chunk, room)
+        if len(body) > most:
+            raise ValueError("answer too large")
+        if time.perf_counter() > until:
+            raise TimeoutError("answer too slow")
+    if inflate is not None and not inflate.eof:
+        raise ValueError("answer not whole")
+    return down, bytes(body)
+
+
+def retry_after(text: str, date: str) -> float | None:
+    """Seconds, from a number or from a date; None where there is nothing to read.
+
+    ``date`` is the answer's own ``Date``: a laptop whose clock is off waits no longer for that.
+    """
+    text = text.strip()
+    if text.isascii() and text.isdigit():
+        return float(text)
+    at, now = _moment(text), _moment(date) or datetime.now(UTC)
+    return None if at is None else max(0.0, (at - now).total_seconds())
+
+
+def failure(error: Exception) -> str:
+    """``offline`` where no network answers at all, ``down`` where a machine is there, and says no or nothing."""
+    import httpx
+
+    if isinstance(error, httpx.ConnectTimeout):
+        return "offline"
+    if not isinstance(error, httpx.ConnectError):
+        return "down"
+    cause: Any = error
+    while cause is not None:
+        if isinstance(cause, ConnectionRefusedError | ssl.SSLError):
+            return "down"
+        cause = cause.__cause__ or cause.__context__
+    text = str(error).lower()
+    return "down" if "refused" in text or "certificate" in text else "offline"
+
+
+def cause(error: Exception, secret: str = "") -> str:
+    """What went wrong, in a few words for IT; never with the token in it."""
+    text = f"{type(error).__name__}: {error}"
+    return (text.replace(secret, "…") if secret else text)[:120]
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        found = parsedate_to_datetime(text)
+    except (ValueError, TypeError, OverflowError):
+        return None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
