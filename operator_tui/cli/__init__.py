@@ -71,7 +71,7 @@ def main(
     ctx.obj = Context(home or config.default_home(), passphrase_file)
     locale.use(lang or ctx.obj.config.language)
     if ctx.invoked_subcommand is None:
-        from operator_tui.ui.app import run_app
+        from operator_tui.ui.run import run_app
 
         run_app(ctx.obj)
 

@@ -25,7 +25,7 @@ def demo() -> None:
     from operator_tui import config, logs
     from operator_tui.config import LOG_FOLDER
     from operator_tui.store import home
-    from operator_tui.ui.app import run_session
+    from operator_tui.ui.run import run_session
     from operator_tui.ui.session import Session
 
     if not all(importlib.util.find_spec(name) for name in ("starlette", "uvicorn")):

@@ -16,11 +16,10 @@ from textual import events
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 
-from operator_tui import __version__, logs
+from operator_tui import logs
 from operator_tui.config import LOG_FOLDER
-from operator_tui.core.errors import OperatorError, Usage
+from operator_tui.core.errors import OperatorError
 from operator_tui.locale import say, sentence
-from operator_tui.logs.write import prune
 from operator_tui.ui.commands import BY_TWIN, COMMANDS, TWIN
 from operator_tui.ui.jobs import Jobs, to_clipboard
 from operator_tui.ui.messages import EngineNews, JobDone
@@ -30,7 +29,6 @@ from operator_tui.ui.session import Session
 from operator_tui.ui.widgets.canvas import Canvas
 
 if TYPE_CHECKING:
-    from operator_tui.cli.context import Context
     from operator_tui.store.listing import Counts
     from operator_tui.store.store import Store
 
@@ -48,8 +46,6 @@ _SCREENS: Final = {
 }
 _KEY_OF: Final = {command.do: command.keys[0] for command in COMMANDS}
 _MINUTE: Final = 60.0
-LOG_DAYS: Final = 90
-"""How long the technical log is kept."""
 
 
 class OperatorApp(App[None]):
@@ -357,35 +353,3 @@ def _counts(db: Any) -> Any:
 
 def _nothing(_result: object) -> None:
     """A job whose end changes nothing on a screen."""
-
-
-def run_app(context: "Context") -> None:
-    """Open the screens on a home; with a passphrase given, unlocked at once."""
-    from operator_tui.store import home
-
-    if not sys.stdin.isatty() or not sys.stdout.isatty():
-        raise Usage("cli.no-terminal")
-    session = Session(context.home, context.config)
-    if context.passphrase_given and home.exists(context.home):
-        session.store = context.open_store()
-    if home.exists(context.home):
-        logs.start(context.home / LOG_FOLDER)
-    try:
-        code = run_session(session)
-    finally:
-        logs.stop()
-    if code:
-        sys.exit(code)
-
-
-def run_session(session: Session) -> int:
-    """Run the screens until they are left; the exit code. The store is closed then."""
-    logs.info("app", "start", version=__version__)
-    app = OperatorApp(session)
-    app.jobs.run(lambda: prune(session.home / LOG_FOLDER, LOG_DAYS), _nothing)
-    try:
-        app.run(mouse=False)
-    finally:
-        app.end()
-        logs.info("app", "stop")
-    return app.return_code or 0

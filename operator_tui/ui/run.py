@@ -1,0 +1,49 @@
+"""Running the screens: from the command line, and for the demo."""
+
+import sys
+from typing import TYPE_CHECKING, Final
+
+from operator_tui import __version__, logs
+from operator_tui.config import LOG_FOLDER
+from operator_tui.core.errors import Usage
+from operator_tui.logs.write import prune
+from operator_tui.ui.app import OperatorApp
+from operator_tui.ui.session import Session
+
+if TYPE_CHECKING:
+    from operator_tui.cli.context import Context
+
+LOG_DAYS: Final = 90
+"""How long the technical log is kept."""
+
+
+def run_app(context: "Context") -> None:
+    """Open the screens on a home; with a passphrase given, unlocked at once."""
+    from operator_tui.store import home
+
+    if not sys.stdin.isatty() or not sys.stdout.isatty():
+        raise Usage("cli.no-terminal")
+    session = Session(context.home, context.config)
+    if context.passphrase_given and home.exists(context.home):
+        session.store = context.open_store()
+    if home.exists(context.home):
+        logs.start(context.home / LOG_FOLDER)
+    try:
+        code = run_session(session)
+    finally:
+        logs.stop()
+    if code:
+        sys.exit(code)
+
+
+def run_session(session: Session) -> int:
+    """Run the screens until they are left; the exit code. The store is closed then."""
+    logs.info("app", "start", version=__version__)
+    app = OperatorApp(session)
+    app.jobs.run(lambda: prune(session.home / LOG_FOLDER, LOG_DAYS), lambda _gone: None)
+    try:
+        app.run(mouse=False)
+    finally:
+        app.end()
+        logs.info("app", "stop")
+    return app.return_code or 0
