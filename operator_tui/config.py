@@ -1,6 +1,9 @@
 """Settings of a home, and where a home is. No secret stands in the file: the token lies in the store."""
 
+import contextlib
+import errno
 import os
+from collections.abc import MutableMapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Final
@@ -96,14 +99,19 @@ def put(home: Path, key: str, value: str) -> None:
     )
     section, _, rest = key.partition(".")
     table: Any = document.setdefault(section, tomlkit.table())
+    if not isinstance(table, MutableMapping):
+        raise StoreTrouble("store.config-broken", file=path)
     table[rest] = parsed
+    temporary = path.with_suffix(".toml.new")
     try:
         home.mkdir(parents=True, exist_ok=True)
-        temporary = path.with_suffix(".toml.new")
         temporary.write_text(tomlkit.dumps(document), encoding="utf-8", newline="\n")
         temporary.replace(path)
     except OSError as error:
-        raise StoreTrouble("store.home-not-writable", home=home) from error
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        key = "store.full" if error.errno == errno.ENOSPC else "store.home-not-writable"
+        raise StoreTrouble(key, home=home) from error
 
 
 def _read(key: str, text: str) -> str | int | bool:

@@ -1,5 +1,6 @@
 """SQLCipher under sqlite-utils: the one place that opens an encrypted database."""
 
+import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 DatabaseError: Final[type[Exception]] = sqlcipher3.dbapi2.DatabaseError
 OperationalError: Final[type[Exception]] = sqlcipher3.dbapi2.OperationalError
 BUSY_MS: Final = 10_000
+_LEAST: Final = 200_000
+"""Bytes that must be free for SQLite to open its write-ahead log and index."""
 
 __all__ = ["Database", "DatabaseError", "OperationalError", "open_database", "trouble"]
 
@@ -38,7 +41,7 @@ def open_database(path: Path, key: bytes, *, readonly: bool = False) -> Database
             str(path), isolation_level=None, check_same_thread=False
         )
     except DatabaseError as error:
-        raise trouble(error) from error
+        raise trouble(error, path) from error
     try:
         # Before the key: or a wrong key prints to the terminal.
         connection.execute("PRAGMA cipher_log_level = NONE")
@@ -52,7 +55,7 @@ def open_database(path: Path, key: bytes, *, readonly: bool = False) -> Database
         connection.execute("PRAGMA synchronous = FULL")
     except DatabaseError as error:
         connection.close()
-        raise trouble(error) from error
+        raise trouble(error, path) from error
     return Database(connection, execute_plugins=False)
 
 
@@ -66,10 +69,13 @@ def one(db: Database, sql: str, params: Any = ()) -> dict[str, Any] | None:
     return next(iter(db.query(sql, params)), None)
 
 
-def trouble(error: Exception) -> StoreTrouble:
-    """The sentence for what SQLite reports of the disk or the file."""
+def trouble(error: Exception, path: Path | None = None) -> StoreTrouble:
+    """The sentence for what SQLite reports of the disk or the file at ``path``.
+
+    On a full disk SQLite often reports no more than an I/O error: then the disk itself is asked.
+    """
     text = str(error).lower()
-    if "full" in text:
+    if "full" in text or ("i/o" in text and path is not None and _is_full(path.parent)):
         return StoreTrouble("store.full")
     if "locked" in text or "busy" in text:
         return StoreTrouble("store.busy")
@@ -78,3 +84,10 @@ def trouble(error: Exception) -> StoreTrouble:
     if "not a database" in text or "malformed" in text or "encrypted" in text:
         return StoreTrouble("store.damaged")
     return StoreTrouble("store.failed", why=f"{type(error).__name__} {error}"[:80])
+
+
+def _is_full(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < _LEAST
+    except OSError:
+        return False

@@ -50,7 +50,7 @@ class Store:
             self.migrated = migrate(self._db, path)
         except DatabaseError as error:
             self._db.close()
-            raise trouble(error) from error
+            raise trouble(error, self.path) from error
         except OperatorError:
             self._db.close()
             raise
@@ -106,7 +106,7 @@ class Store:
                 finally:
                     db.execute("COMMIT")
             except DatabaseError as error:
-                raise trouble(error) from error
+                raise trouble(error, self.path) from error
 
     def close(self) -> None:
         """Finish what was handed over, then close. Closing twice is harmless."""
@@ -137,7 +137,7 @@ class Store:
                     self._db.execute("ROLLBACK")
                 raise
         except DatabaseError as error:
-            raise trouble(error) from error
+            raise trouble(error, self.path) from error
         return result
 
     @contextmanager

@@ -5,6 +5,7 @@ AES-256-GCM under a key that scrypt makes from the person's passphrase.
 """
 
 import base64
+import errno
 import hashlib
 import json
 import os
@@ -105,7 +106,8 @@ def write(folder: Path, vault: Vault) -> None:
             os.fsync(file.fileno())
         Path(name).replace(folder / KEYS_FILE)
     except OSError as error:
-        raise StoreTrouble("store.home-not-writable", home=folder) from error
+        key = "store.full" if error.errno == errno.ENOSPC else "store.home-not-writable"
+        raise StoreTrouble(key, home=folder) from error
 
 
 def read(folder: Path) -> Vault:
