@@ -78,6 +78,7 @@ def settle(
     issued, returned, missed = _news(tx, answer)
     read_on = _read_to(tx, answer)
     _bind(tx, answer)
+    meta.put(tx, meta.LAST_SUCCESS, tx.at)
     outbox.finish(tx, batch, "answered", up=up, down=down, request=clean(answer.request)[:_SHORT])
     ignored = strangers + missed
     return Settled(accepted, tuple(refusals), unsure, issued, returned, ignored, read_on)

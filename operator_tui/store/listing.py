@@ -11,7 +11,7 @@ from operator_tui.core.lifecycle import NEEDS_A_HAND, UNSENT, Status
 from operator_tui.core.times import day_bounds
 from operator_tui.store import meta
 from operator_tui.store.applications import Application, from_row
-from operator_tui.store.sqlcipher import Database, one, rows
+from operator_tui.store.sqlcipher import Database, rows
 
 _WORD: Final = re.compile(r"\w+")
 
@@ -68,10 +68,9 @@ def page(db: Database, wanted: Sequence[int]) -> dict[int, Application]:
 def counts(db: Database) -> Counts:
     """All applications by status, and the last success of a delivery."""
     found = rows(db, "SELECT status, count(*) AS n FROM applications GROUP BY status")
-    last = one(db, "SELECT max(finished_at) AS at FROM batches WHERE verdict = 'answered'")
     return Counts(
         by_status={Status(row["status"]): row["n"] for row in found},
-        last_success=(last or {}).get("at") or "",
+        last_success=meta.get(db, meta.LAST_SUCCESS),
         binding=meta.get(db, meta.BINDING),
     )
 

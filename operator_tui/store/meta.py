@@ -13,6 +13,7 @@ TOKEN: Final = "gateway.token"  # noqa: S105  the name of a setting
 BINDING: Final = "binding"
 CURSOR: Final = "cursor"
 EVENT: Final = "event"
+LAST_SUCCESS: Final = "last-success"
 _DEVICE_SHAPE: Final = re.compile(r"[A-Z0-9]{2,12}")
 _ALPHABET: Final = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 

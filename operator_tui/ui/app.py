@@ -83,6 +83,7 @@ class OperatorApp(App[None]):
         self._last_key = session.clock()
         self._asked_to_leave = False
         self.asked_to_send = False
+        self.last_trouble = ""
 
     def compose(self) -> ComposeResult:
         """Only the canvas."""

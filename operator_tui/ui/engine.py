@@ -36,9 +36,9 @@ def heard(app: "OperatorApp", news: object) -> None:
 
     if not isinstance(news, News):
         return
-    before = app.session.link
     app.session.link = news.link.verdict.value
-    _told(app, news, changed=before != app.session.link)
+    before, app.last_trouble = app.last_trouble, news.error.key if news.error else ""
+    _told(app, news, changed=before != app.last_trouble)
 
 
 def _told(app: "OperatorApp", news: "News", *, changed: bool) -> None:
