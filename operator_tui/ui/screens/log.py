@@ -60,6 +60,10 @@ class LogScreen(HouseScreen):
                 self._open = not self._open
             case Do.CHOICES:
                 self._level, self._at = (self._level + 1) % len(_LEVELS), None
+            case Do.FIND if self._filter.text and last >= 0:
+                self._go((at + 1) % (last + 1))
+            case Do.FIND:
+                self.tell(say("screens.log-hint"))
             case Do.PROBLEM:
                 self._next_problem(at)
             case Do.BACK if self._filter.text:

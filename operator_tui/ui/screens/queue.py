@@ -109,6 +109,10 @@ class QueueScreen(HouseScreen):
                 self._search()
             case Do.PROBLEM:
                 self._next_problem()
+            case Do.FIND if self.filter.text and self.seqs:
+                self.at = (self.at + 1) % len(self.seqs)
+            case Do.FIND:
+                self.tell(say("screens.queue-hint"))
             case Do.COMMIT:
                 self._finalise()
             case Do.PRINT:
