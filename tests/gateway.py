@@ -12,12 +12,20 @@ from tests.conftest import PASSPHRASE
 
 
 class Gateway:
-    """``operator-tui office serve`` on a free port; killed, stopped and started again at will."""
+    """``operator-tui office serve`` on a free port; killed, stopped and started again at will.
+
+    With ``stderr=subprocess.PIPE`` what it wrote there stands in ``errors`` once it has ended.
+    """
 
     def __init__(
-        self, home: Path, *options: str, training: bool = True, delay: float = 0.0
+        self,
+        home: Path,
+        *options: str,
+        training: bool = True,
+        delay: float = 0.0,
+        stderr: int | None = None,
     ) -> None:
-        self.home = home
+        self.home, self._stderr, self.errors = home, stderr, ""
         self._options = [
             *(["--training", "--training-delay", str(delay)] if training else []),
             *options,
@@ -53,7 +61,7 @@ class Gateway:
         ]
         self.process = subprocess.Popen(
             [*command, "--exit-with-stdin", *self._options],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8",
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._stderr, text=True, encoding="utf-8",
             env={**os.environ, "OPERATOR_TUI_PASSPHRASE": PASSPHRASE},
         )  # fmt: skip
         assert self.process.stdout is not None
@@ -101,8 +109,10 @@ class Gateway:
 
     def _close(self) -> None:
         if self.process is not None:
-            for pipe in (self.process.stdin, self.process.stdout):
+            self.process.wait()
+            if self.process.stderr is not None:
+                self.errors = self.process.stderr.read()
+            for pipe in (self.process.stdin, self.process.stdout, self.process.stderr):
                 if pipe is not None:
                     pipe.close()
-            self.process.wait()
             self.process = None

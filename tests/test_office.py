@@ -1,17 +1,13 @@
 """The office's gateway: idempotent, encrypted, and never surprised by what it is sent."""
 
-import gzip
-import json
-import signal
-import sys
 import threading
 import uuid
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -19,10 +15,8 @@ from hypothesis import strategies as st
 from operator_tui.core.canonical import canonical, digest
 from operator_tui.core.errors import Locked, Refused, Usage
 from operator_tui.delivery.protocol import Answer, Batch, Item, Malformed
-from operator_tui.office.app import build
 from operator_tui.office.store import OfficeStore
 from tests.conftest import PASSPHRASE
-from tests.gateway import Gateway
 
 NOW = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
 
@@ -43,6 +37,10 @@ def application(
         "content": {"nik": nik, "name": "ICIH", **more}, "statements": {"decl_k3l": "Y"},
     }  # fmt: skip
     return Item("application", app_id or str(uuid.uuid4()), revision, body)
+
+
+def with_body(**more: Any) -> Item:
+    return Item("application", str(uuid.uuid4()), 1, {**application().body, **more})
 
 
 def batch(*items: Item, cursor: int = 0) -> Batch:
@@ -84,6 +82,7 @@ def test_a_higher_revision_replaces_a_lower_one_never(made: OfficeStore) -> None
     take(made, laptop, item)
     second = Item(item.kind, item.id, 2, {**item.body, "by": "Dede"})
     assert take(made, laptop, second).results[0].verdict == "accepted"
+    assert take(made, laptop, item).results[0].verdict == "accepted"
     third = Item(item.kind, item.id, 1, {**item.body, "by": "Lain"})
     assert take(made, laptop, third).results[0].verdict == "conflict"
     assert [row["revision"] for row in made.applications() if row["id"] == item.id] == [2]
@@ -113,7 +112,23 @@ def test_a_nik_from_another_laptop_is_accepted_with_a_warning(made: OfficeStore)
         (application(area=1.5), "body"),
         (application(note="x" * 200_000), "body"),
         (application(note="\ud800"), "body"),
+        (with_body(event=["a"]), "event"),
+        (with_body(statements=None), "statements"),
+        (with_body(content={"nik": 3210031179000001, "name": "ICIH"}), "nik"),
+        (Item("application", f"{{{uuid.uuid4()}}}", 1, application().body), "id"),
+        (Item("application", str(uuid.uuid4()).upper(), 1, application().body), "id"),
         (Item("outcome", str(uuid.uuid4()), 1, {"nib": "12"}), "nib"),
+        (
+            Item("outcome", str(uuid.uuid4()), 1, {"nib": "1234567890123", "date": "kemarin"}),
+            "date",
+        ),
+        (
+            Item("outcome", str(uuid.uuid4()), 1, {"nib": "1234567890123", "date": "2026-02-30"}),
+            "date",
+        ),
+        (Item("outcome", str(uuid.uuid4()), 1, {}), "reason"),
+        (Item("outcome", str(uuid.uuid4()), 1, {"reason": "nik", "text": 1}), "text"),
+        (Item("cancel", str(uuid.uuid4()), 1, {}), "reason"),
     ],
 )
 def test_an_item_that_is_wrong_stops_no_other(made: OfficeStore, item: Item, field: str) -> None:
@@ -140,11 +155,54 @@ def test_kinds(made: OfficeStore) -> None:
     assert made.issue_training(NOW + timedelta(hours=1), 0) >= 0
     assert all(u.id != item.id for u in made.updates(laptop, 0)[0])
     assert verdict("outcome", body={"nib": "0000000000001", "date": "2026-11-24"}) == "accepted"
-    assert verdict("cancel") == "denied"
+    assert verdict("cancel", body={"reason": "pulang"}) == "denied"
     second = application()
     take(made, laptop, second)
     assert verdict("cancel", second.id, {"reason": "pulang"}) == "accepted"
     assert verdict("claim", second.id) == "denied"
+    assert verdict("outcome", second.id, {"nib": "1234567890123", "date": "2026-11-24"}) == "denied"
+    third = application()
+    take(made, laptop, third)
+    failed = {"reason": "nik", "text": "NIK tidak ditemukan"}
+    assert verdict("outcome", third.id, failed) == "accepted"
+    assert [row["status"] for row in made.applications() if row["id"] == third.id] == ["accepted"]
+
+
+def test_what_a_laptop_has_claimed_only_oss_itself_issues(made: OfficeStore) -> None:
+    laptop, item = device(made), application()
+    take(made, laptop, item, Item("claim", item.id, 1, {}))
+    with pytest.raises(Refused, match=r"office\.claimed"):
+        made.issue(item.id, "1234567890123", "2026-11-24", "typed", NOW)
+    assert made.updates(laptop, 0) == ((), False)
+    made.issue(item.id, "1234567890123", "2026-11-24", "pushed", NOW, verified=True)
+    assert [(u.via, u.verified) for u in made.updates(laptop, 0)[0]] == [("pushed", True)]
+
+
+def test_the_same_again_is_the_same_whatever_its_event_is_called_by_now(made: OfficeStore) -> None:
+    laptop, item = device(made), with_body(event="e-1")
+    answers = [
+        made.take(
+            laptop, replace(batch(item), events=events), NOW, training=True, request="r"
+        ).results
+        for events in ({"e-1": {"name": "Cikijing"}}, {"e-1": {"name": "Cikijing 2"}}, {})
+    ]
+    assert answers[0] == answers[1] == answers[2]
+    assert answers[0][0].verdict == "accepted"
+
+
+def test_an_office_that_trained_is_never_live_nor_the_other_way_round(tmp_path: Path) -> None:
+    store = OfficeStore.open_or_create(tmp_path, PASSPHRASE)
+    try:
+        for training in (True, False):
+            store.require_kind(training=training)  # nothing is held yet
+        take(store, device(store), application(revision=0))
+        store.require_kind(training=False)  # refused items bind to nothing
+        take(store, device(store), application())
+        store.require_kind(training=True)
+        with pytest.raises(Usage, match=r"office\.holds-training"):
+            store.require_kind(training=False)
+    finally:
+        store.close()
 
 
 def test_training_nibs_are_distinct_and_begin_with_four_zeros(made: OfficeStore) -> None:
@@ -193,6 +251,37 @@ def test_a_cursor_never_skips_while_others_write(made: OfficeStore) -> None:
     assert seen == list(range(1, 81))
 
 
+def test_eight_writers_bring_everything_once_and_number_without_a_gap(made: OfficeStore) -> None:
+    laptop = device(made)
+    apps = [application() for _ in range(80)]
+    receipts: list[str] = []
+
+    def bring(some: list[Item]) -> None:
+        for item in [*some, *some]:
+            receipts.extend(r.receipt for r in take(made, laptop, item).results)
+        for item in some:
+            made.issue(item.id, "0123456789012", "2026-11-24", "typed", NOW)
+
+    threads = [threading.Thread(target=bring, args=(apps[i::8],)) for i in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(receipts) == 160
+    assert len(set(receipts)) == 80
+    assert [u.seq for u in made.updates(laptop, 0)[0]] == list(range(1, 81))
+    assert sum(row["device"] == laptop for row in made.applications()) == 80
+
+
+def test_the_last_contact_is_kept(made: OfficeStore) -> None:
+    laptop = device(made)
+    take(made, laptop, application(), now=NOW + timedelta(minutes=5))
+    [row] = [row for row in made.devices() if row["device"] == laptop]
+    assert (row["last_contact"], row["app"], row["unsent"], row["journal_head"]) == (
+        "2026-11-24T03:05:00.000Z", "1.0.0", 1, "0" * 64,
+    )  # fmt: skip
+
+
 def test_more_than_a_page_of_news(made: OfficeStore) -> None:
     laptop = device(made)
     apps = [application() for _ in range(501)]
@@ -230,100 +319,6 @@ def test_canonical_json_has_one_text() -> None:
         canonical({"a": [1.0]})
 
 
-class Http:
-    """The ASGI application, asked as a laptop asks it."""
-
-    def __init__(self, store: OfficeStore) -> None:
-        self.app = build(store, training=True, clock=lambda: NOW)
-        self.device = device(store)
-        self.token = store.enrol(self.device, NOW)
-
-    async def ask(
-        self, method: str, path: str, token: str | None = "", **more: Any
-    ) -> httpx.Response:
-        headers = {"Authorization": f"Bearer {token or self.token}"} if token is not None else {}
-        transport = httpx.ASGITransport(self.app, raise_app_exceptions=False)
-        async with httpx.AsyncClient(transport=transport, base_url="http://office") as client:
-            return await client.request(
-                method, path, headers=headers | more.pop("headers", {}), **more
-            )
-
-
-def is_problem(answer: httpx.Response, status: int) -> None:
-    assert answer.status_code == status
-    assert answer.headers["content-type"] == "application/problem+json"
-    data = answer.json()
-    assert (
-        data["gateway"] == "operator_tui" and data["training"] is True and data["status"] == status
-    )
-
-
-async def test_health_echoes_the_nonce(made: OfficeStore) -> None:
-    http = Http(made)
-    answer = await http.ask("GET", "/v1/health?nonce=abc", token=None)
-    assert answer.status_code == 200
-    assert answer.headers["cache-control"] == "no-store"
-    assert answer.json() == {
-        "gateway": "operator_tui", "protocol": 1, "nonce": "abc", "time": "2026-11-24T03:00:00.000Z", "training": True,
-    }  # fmt: skip
-    assert (await http.ask("GET", "/v1/health?nonce=abc")).json()["device"] == http.device
-    is_problem(await http.ask("GET", "/v1/health?nonce=abc", token="wrong"), 401)
-
-
-async def test_batches_over_http(made: OfficeStore) -> None:
-    http, item = Http(made), application()
-    body = gzip.compress(json.dumps(batch(item).to_json()).encode())
-    answer = await http.ask(
-        "POST", "/v1/batches", content=body, headers={"Content-Encoding": "gzip"}
-    )
-    assert Answer.from_json(answer.json()).results[0].verdict == "accepted"
-    assert answer.headers["content-encoding"] == "gzip"
-    assert answer.headers["x-request-id"] == answer.json()["request"]
-    made.issue(item.id, "0123456789012", "2026-11-24", "typed", NOW)
-    updates = await http.ask("GET", "/v1/updates?cursor=0")
-    assert Answer.from_json(updates.json()).updates[0].nib == "0123456789012"
-
-
-@pytest.mark.parametrize(
-    ("body", "headers", "status"),
-    [
-        (b"", {}, 400),
-        (b"{", {}, 400),
-        (b"[]", {}, 400),
-        (b"[" * 100_000, {}, 400),
-        (b'{"items": 1}', {}, 400),
-        (b"not gzip", {"Content-Encoding": "gzip"}, 400),
-        (gzip.compress(b"{}")[:-4], {"Content-Encoding": "gzip"}, 400),
-        (gzip.compress(b" " * 60_000_000), {"Content-Encoding": "gzip"}, 413),
-        (b"{}", {"Content-Encoding": "br"}, 415),
-        (b"\xff\xfe", {}, 400),
-    ],
-)
-async def test_bad_bodies_are_refused_whole(
-    made: OfficeStore, body: bytes, headers: dict[str, str], status: int
-) -> None:
-    is_problem(await Http(made).ask("POST", "/v1/batches", content=body, headers=headers), status)
-
-
-async def test_a_live_batch_never_enters_a_training_office(made: OfficeStore) -> None:
-    body = json.dumps(batch(application()).to_json() | {"training": False})
-    answer = await Http(made).ask("POST", "/v1/batches", content=body)
-    is_problem(answer, 409)
-    assert answer.json()["code"] == "other-kind"
-
-
-async def test_other_refusals(made: OfficeStore) -> None:
-    http = Http(made)
-    is_problem(await http.ask("POST", "/v1/batches", token=None), 401)
-    is_problem(await http.ask("POST", "/v1/batches", token="wrong"), 401)
-    is_problem(await http.ask("GET", "/v1/batches"), 405)
-    is_problem(await http.ask("GET", "/v1/nothing"), 404)
-    is_problem(await http.ask("GET", "/v1/updates?cursor=-1"), 400)
-    is_problem(await http.ask("GET", "/v1/updates?cursor=x"), 400)
-    many = json.dumps(batch(*(application() for _ in range(501))).to_json())
-    is_problem(await http.ask("POST", "/v1/batches", content=many), 413)
-
-
 json_values: Any = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8),
     lambda inner: (
@@ -356,26 +351,3 @@ def test_any_item_gets_a_result_or_the_batch_is_refused(
     except Malformed:
         return
     assert len(made.take("D-1", read, NOW, training=True, request="r").results) == 1
-
-
-def test_enrolling_works_while_it_serves_and_it_ends_with_its_input(tmp_path: Path) -> None:
-    with Gateway(tmp_path) as gateway:
-        token = gateway.enrol("MJL05")
-        answer = httpx.get(
-            f"{gateway.url}v1/health", headers={"Authorization": f"Bearer {token}"}, trust_env=False
-        )
-        assert answer.json()["device"] == "MJL05"
-        assert gateway.stop() == 0
-
-
-@pytest.mark.skipif(
-    sys.platform == "win32", reason="Windows has no such signals for another process"
-)
-@pytest.mark.parametrize("name", ["SIGTERM", "SIGINT"])
-def test_it_stops_gracefully_on_a_signal(tmp_path: Path, name: str) -> None:
-    gateway = Gateway(tmp_path)
-    gateway.start()
-    assert gateway.process is not None
-    gateway.process.send_signal(getattr(signal, name))
-    assert gateway.process.wait(timeout=15) == 0
-    gateway.stop()

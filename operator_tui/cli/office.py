@@ -73,8 +73,9 @@ def serve(
     if tls_cert is None and host not in ("127.0.0.1", "::1", "localhost"):
         click.echo(say("office.no-tls"), err=True)
     store = _open(context)
-    logs.start(context.home / LOG_FOLDER)
     try:
+        store.require_kind(training=training)
+        logs.start(context.home / LOG_FOLDER)
         serve_(
             store, Serving(host, port, training, training_delay, tls_cert, tls_key, exit_with_stdin)
         )
@@ -91,19 +92,22 @@ def enrol(context: Context, device: str, as_json: bool) -> None:
     """Give DEVICE a token, printed once; a former one stops working. Works while the gateway serves."""
     from operator_tui import logs
     from operator_tui.config import LOG_FOLDER
+    from operator_tui.office.store import check_device
 
+    device = device.upper()
+    check_device(device)  # before a store is made
     store = _open(context)
     try:
-        token = store.enrol(device.upper(), datetime.now(UTC))
+        token = store.enrol(device, datetime.now(UTC))
     finally:
         store.close()
     logs.start(context.home / LOG_FOLDER)
-    logs.info("office", "enrolled", device=device.upper())
+    logs.info("office", "enrolled", device=device)
     logs.stop()
     if as_json:
-        click.echo(json.dumps({"device": device.upper(), "token": token}))
+        click.echo(json.dumps({"device": device, "token": token}))
     else:
-        click.echo(say("office.enrolled", device=device.upper()), err=True)
+        click.echo(say("office.enrolled", device=device), err=True)
         click.echo(token)
 
 

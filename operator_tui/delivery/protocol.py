@@ -214,7 +214,7 @@ class Update:
             "nib": self.nib, "date": self.date, "via": self.via, "verified": self.verified,
             "field": self.field, "reason": self.reason, "by": self.by,
         }  # fmt: skip
-        return {key: value for key, value in data.items() if value not in ("", False)}
+        return {key: value for key, value in data.items() if value != "" and value is not False}
 
     @classmethod
     def from_json(cls, data: object) -> "Update":

@@ -33,8 +33,20 @@ SENTENCES: Final = {
         "Warning: without TLS anyone on the network can read. Laptops refuse http:// except on this machine.",
     ),
     "port-taken": Pair(
-        "{host}:{port} tidak bisa dipakai (sudah terpakai?). Tidak ada yang berubah. Pilih --port lain.",
-        "{host}:{port} can't be used (taken already?). Nothing was changed. Choose another --port.",
+        "{host}:{port} tidak bisa dipakai (sudah terpakai?). Data kantor aman. Pilih --host atau --port lain.",
+        "{host}:{port} can't be used (taken already?). The office's data is safe. Choose another --host or --port.",
+    ),
+    "holds-training": Pair(
+        "Penyimpanan kantor ini berisi data latihan. Tidak ada yang dijalankan; pakai --home lain untuk yang sungguhan.",
+        "This office's store holds training data. Nothing was started; use another --home for the live one.",
+    ),
+    "holds-live": Pair(
+        "Penyimpanan kantor ini berisi permohonan sungguhan. Tidak ada yang dijalankan; pakai --home lain untuk latihan.",
+        "This office's store holds live applications. Nothing was started; use another --home for training.",
+    ),
+    "claimed": Pair(
+        "Sedang dientri di OSS oleh laptopnya. Tidak ada yang berubah; tunggu hasilnya.",
+        "Its laptop is entering it in OSS. Nothing was changed; wait for the outcome.",
     ),
     "not-accepted": Pair(
         "Statusnya {status}, jadi tidak bisa.", "Its status is {status}, so it can't be."
@@ -44,7 +56,10 @@ SENTENCES: Final = {
     "unsupported": Pair(
         "Server belum mengenal jenis {kind}.", "The gateway doesn't know the kind {kind}."
     ),
-    "bad-id": Pair("Id bukan UUID.", "The id is no UUID."),
+    "bad-id": Pair("Id bukan UUID yang baku.", "The id is no UUID in its standard form."),
+    "bad-date": Pair(
+        "Tanggal harus tttt-bb-hh, misalnya 2026-11-24.", "A date is yyyy-mm-dd, like 2026-11-24."
+    ),
     "bad-revision": Pair("Revisi harus 1 atau lebih.", "The revision is 1 or more."),
     "bad-body": Pair("Isi tidak terbaca.", "The body can't be read."),
     "too-large": Pair("Isi terlalu besar.", "The body is too large."),

@@ -4,7 +4,6 @@ import gzip
 import json
 import secrets
 import time
-import zlib
 from collections.abc import Callable
 from datetime import datetime
 from http import HTTPStatus
@@ -13,35 +12,20 @@ from typing import Any, Final
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from operator_tui import logs
 from operator_tui.core.errors import OperatorError
 from operator_tui.core.times import stamp
-from operator_tui.delivery.protocol import (
-    GATEWAY,
-    MAX_BATCH_BYTES,
-    MAX_ITEMS,
-    PROTOCOL,
-    Answer,
-    Batch,
-    Malformed,
-)
+from operator_tui.delivery.protocol import GATEWAY, PROTOCOL, Answer
+from operator_tui.office.asked import Problem, read_batch, read_body
 from operator_tui.office.store import OfficeStore
 
 _NONCE: Final = 128
-
-
-class Problem(Exception):
-    """A refusal, answered as problem+json; ``code`` is for programs."""
-
-    def __init__(
-        self, status: int, code: str, title: str, headers: dict[str, str] | None = None
-    ) -> None:
-        super().__init__(code)
-        self.status, self.code, self.title, self.headers = status, code, title, headers or {}
 
 
 class Gateway:
@@ -67,7 +51,7 @@ class Gateway:
         """``POST /v1/batches``: take a batch, say what is new."""
         begun = time.perf_counter()
         device = await self._device(request)
-        batch = _batch(await _body(request))
+        batch = read_batch(await read_body(request))
         if batch.training != self._training:
             raise Problem(409, "other-kind", "training and live don't meet; nothing was taken")
         name = secrets.token_hex(4)
@@ -111,31 +95,57 @@ class Gateway:
         if kind.lower() == "bearer" and token.strip():
             device = await run_in_threadpool(self._store.device_of, token.strip())
         if device is None:
-            logs.warning("office", "refused", code="unauthorised", device="?")
             raise Problem(
                 401,
                 "unauthorised",
                 "no token, or one that isn't known",
                 {"WWW-Authenticate": "Bearer"},
             )
+        request.state.device = device
         return device
+
+
+class LastWall:
+    """Whatever fails unforeseen is answered and logged by its type alone, and goes no further.
+
+    Starlette's own wall raises it again, and the server then writes the whole traceback to standard error.
+    """
+
+    def __init__(self, app: ASGIApp, answer: Callable[[], Response]) -> None:
+        self._app, self._answer = app, answer
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on; answer in place of what fails."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        try:
+            await self._app(scope, receive, send)
+        except Exception as error:  # noqa: BLE001  the last wall: a fault is one answer, not the gateway's end
+            logs.error("office", "refused", code=type(error).__name__, device="?")
+            await self._answer()(scope, receive, send)
 
 
 def build(store: OfficeStore, *, training: bool, clock: Callable[[], datetime]) -> Starlette:
     """The ASGI application over an opened store."""
     gateway = Gateway(store, training=training, clock=clock)
 
-    async def refused(_request: Request, error: Exception) -> Response:
-        if isinstance(error, Problem):
-            return gateway.refusal(error)
+    async def refused(request: Request, error: Exception) -> Response:
+        device = getattr(request.state, "device", "?")
         if isinstance(error, HTTPException):
             phrase = HTTPStatus(error.status_code).phrase
-            return gateway.refusal(
-                Problem(error.status_code, phrase.lower().replace(" ", "-"), phrase)
-            )
+            code = phrase.lower().replace(" ", "-")
+            headers = dict(error.headers or {})
+            return gateway.refusal(Problem(error.status_code, code, phrase, headers))
+        if isinstance(error, Problem):
+            logs.warning("office", "refused", code=error.code, device=device)
+            return gateway.refusal(error)
         code = error.key if isinstance(error, OperatorError) else type(error).__name__
-        logs.error("office", "refused", code=code, device="?")
-        return gateway.refusal(Problem(500, "failed", "the gateway failed; nothing was taken"))
+        logs.error("office", "refused", code=code, device=device)
+        return failed()
+
+    def failed() -> Response:
+        return gateway.refusal(Problem(500, "failed", "the gateway failed; ask again"))
 
     return Starlette(
         routes=[
@@ -143,45 +153,9 @@ def build(store: OfficeStore, *, training: bool, clock: Callable[[], datetime]) 
             Route("/v1/batches", gateway.batches, methods=["POST"]),
             Route("/v1/updates", gateway.updates, methods=["GET"]),
         ],
-        exception_handlers={
-            Problem: refused,
-            HTTPException: refused,
-            OperatorError: refused,
-            Exception: refused,
-        },
+        exception_handlers={Problem: refused, HTTPException: refused, OperatorError: refused},
+        middleware=[Middleware(LastWall, answer=failed)],
     )
-
-
-async def _body(request: Request) -> bytes:
-    """The request's body, decompressed, never more than the limit in memory."""
-    encoding = request.headers.get("content-encoding", "").lower()
-    if encoding not in ("", "identity", "gzip"):
-        raise Problem(415, "encoding", "only gzip is understood")
-    inflate = zlib.decompressobj(wbits=31) if encoding == "gzip" else None
-    body = bytearray()
-    try:
-        async for chunk in request.stream():
-            room = MAX_BATCH_BYTES + 1 - len(body)
-            body += chunk[:room] if inflate is None else inflate.decompress(chunk, room)
-            if len(body) > MAX_BATCH_BYTES:
-                raise Problem(413, "too-large", "the batch is too large")
-    except zlib.error as error:
-        raise Problem(400, "gzip", "the body isn't gzip") from error
-    if inflate is not None and not inflate.eof:
-        raise Problem(400, "gzip", "the body isn't whole")
-    return bytes(body)
-
-
-def _batch(body: bytes) -> Batch:
-    try:
-        batch = Batch.from_json(json.loads(body))
-    except Malformed as error:
-        raise Problem(400, "malformed", f"the batch isn't well formed: {error}") from error
-    except (ValueError, RecursionError) as error:
-        raise Problem(400, "json", "the body isn't JSON") from error
-    if len(batch.items) > MAX_ITEMS:
-        raise Problem(413, "too-many", f"a batch has at most {MAX_ITEMS} items")
-    return batch
 
 
 def _answer(request: Request, answer: Answer) -> Response:

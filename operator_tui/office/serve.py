@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import logging
 import os
 import signal
 import socket
@@ -46,6 +47,7 @@ def serve(store: OfficeStore, how: Serving) -> None:
         ssl_certfile=how.tls_cert, ssl_keyfile=how.tls_key, timeout_graceful_shutdown=5, server_header=False,
     )  # fmt: skip
     server = _Server(config, how, port)
+    _quiet()
     if how.exit_with_stdin:
         threading.Thread(target=_wait_for_end, args=(server,), daemon=True).start()
     # uvicorn takes these itself while it serves and raises them again at its end: by then all is done.
@@ -57,6 +59,19 @@ def serve(store: OfficeStore, how: Serving) -> None:
     finally:
         logs.info("office", "stop")
         listener.close()
+
+
+class _ToLog(logging.Handler):
+    """What uvicorn has to say, in the technical log: never a traceback on the terminal, nor what was sent."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        kind = record.exc_info[0] if record.exc_info else None
+        logs.warning("office", "refused", code=kind.__name__ if kind else record.msg, device="?")
+
+
+def _quiet() -> None:
+    logger = logging.getLogger("uvicorn")
+    logger.handlers, logger.propagate = [_ToLog(logging.WARNING)], False
 
 
 class _Server(uvicorn.Server):
@@ -81,7 +96,7 @@ def _listen(host: str, port: int) -> socket.socket:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))
-    except OSError as error:
+    except (OSError, UnicodeError) as error:
         listener.close()
         raise Unreachable("office.port-taken", host=host, port=port) from error
     return listener

@@ -11,23 +11,35 @@ import re
 import secrets
 import threading
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
+from filelock import FileLock, Timeout
+
 from operator_tui.core.errors import Refused, StoreTrouble, Usage
-from operator_tui.core.times import local, stamp
-from operator_tui.delivery.protocol import Answer, Batch, Update, UpdateKind
+from operator_tui.core.times import stamp
+from operator_tui.delivery.protocol import Answer, Batch, Update, Verdict
+from operator_tui.office import telling
 from operator_tui.office.schema import STEPS
 from operator_tui.office.take import take_item
 from operator_tui.store import vault
-from operator_tui.store.sqlcipher import Database, DatabaseError, one, open_database, rows, trouble
+from operator_tui.store.sqlcipher import (
+    Database,
+    DatabaseError,
+    one,
+    open_database,
+    rows,
+    trouble,
+)
 
 T = TypeVar("T")
 FOLDER: Final = "office"
 DB_FILE: Final = "office.db"
-PAGE: Final = 500
+LOCK_FILE: Final = "office.lock"
+_PATIENCE: Final = 30.0
+"""Seconds to wait for another process that is opening the same store."""
+_KIND: Final = "kind"
 _DEVICE: Final = re.compile(r"[A-Z0-9-]{1,20}")
 
 
@@ -47,16 +59,19 @@ class OfficeStore:
     def open_or_create(cls, home: Path, passphrase: str) -> "OfficeStore":
         """The store under ``home/office``, made with this passphrase if there is none yet."""
         folder = home / FOLDER
-        if not (folder / vault.KEYS_FILE).exists():
-            if (folder / DB_FILE).exists():
-                raise StoreTrouble("store.keys-broken", home=folder)
-            sealed, _ = vault.new("office", passphrase, "office")
-            try:
-                folder.mkdir(parents=True, exist_ok=True)
-            except OSError as error:
-                raise StoreTrouble("store.home-not-writable", home=folder) from error
-            vault.write(folder, sealed)
-        return cls(folder / DB_FILE, vault.unlock(vault.read(folder), passphrase).key)
+        if not cls.exists(home):
+            vault.check_new_passphrase(passphrase)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            # Two that make it at once would each write a key, and the loser's database be lost.
+            with FileLock(str(folder / LOCK_FILE), timeout=_PATIENCE):
+                if not cls.exists(home):
+                    _make_keys(folder, passphrase)
+                return cls(folder / DB_FILE, vault.unlock(vault.read(folder), passphrase).key)
+        except Timeout as error:
+            raise StoreTrouble("store.busy") from error
+        except (OSError, NotImplementedError) as error:
+            raise StoreTrouble("store.home-not-writable", home=folder) from error
 
     @staticmethod
     def exists(home: Path) -> bool:
@@ -70,8 +85,7 @@ class OfficeStore:
 
     def enrol(self, device: str, now: datetime) -> str:
         """A new token for a device, told only now; a former one stops working at once. Raises :class:`Usage`."""
-        if not _DEVICE.fullmatch(device):
-            raise Usage("office.device-shape")
+        check_device(device)
         token = secrets.token_urlsafe(32)
 
         def enrol(db: Database) -> None:
@@ -104,17 +118,15 @@ class OfficeStore:
 
         def take(db: Database) -> Answer:
             at = stamp(now)
-            for event, body in batch.events.items():
-                db.execute(
-                    "INSERT INTO events (id, body) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body",
-                    [event, json.dumps(dict(body), ensure_ascii=False)],
-                )
-            results = tuple(take_item(db, device, item, at, batch.events) for item in batch.items)
+            results = tuple(take_item(db, device, item, at) for item in batch.items)
+            if any(result.verdict == Verdict.ACCEPTED for result in results):
+                _bind(db, training=training)
+            _keep_events(db, batch)
             db.execute(
                 "UPDATE devices SET last_contact = ?, app = ?, unsent = ?, journal_head = ? WHERE device = ?",
                 [at, batch.app[:40], batch.unsent, batch.journal_head[:64], device],
             )
-            updates, more = _updates(db, device, batch.cursor)
+            updates, more = telling.updates(db, device, batch.cursor)
             cursor = updates[-1].seq if updates else batch.cursor
             return Answer(training, at, request, cursor, results, updates, more)
 
@@ -122,7 +134,7 @@ class OfficeStore:
 
     def updates(self, device: str, cursor: int) -> tuple[tuple[Update, ...], bool]:
         """What is new for a device after a cursor, oldest first, and whether there is more."""
-        return self._read(lambda db: _updates(db, device, cursor))
+        return self._read(lambda db: telling.updates(db, device, cursor))
 
     def issue(
         self, app_id: str, nib: str, date: str, via: str, now: datetime, *, verified: bool = False
@@ -130,63 +142,22 @@ class OfficeStore:
         """Record an NIB (13 digits) for an accepted application and tell its device. Raises :class:`Refused`."""
         if not re.fullmatch(r"[0-9]{13}", nib):
             raise Refused("office.nib-shape")
-        self._write(lambda db: _issue(db, app_id, nib, date, via, stamp(now), verified=verified))
+        at = stamp(now)
+        self._write(lambda db: telling.issue(db, app_id, nib, date, via, at, verified=verified))
 
     def give_back(self, app_id: str, field: str, reason: str, by: str, now: datetime) -> None:
         """Send an accepted application back to its device. Raises :class:`Refused`."""
-
-        def give(db: Database) -> None:
-            app = _accepted(db, app_id)
-            db.execute(
-                "UPDATE applications SET status = 'returned', note = ? WHERE id = ?",
-                [reason, app_id],
-            )
-            update = Update(
-                0,
-                UpdateKind.RETURNED,
-                app_id,
-                app["revision"],
-                stamp(now),
-                field=field,
-                reason=reason,
-                by=by,
-            )
-            _tell(db, app["device"], update)
-
-        self._write(give)
+        self._write(lambda db: telling.give_back(db, app_id, field, reason, by, stamp(now)))
 
     def issue_training(self, now: datetime, after_seconds: float) -> int:
         """Give training NIBs (13 digits that begin ``0000``) to what was accepted so long ago; how many."""
-        before = stamp(now - timedelta(seconds=after_seconds))
+        return self._write(lambda db: telling.issue_training(db, now, after_seconds))
 
-        def due(db: Database) -> int:
-            found = list(
-                rows(
-                    db,
-                    "SELECT id FROM applications WHERE status = 'accepted' AND claimed = 0 AND accepted_at <= ?"
-                    " ORDER BY accepted_at LIMIT 200",
-                    [before],
-                )
-            )
-            for row in found:
-                number = one(
-                    db,
-                    "INSERT INTO counters (name, value) VALUES ('training', 1)"
-                    " ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value",
-                )
-                nib = f"0000{int(number['value']) if number else 0:09}"
-                _issue(
-                    db,
-                    row["id"],
-                    nib,
-                    f"{local(now):%Y-%m-%d}",
-                    "training",
-                    stamp(now),
-                    verified=False,
-                )
-            return len(found)
-
-        return self._write(due)
+    def require_kind(self, *, training: bool) -> None:
+        """Raise :class:`Usage` where what is held is of the other kind: training and live never share a store."""
+        held = self._read(lambda db: one(db, "SELECT value FROM counters WHERE name = ?", [_KIND]))
+        if held is not None and held["value"] != int(training):
+            raise Usage("office.holds-live" if training else "office.holds-training")
 
     def counts(self) -> dict[str, int]:
         """Applications by status."""
@@ -242,6 +213,33 @@ class OfficeStore:
             return result
 
 
+def check_device(device: str) -> None:
+    """Raise :class:`Usage` for what can't be a device's id."""
+    if not _DEVICE.fullmatch(device):
+        raise Usage("office.device-shape")
+
+
+def _make_keys(folder: Path, passphrase: str) -> None:
+    if (folder / DB_FILE).exists():
+        raise StoreTrouble("store.keys-broken", home=folder)
+    vault.write(folder, vault.new("office", passphrase, "office")[0])
+
+
+def _bind(db: Database, *, training: bool) -> None:
+    """The first item taken decides whether this office trains or is live."""
+    db.execute("INSERT OR IGNORE INTO counters (name, value) VALUES (?, ?)", [_KIND, int(training)])
+
+
+def _keep_events(db: Database, batch: Batch) -> None:
+    """The events that the batch's applications name, as last told."""
+    named = {event for item in batch.items if isinstance(event := item.body.get("event"), str)}
+    for event in sorted(named & batch.events.keys()):
+        db.execute(
+            "INSERT INTO events (id, body) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body",
+            [event, json.dumps(dict(batch.events[event]), ensure_ascii=False)],
+        )
+
+
 def _migrate(db: Database) -> None:
     if not {step.name for step in STEPS.applied(db)} <= {"0001_first"}:
         raise StoreTrouble("store.newer")
@@ -250,58 +248,3 @@ def _migrate(db: Database) -> None:
 
 def _hash(token: str) -> str:
     return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _updates(db: Database, device: str, cursor: int) -> tuple[tuple[Update, ...], bool]:
-    found = [
-        Update.from_json(json.loads(row["body"]))
-        for row in rows(
-            db,
-            "SELECT body FROM updates WHERE device = ? AND seq > ? ORDER BY seq LIMIT ?",
-            [device, cursor, PAGE + 1],
-        )
-    ]
-    return tuple(found[:PAGE]), len(found) > PAGE
-
-
-def _issue(
-    db: Database, app_id: str, nib: str, date: str, via: str, at: str, *, verified: bool
-) -> None:
-    app = _accepted(db, app_id)
-    db.execute(
-        "UPDATE applications SET status = 'issued', nib = ?, nib_date = ?, nib_via = ?, nib_verified = ? WHERE id = ?",
-        [nib, date, via, int(verified), app_id],
-    )
-    update = Update(
-        0,
-        UpdateKind.ISSUED,
-        app_id,
-        app["revision"],
-        at,
-        nib=nib,
-        date=date,
-        via=via,
-        verified=verified,
-    )
-    _tell(db, app["device"], update)
-
-
-def _accepted(db: Database, app_id: str) -> dict[str, Any]:
-    app = one(db, "SELECT device, revision, status FROM applications WHERE id = ?", [app_id])
-    if app is None:
-        raise Refused("store.ref-unknown", ref=app_id)
-    if app["status"] != "accepted":
-        raise Refused("office.not-accepted", status=app["status"])
-    return app
-
-
-def _tell(db: Database, device: str, update: Update) -> None:
-    """Number the update and store it in the transaction of what it tells: a device's numbers have no gap."""
-    row = one(
-        db,
-        "UPDATE devices SET last_update = last_update + 1 WHERE device = ? RETURNING last_update",
-        [device],
-    )
-    seq = int(row["last_update"]) if row else 1
-    body = json.dumps(replace(update, seq=seq).to_json(), ensure_ascii=False)
-    db.execute("INSERT INTO updates (device, seq, body) VALUES (?, ?, ?)", [device, seq, body])

@@ -1,31 +1,27 @@
 """What the office does with one item of a batch. The same item again gets the same result, counted once."""
 
 import json
-import re
-import uuid
-from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any
 
 from operator_tui.core.canonical import digest
 from operator_tui.delivery.protocol import Item, ItemKind, Result, Verdict
 from operator_tui.locale import say
+from operator_tui.office.shape import problem_of
+from operator_tui.office.telling import count, status_word
 from operator_tui.store.sqlcipher import Database, one
 
-_LARGEST: Final = 100_000
-"""Characters of one item's body."""
 
-
-def take_item(
-    db: Database, device: str, item: Item, at: str, events: Mapping[str, Mapping[str, str]]
-) -> Result:
+def take_item(db: Database, device: str, item: Item, at: str) -> Result:
     """Take one item, inside the batch's transaction; its result. An item never stops the others."""
     if item.kind not in set(ItemKind):
         return _result(
             item, Verdict.UNSUPPORTED, reason=say("office.unsupported", kind=item.kind[:20])
         )
-    if problem := _shape(item):
+    if problem := problem_of(item):
         return _result(item, Verdict.INVALID, field=problem[0], reason=problem[1])
-    hashed = digest({"body": item.body, "event": events.get(str(item.body.get("event", "")))})
+    hashed = digest(
+        item.body
+    )  # the item alone: what stands beside it may change before it is sent again
     former = one(
         db, "SELECT digest, device, result FROM items WHERE id = ? AND kind = ? AND revision = ?",
         [item.id, item.kind, item.revision],
@@ -65,9 +61,7 @@ def _effect(db: Database, device: str, item: Item, at: str, held: dict[str, Any]
         return _result(item, Verdict.DENIED, reason=say("office.unknown-id"))
     if item.kind == ItemKind.CLAIM:
         if held["status"] != "accepted":
-            return _result(
-                item, Verdict.DENIED, reason=say("office.not-accepted", status=held["status"])
-            )
+            return _not_accepted(item, held)
         db.execute("UPDATE applications SET claimed = 1 WHERE id = ?", [item.id])
         return _result(item, Verdict.ACCEPTED, receipt=_receipt(db), at=at)
     if item.kind == ItemKind.CANCEL:
@@ -110,6 +104,8 @@ def _outcome(db: Database, item: Item, at: str, held: dict[str, Any]) -> Result:
     if nib:
         if held["status"] == "issued":
             return _result(item, Verdict.DENIED, reason=say("office.issued-already"))
+        if held["status"] == "cancelled":
+            return _not_accepted(item, held)
         db.execute(
             "UPDATE applications SET status = 'issued', nib = ?, nib_date = ?, nib_via = 'typed' WHERE id = ?",
             [nib, str(item.body.get("date", "")), item.id],
@@ -118,45 +114,6 @@ def _outcome(db: Database, item: Item, at: str, held: dict[str, Any]) -> Result:
         note = f"{item.body.get('reason', '')}: {item.body.get('text', '')}"
         db.execute("UPDATE applications SET note = ? WHERE id = ?", [note, item.id])
     return _result(item, Verdict.ACCEPTED, receipt=_receipt(db), at=at)
-
-
-def _shape(item: Item) -> tuple[str, str] | None:
-    """``(field, reason)`` of what is wrong with an item as such, or None."""
-    try:
-        uuid.UUID(item.id)
-    except ValueError:
-        return "id", say("office.bad-id")
-    if item.revision < 1:
-        return "revision", say("office.bad-revision")
-    try:
-        if len(_json(item.body)) > _LARGEST:
-            return "body", say("office.too-large")
-        digest(item.body)
-    except (TypeError, ValueError, RecursionError):
-        return "body", say("office.bad-body")
-    if item.kind == ItemKind.APPLICATION:
-        return _application_shape(item.body)
-    if (
-        item.kind == ItemKind.OUTCOME
-        and (nib := item.body.get("nib"))
-        and not re.fullmatch(r"[0-9]{13}", str(nib))
-    ):
-        return "nib", say("office.nib-shape")
-    return None
-
-
-def _application_shape(body: Mapping[str, Any]) -> tuple[str, str] | None:
-    for key in ("ref", "form", "form_version", "made_at", "by"):
-        if not isinstance(body.get(key), str) or not body[key]:
-            return key, say("office.missing", field=key)
-    content, statements = body.get("content"), body.get("statements")
-    if not isinstance(content, dict) or not isinstance(statements, dict):
-        return "content", say("office.missing", field="content, statements")
-    if not re.fullmatch(r"[1-9][0-9]{15}", str(content.get("nik", ""))):
-        return "nik", say("office.nik-shape")
-    if not isinstance(content.get("name"), str) or not content["name"].strip():
-        return "name", say("office.missing", field="name")
-    return None
 
 
 def _conflict(db: Database, device: str, item: Item, hashed: str, at: str) -> Result:
@@ -169,12 +126,13 @@ def _conflict(db: Database, device: str, item: Item, hashed: str, at: str) -> Re
 
 
 def _receipt(db: Database) -> str:
-    row = one(
-        db,
-        "INSERT INTO counters (name, value) VALUES ('receipt', 1)"
-        " ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value",
+    return f"K-{count(db, 'receipt'):06}"
+
+
+def _not_accepted(item: Item, held: dict[str, Any]) -> Result:
+    return _result(
+        item, Verdict.DENIED, reason=say("office.not-accepted", status=status_word(held["status"]))
     )
-    return f"K-{int(row['value']) if row else 0:06}"
 
 
 def _result(item: Item, verdict: Verdict, **more: Any) -> Result:

@@ -1,0 +1,56 @@
+"""Reading what is asked: a body within its limits, a batch of the protocol's shape, or a :class:`Problem`."""
+
+import json
+import zlib
+
+from starlette.requests import ClientDisconnect, Request
+
+from operator_tui.delivery.protocol import MAX_BATCH_BYTES, MAX_ITEMS, Batch, Malformed
+
+
+class Problem(Exception):
+    """A refusal, answered as problem+json; ``code`` is for programs."""
+
+    def __init__(
+        self, status: int, code: str, title: str, headers: dict[str, str] | None = None
+    ) -> None:
+        super().__init__(code)
+        self.status, self.code, self.title, self.headers = status, code, title, headers or {}
+
+
+async def read_body(request: Request) -> bytes:
+    """The request's body, decompressed, never more than the limit in memory."""
+    encoding = request.headers.get("content-encoding", "").lower()
+    if encoding not in ("", "identity", "gzip"):
+        raise Problem(415, "encoding", "only gzip is understood")
+    inflate = zlib.decompressobj(wbits=31) if encoding == "gzip" else None
+    body = bytearray()
+    try:
+        async for chunk in request.stream():
+            room = MAX_BATCH_BYTES + 1 - len(body)
+            if inflate is not None and inflate.eof and chunk:
+                raise Problem(400, "gzip", "there is more behind the gzip data")
+            body += chunk[:room] if inflate is None else inflate.decompress(chunk, room)
+            if len(body) > MAX_BATCH_BYTES:
+                raise Problem(413, "too-large", "the batch is too large")
+    except zlib.error as error:
+        raise Problem(400, "gzip", "the body isn't gzip") from error
+    except ClientDisconnect as error:
+        raise Problem(400, "cut", "the body was cut") from error
+    if inflate is not None and (not inflate.eof or inflate.unused_data):
+        raise Problem(400, "gzip", "the body isn't one whole gzip")
+    return bytes(body)
+
+
+def read_batch(body: bytes) -> Batch:
+    """The batch in a body."""
+    try:
+        batch = Batch.from_json(json.loads(body))
+        json.dumps(dict(batch.events), ensure_ascii=False).encode()  # a lone surrogate is no text
+    except Malformed as error:
+        raise Problem(400, "malformed", f"the batch isn't well formed: {error}") from error
+    except (ValueError, RecursionError) as error:
+        raise Problem(400, "json", "the body isn't JSON") from error
+    if len(batch.items) > MAX_ITEMS:
+        raise Problem(413, "too-many", f"a batch has at most {MAX_ITEMS} items")
+    return batch

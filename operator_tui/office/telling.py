@@ -1,0 +1,118 @@
+"""What a device has to be told of its applications: issued, or given back. Numbered per device, without a gap."""
+
+import json
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from operator_tui.core.errors import Refused
+from operator_tui.core.times import local, stamp
+from operator_tui.delivery.protocol import Update, UpdateKind
+from operator_tui.locale import say
+from operator_tui.store.sqlcipher import Database, one, rows
+
+PAGE: Final = 500
+"""Updates in one answer."""
+
+_AT_ONCE: Final = 200
+"""Training NIBs in one transaction, so that a laptop never waits long for the store."""
+
+
+def updates(db: Database, device: str, cursor: int) -> tuple[tuple[Update, ...], bool]:
+    """What is new for a device after a cursor, oldest first, and whether there is more."""
+    found = [
+        Update.from_json(json.loads(row["body"]))
+        for row in rows(
+            db,
+            "SELECT body FROM updates WHERE device = ? AND seq > ? ORDER BY seq LIMIT ?",
+            [device, cursor, PAGE + 1],
+        )
+    ]
+    return tuple(found[:PAGE]), len(found) > PAGE
+
+
+def issue(
+    db: Database, app_id: str, nib: str, date: str, via: str, at: str, *, verified: bool
+) -> None:
+    """Record an NIB and tell the device. Raises :class:`Refused`.
+
+    What a laptop has claimed is being entered there: only OSS itself (``pushed``) may still bring its NIB.
+    """
+    app = _accepted(db, app_id)
+    if app["claimed"] and via != "pushed":
+        raise Refused("office.claimed")
+    db.execute(
+        "UPDATE applications SET status = 'issued', nib = ?, nib_date = ?, nib_via = ?, nib_verified = ? WHERE id = ?",
+        [nib, date, via, int(verified), app_id],
+    )
+    update = Update(
+        0, UpdateKind.ISSUED, app_id, app["revision"], at, nib=nib, date=date, via=via, verified=verified,
+    )  # fmt: skip
+    _tell(db, app["device"], update)
+
+
+def give_back(db: Database, app_id: str, field: str, reason: str, by: str, at: str) -> None:
+    """Send an application back to its device. Raises :class:`Refused`."""
+    app = _accepted(db, app_id)
+    db.execute(
+        "UPDATE applications SET status = 'returned', note = ? WHERE id = ?", [reason, app_id]
+    )
+    update = Update(
+        0, UpdateKind.RETURNED, app_id, app["revision"], at, field=field, reason=reason, by=by,
+    )  # fmt: skip
+    _tell(db, app["device"], update)
+
+
+def issue_training(db: Database, now: datetime, after_seconds: float) -> int:
+    """Training NIBs for what was accepted so long ago and isn't claimed; how many."""
+    found = list(
+        rows(
+            db,
+            "SELECT id FROM applications WHERE status = 'accepted' AND claimed = 0 AND accepted_at <= ?"
+            " ORDER BY accepted_at LIMIT ?",
+            [stamp(now - timedelta(seconds=after_seconds)), _AT_ONCE],
+        )
+    )
+    for row in found:
+        nib = f"0000{count(db, 'training'):09}"
+        issue(db, row["id"], nib, f"{local(now):%Y-%m-%d}", "training", stamp(now), verified=False)
+    return len(found)
+
+
+def count(db: Database, name: str) -> int:
+    """The next number of a counter, kept with the transaction it is taken in."""
+    row = one(
+        db,
+        "INSERT INTO counters (name, value) VALUES (?, 1)"
+        " ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value",
+        [name],
+    )
+    return int(row["value"]) if row else 0
+
+
+def status_word(status: str) -> str:
+    """A status as people read it."""
+    return say(f"core.status.{status}")
+
+
+def _accepted(db: Database, app_id: str) -> dict[str, Any]:
+    app = one(
+        db, "SELECT device, revision, status, claimed FROM applications WHERE id = ?", [app_id]
+    )
+    if app is None:
+        raise Refused("store.ref-unknown", ref=app_id)
+    if app["status"] != "accepted":
+        raise Refused("office.not-accepted", status=status_word(app["status"]))
+    return app
+
+
+def _tell(db: Database, device: str, update: Update) -> None:
+    """Number the update and store it in the transaction of what it tells."""
+    row = one(
+        db,
+        "UPDATE devices SET last_update = last_update + 1 WHERE device = ? RETURNING last_update",
+        [device],
+    )
+    seq = int(row["last_update"]) if row else 1
+    body = json.dumps(replace(update, seq=seq).to_json(), ensure_ascii=False)
+    db.execute("INSERT INTO updates (device, seq, body) VALUES (?, ?, ?)", [device, seq, body])

@@ -1,0 +1,141 @@
+"""The gateway as a process of its own: beside others, cut off, killed, and quiet."""
+
+import json
+import signal
+import socket
+import subprocess
+import sys
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import closing
+from multiprocessing import get_context
+from pathlib import Path
+
+import httpx
+import pytest
+from click.testing import CliRunner, Result
+
+from operator_tui.cli.context import PASSPHRASE_VARIABLE, Context
+from operator_tui.cli.office import office
+from operator_tui.core.errors import Unreachable, Usage
+from operator_tui.delivery.protocol import Answer, Item
+from operator_tui.office.store import OfficeStore
+from tests.conftest import PASSPHRASE
+from tests.gateway import Gateway
+from tests.test_office import NOW, application, batch
+
+
+def test_enrolling_works_while_it_serves_and_it_ends_with_its_input(tmp_path: Path) -> None:
+    with Gateway(tmp_path) as gateway:
+        token = gateway.enrol("MJL05")
+        answer = httpx.get(
+            f"{gateway.url}v1/health", headers={"Authorization": f"Bearer {token}"}, trust_env=False
+        )
+        assert answer.json()["device"] == "MJL05"
+        assert gateway.stop() == 0
+
+
+@pytest.mark.skipif(
+    sys.platform == "win32", reason="Windows has no such signals for another process"
+)
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGINT"])
+def test_it_stops_gracefully_on_a_signal(tmp_path: Path, name: str) -> None:
+    gateway = Gateway(tmp_path)
+    gateway.start()
+    assert gateway.process is not None
+    gateway.process.send_signal(getattr(signal, name))
+    assert gateway.process.wait(timeout=15) == 0
+    gateway.stop()
+
+
+def _open_and_enrol(home: str, device: str) -> str:
+    with closing(OfficeStore.open_or_create(Path(home), PASSPHRASE)) as store:
+        return store.enrol(device, NOW)
+
+
+def test_processes_that_make_the_store_at_once_share_one(tmp_path: Path) -> None:
+    names = [f"MJL{i:02}" for i in range(4)]
+    with ProcessPoolExecutor(4, mp_context=get_context("spawn")) as pool:
+        tokens = list(pool.map(_open_and_enrol, [str(tmp_path)] * 4, names))
+    with closing(OfficeStore.open_or_create(tmp_path, PASSPHRASE)) as store:
+        assert [store.device_of(token) for token in tokens] == names
+
+
+def send(gateway: Gateway, token: str, *items: Item) -> Answer:
+    answer = httpx.post(
+        f"{gateway.url}v1/batches",
+        content=json.dumps(batch(*items).to_json()),
+        headers={"Authorization": f"Bearer {token}"},
+        trust_env=False,
+    )
+    assert answer.status_code == 200
+    return Answer.from_json(answer.json())
+
+
+def test_killed_and_asked_again_it_says_the_same(tmp_path: Path) -> None:
+    items = [application() for _ in range(40)]
+    with Gateway(tmp_path, delay=3600) as gateway:
+        token = gateway.enrol()
+        first = send(gateway, token, *items[:20]).results
+        gateway.kill()
+        gateway.start()
+        again = send(gateway, token, *items).results
+        assert again[:20] == first
+        assert len({r.receipt for r in again}) == 40
+        assert len(gateway.held()) == 40
+
+
+def test_what_it_hears_of_bad_links_never_reaches_the_terminal(tmp_path: Path) -> None:
+    with Gateway(tmp_path, stderr=subprocess.PIPE) as gateway:
+        token = gateway.enrol()
+        address = ("127.0.0.1", int(gateway.url.rstrip("/").rpartition(":")[2]))
+        with socket.create_connection(address) as cut:
+            head = f"POST /v1/batches HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {token}\r\n"
+            cut.sendall(f"{head}Content-Length: 1000\r\n\r\nENUNG".encode())
+        with socket.create_connection(address) as junk:
+            junk.sendall(b"ENUNG\x00\r\n\r\n")
+            junk.recv(1000)
+        assert len(send(gateway, token, application()).results) == 1
+        assert gateway.stop() == 0
+        assert gateway.errors == ""
+    log = b"".join(file.read_bytes() for file in (tmp_path / "log").iterdir())
+    assert b"office" in log and b"ENUNG" not in log and token.encode() not in log
+
+
+def run(home: Path, *args: str) -> Result:
+    return CliRunner(env={PASSPHRASE_VARIABLE: PASSPHRASE}).invoke(office, args, obj=Context(home))
+
+
+def test_enrolling_tells_the_token_once_as_json_or_words(tmp_path: Path) -> None:
+    told = json.loads(run(tmp_path, "enrol", "mjl05", "--json").stdout)
+    assert told["device"] == "MJL05"
+    plain = run(tmp_path, "enrol", "MJL05")
+    assert "MJL05" in plain.stderr
+    with closing(OfficeStore.open_or_create(tmp_path, PASSPHRASE)) as store:
+        assert store.device_of(told["token"]) is None
+        assert store.device_of(plain.stdout.strip()) == "MJL05"
+
+
+def test_a_bad_name_makes_no_store(tmp_path: Path) -> None:
+    assert isinstance(run(tmp_path, "enrol", "a b").exception, Usage)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_port_that_is_taken_is_one_error(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        failed = run(tmp_path, "serve", "--port", str(taken.getsockname()[1])).exception
+    assert isinstance(failed, Unreachable)
+    assert failed.key == "office.port-taken"
+
+
+def test_a_host_that_is_none_is_one_error(tmp_path: Path) -> None:
+    failed = run(tmp_path, "serve", "--port", "0", "--host", "x" * 70)
+    assert isinstance(failed.exception, Unreachable)
+    assert "TLS" in failed.stderr
+
+
+def test_a_training_office_is_not_served_live(tmp_path: Path) -> None:
+    with Gateway(tmp_path) as gateway:
+        send(gateway, gateway.enrol(), application())
+    failed = run(tmp_path, "serve", "--port", "0").exception
+    assert isinstance(failed, Usage)
+    assert failed.key == "office.holds-training"
