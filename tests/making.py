@@ -7,7 +7,7 @@ from datetime import date
 from operator_tui import forms
 from operator_tui.core.lifecycle import Status
 from operator_tui.reference.lookups import TABLES
-from operator_tui.store import applications, importing
+from operator_tui.store import applications, importing, outbox
 from operator_tui.store.applications import Application, Typed
 from operator_tui.store.store import Store
 from tests.conftest import SAMPLES, TODAY
@@ -55,6 +55,51 @@ def many(store: Store, count: int) -> list[Application]:
             yield applications.finalise(tx, seq, FORM, TODAY, TABLES)
 
     return store.do(lambda tx: list(make(tx)))
+
+
+def in_every_status(store: Store) -> dict[Status, Application]:
+    """One application in each status, moved there as on a real day; the newest stands in ``ready``."""
+    apps = ready(store, 8)
+    names = dict(
+        zip(
+            (
+                Status.ACCEPTED, Status.ISSUED, Status.RETURNED, Status.QUARANTINED, Status.UNKNOWN, Status.SENDING,
+                Status.CANCELLED, Status.READY,
+            ),
+            apps,
+            strict=True,
+        )
+    )  # fmt: skip
+    office = "2026-11-24T03:00:00.000Z"
+    store.do(lambda tx: applications.cancel(tx, names[Status.CANCELLED].seq, "pulang dulu"))
+
+    def deliver(tx: applications.Tx) -> None:
+        for item in outbox.lease(tx, "b1", 4, office):
+            if item.seq == names[Status.QUARANTINED].seq:
+                outbox.refused(tx, item, Status.QUARANTINED, "conflict")
+            else:
+                outbox.accepted(tx, item, "K-000001", office)
+        outbox.lease(tx, "b2", 1, office)
+        outbox.give_back(tx, "b2", untouched=False, problem="cut")
+        [asked, _] = outbox.lease(tx, "b3", 2, office)
+        outbox.refused(tx, asked, Status.UNKNOWN, "cut")
+
+    def news(tx: applications.Tx) -> None:
+        outbox.issued(
+            tx, names[Status.ISSUED].id, 1, "0000000000001", "2026-11-24", "training",
+            verified=False, training=True,
+        )  # fmt: skip
+        outbox.returned(
+            tx, names[Status.RETURNED].id, 1, "kbli", "Kode tidak sesuai uraian.", "Bu Wiwin"
+        )
+
+    store.do(deliver)
+    store.do(news)
+    names[Status.DRAFT] = draft(store, 9)
+    return {
+        status: store.read(lambda db, seq=app.seq: applications.get(db, seq))  # type: ignore[misc]
+        for status, app in names.items()
+    }
 
 
 def statuses(store: Store) -> dict[str, int]:

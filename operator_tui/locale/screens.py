@@ -61,7 +61,7 @@ SENTENCES: Final = {
     "setup-home": Pair("Disimpan di", "Kept in"),
     "setup-hint-name": Pair(
         "Nama operator, tampil di baris atas dan di jejak audit. Contoh: Siti Rohmah.",
-        "The operator's name, shown in the top line and the audit trail. E.g. Siti Rohmah.",
+        "The operator's name, for the top line and the audit trail. E.g. Siti Rohmah.",
     ),
     "setup-hint-word": Pair(
         "Paling sedikit 8 huruf; kalimat panjang lebih aman. Contoh: kopi pahit pasar talaga.",
@@ -73,32 +73,6 @@ SENTENCES: Final = {
     ),
     "setup-name-needed": Pair("Nama belum diisi.", "The name is still empty."),
     "setup-making": Pair("Membuat penyimpanan…", "Making the store…"),
-    "day.0": Pair("Sen", "Mon"),
-    "day.1": Pair("Sel", "Tue"),
-    "day.2": Pair("Rab", "Wed"),
-    "day.3": Pair("Kam", "Thu"),
-    "day.4": Pair("Jum", "Fri"),
-    "day.5": Pair("Sab", "Sat"),
-    "day.6": Pair("Min", "Sun"),
-    "weekday.0": Pair("Senin", "Monday"),
-    "weekday.1": Pair("Selasa", "Tuesday"),
-    "weekday.2": Pair("Rabu", "Wednesday"),
-    "weekday.3": Pair("Kamis", "Thursday"),
-    "weekday.4": Pair("Jumat", "Friday"),
-    "weekday.5": Pair("Sabtu", "Saturday"),
-    "weekday.6": Pair("Minggu", "Sunday"),
-    "month.1": Pair("Jan", "Jan"),
-    "month.2": Pair("Feb", "Feb"),
-    "month.3": Pair("Mar", "Mar"),
-    "month.4": Pair("Apr", "Apr"),
-    "month.5": Pair("Mei", "May"),
-    "month.6": Pair("Jun", "Jun"),
-    "month.7": Pair("Jul", "Jul"),
-    "month.8": Pair("Agu", "Aug"),
-    "month.9": Pair("Sep", "Sep"),
-    "month.10": Pair("Okt", "Oct"),
-    "month.11": Pair("Nov", "Nov"),
-    "month.12": Pair("Des", "Dec"),
     "queue": Pair("ANTREAN", "QUEUE"),
     "queue-filter": Pair("Saring", "Filter"),
     "queue-shown": Pair("tampil {n} dari {all}", "{n} of {all} shown"),
@@ -115,8 +89,12 @@ SENTENCES: Final = {
         "Tidak ada yang cocok. Esc mengosongkan saringan.", "Nothing fits. Esc clears the filter."
     ),
     "queue-hint": Pair(
-        "Ketik sebagian nama, 4 angka akhir NIK, atau nomor. → rincian, batal. Esc kosongkan.",
-        "Type part of a name, the NIK's last 4 digits, or a number. → details, cancel. Esc clears.",
+        "Ketik sebagian nama, 4 angka akhir NIK, atau nomor. Panah kanan: rincian, batal.",
+        "Type part of a name, a NIK's last 4 digits, a number. Right: details, cancel.",
+    ),
+    "queue-hint-filtered": Pair(
+        "Esc mengosongkan saringan. Panah kanan: rincian, batal.",
+        "Esc clears the filter. Right arrow: details, cancel.",
     ),
     "queue-final-already": Pair(
         "Baris ini bukan draf; Enter membukanya.", "This row isn't a draft; Enter opens it."
@@ -137,43 +115,69 @@ SENTENCES: Final = {
     "detail-revision": Pair("revisi {n}", "revision {n}"),
     "detail-since": Pair("sejak {time} ({age})", "since {time} ({age})"),
     "detail-line": Pair(
-        "KBLI {version} {kbli} · operator {by}", "KBLI {version} {kbli} · operator {by}"
+        "KBLI {version} {kbli} · HP {phone} · operator {by}",
+        "KBLI {version} {kbli} · mobile {phone} · operator {by}",
     ),
     "detail-life": Pair("Perjalanan", "Life line"),
     "detail-next": Pair("Yang harus dilakukan", "What to do"),
     "detail-not-yet": Pair("belum", "not yet"),
     "detail-do.draft": Pair(
-        "Enter membuka formulir di isian terakhir.", "Enter opens the form at the last field."
+        "Teruskan mengisi: Enter membuka formulir di isian terakhir.|Pemohon sudah pulang? F4 membatalkan, dengan alasan.",
+        "Go on filling it in: Enter opens the form at the last field.|The applicant has left? F4 cancels, with a reason.",
     ),
     "detail-do.ready": Pair(
-        "Terkirim sendiri bila ada sinyal. Enter mencoba sekarang.",
-        "It goes by itself when there is signal. Enter tries now.",
+        "Tidak perlu apa-apa: terkirim sendiri begitu ada sinyal.|Ada sinyal sekarang? Enter mencobanya.",
+        "Nothing: it goes by itself as soon as there is signal.|Is there signal now? Enter tries.",
     ),
     "detail-do.sending": Pair(
-        "Sedang dikirim. Aman ditinggal.", "Being sent. It can be left alone."
+        "Tunggu: sedang dikirim. Aman ditinggal mengetik orang berikutnya.",
+        "Wait: it is being sent. Go on with the next person.",
     ),
     "detail-do.unknown": Pair(
-        "Jangan ketik ulang. Server ditanya lagi dengan nomor yang sama; Enter bertanya sekarang.",
-        "Don't type it again. The server is asked again with the same number; Enter asks now.",
+        'Tunggu: server ditanya lagi dengan nomor yang sama. Tidak akan dobel.|Jangan diketik ulang, di sini maupun di OSS.|Bila pemohon bertanya: "Sudah tercatat, tinggal menunggu jawaban kantor."',
+        "Wait: the gateway is asked again with the same number. It won't be doubled.|Don't type it again, neither here nor in OSS.|If the applicant asks: \"It is recorded; the office's answer is on its way.\"",
     ),
     "detail-do.accepted": Pair(
-        "Tidak ada yang perlu dilakukan. Kantor memasukkannya ke OSS.",
-        "Nothing to do. The office enters it in OSS.",
+        'Tidak ada yang perlu dilakukan: kantor memasukkannya ke OSS.|Bila pemohon bertanya: "Sudah di kantor, NIB-nya menyusul."',
+        'Nothing to do: the office enters it in OSS.|If the applicant asks: "It is at the office; the NIB follows."',
     ),
     "detail-do.returned": Pair(
+        "Perbaiki: Enter membuka formulir di isian yang ditolak.|Isi yang pertama tetap ada; kirim ulang menaikkan revisinya.",
+        "Mend it: Enter opens the form at the refused field.|The first contents stay; sending again raises the revision.",
+    ),
+    "detail-do.quarantined": Pair(
+        "Baca alasannya, lalu tanyakan ke kantor bila belum jelas.|Enter membuka formulirnya; F2 di sana mengirim lagi sebagai revisi baru.",
+        "Read the reason; ask the office where it isn't clear.|Enter opens its form; F2 there sends it again as a new revision.",
+    ),
+    "detail-do.issued": Pair(
+        "NIB sudah ada: Enter menyusun slip untuk dibawa pulang.",
+        "The NIB is here: Enter makes the slip to take home.",
+    ),
+    "detail-do.cancelled": Pair(
+        "Tidak ada. Isinya tetap ada di riwayat.", "Nothing. Its contents stay in the history."
+    ),
+    "detail-hint.draft": Pair(
+        "Enter membuka formulir di isian terakhir.", "Enter opens the form at the last field."
+    ),
+    "detail-hint.ready": Pair("Enter mencoba mengirim sekarang.", "Enter tries to send now."),
+    "detail-hint.sending": Pair("Jawabannya datang sendiri.", "The answer comes by itself."),
+    "detail-hint.unknown": Pair(
+        "Enter menanyakannya ke server sekarang.", "Enter asks the gateway now."
+    ),
+    "detail-hint.accepted": Pair(
+        "Kabar dari kantor datang sendiri ke layar ini.",
+        "The office's news comes to this screen by itself.",
+    ),
+    "detail-hint.returned": Pair(
         "Enter membuka formulir di isian yang ditolak.",
         "Enter opens the form at the refused field.",
     ),
-    "detail-do.quarantined": Pair(
-        "Ditolak apa adanya; yang lain jalan terus. Enter membuka formulirnya.",
-        "Refused as it is; the others go on. Enter opens its form.",
+    "detail-hint.quarantined": Pair("Enter membuka formulirnya.", "Enter opens its form."),
+    "detail-hint.issued": Pair(
+        "Enter menyusun slip sebagai PDF.", "Enter makes the slip as a PDF."
     ),
-    "detail-do.issued": Pair(
-        "NIB sudah ada. Enter mencetak slip.", "The NIB is here. Enter prints the slip."
-    ),
-    "detail-do.cancelled": Pair(
-        "Dibatalkan. Tidak ada yang perlu dilakukan.", "Cancelled. Nothing to do."
-    ),
+    "detail-hint.cancelled": Pair("Esc kembali ke antrean.", "Esc goes back to the queue."),
+    "detail-nothing": Pair("Tidak ada yang perlu dilakukan.", "Nothing needs to be done."),
     "detail-nib": Pair("NIB {nib} · terbit {date} · {via}", "NIB {nib} · issued {date} · {via}"),
     "detail-receipt": Pair(
         "tanda terima kantor {receipt}, {time}", "office receipt {receipt}, {time}"
@@ -192,18 +196,29 @@ SENTENCES: Final = {
         "Status {status} tidak bisa dibatalkan dari sini.",
         "Status {status} can't be cancelled from here.",
     ),
-    "detail-reopened": Pair("{ref} kembali menjadi draf.", "{ref} is a draft again."),
-    "key.detail-enter": Pair("langkah", "step"),
+    "key.step.draft": Pair("buka", "open"),
+    "key.step.ready": Pair("kirim", "send"),
+    "key.step.sending": Pair("kirim", "send"),
+    "key.step.unknown": Pair("tanya", "ask"),
+    "key.step.returned": Pair("perbaiki", "mend"),
+    "key.step.quarantined": Pair("buka", "open"),
+    "key.step.issued": Pair("slip", "slip"),
+    "key.detail-keep": Pair("tidak jadi", "keep it"),
+    "key.detail-mask": Pair("samarkan NIK", "mask NIK"),
     "key.detail-cancel": Pair("batalkan", "cancel"),
     "key.detail-nik": Pair("NIK penuh", "full NIK"),
     "engine": Pair("mesin", "engine"),
     "via.pushed": Pair("dari OSS", "from OSS"),
     "via.typed": Pair("diketik kantor", "typed by the office"),
     "via.training": Pair("dari server latihan", "from the training server"),
-    "what.begun": Pair("dibuka", "begun"),
+    "kind.slip": Pair("slip", "slip"),
     "what.printed": Pair("cetak {kind} ke-{copy}", "print {kind} no. {copy}"),
+    "what.update-not-applied": Pair(
+        "kabar kantor tidak cocok, tidak dipakai", "news that doesn't fit, not used"
+    ),
+    "what.cancel-accepted": Pair("kantor mencatat pembatalan", "the office noted the cancelling"),
+    "what.cancel-refused": Pair("kantor menolak pembatalan", "the office refused the cancelling"),
     "what.nik-shown": Pair("NIK penuh dilihat", "full NIK looked at"),
-    "what.moved": Pair("{word}", "{word}"),
     "what.other": Pair("{what}", "{what}"),
     "print-not-issued": Pair(
         "{ref} belum terbit; slip menunggu NIB.",

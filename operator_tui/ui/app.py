@@ -6,6 +6,7 @@ import threading
 import traceback
 from collections import deque
 from collections.abc import Callable, Sequence
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final
@@ -27,10 +28,11 @@ from operator_tui.ui.paint import Look, Row
 from operator_tui.ui.screens.base import HouseScreen
 from operator_tui.ui.session import Session
 from operator_tui.ui.widgets.canvas import Canvas
+from operator_tui.ui.words import short_date
 
 if TYPE_CHECKING:
     from operator_tui.store.listing import Counts
-    from operator_tui.store.store import Store
+    from operator_tui.ui.sitting import Sitting
 
 _SCREENS: Final = {
     "setup": "setup:SetupScreen",
@@ -92,16 +94,15 @@ class OperatorApp(App[None]):
     def on_mount(self) -> None:
         """Show the first screen, then what was typed before it stood."""
         from operator_tui.store import home
+        from operator_tui.ui.sitting import begin
 
         self.set_interval(_MINUTE / 2, self._tick)
         self.set_interval(0.5, self._short_tick)
-        if self.session.store is not None:
-            self.unlocked(self.session.store)
-        else:
-            self.open_screen("unlock" if home.exists(self.session.home) else "setup")
-        self._started = True
-        while self._early:
-            self._take(self._early.popleft())
+        if (store := self.session.store) is not None:
+            self.jobs.run(lambda: begin(store), self._opened_already)
+            return
+        self.open_screen("unlock" if home.exists(self.session.home) else "setup")
+        self._start_taking()
 
     async def on_event(self, event: events.Event) -> None:
         """Every key and paste of a person is taken here, in order; the rest is Textual's."""
@@ -165,21 +166,54 @@ class OperatorApp(App[None]):
         elif self.top is not None:
             self.top.tell(say("ui.no-way-back"))
 
-    def unlocked(self, store: "Store") -> None:
-        """The store is open: count, start the engine, show the queue (or the draft that a crash left)."""
-        self.session.store, self.session.who = store, store.who
-        self._last_key = self.session.clock()
-        self.jobs.run(self.session.read(_facts), self._facts_read)
-        self._screens.clear()
-        self.open_screen("queue")
-        resume, self.session.resume = self.session.resume, None
-        if resume:
-            self.open_screen("form", seq=resume)
+    def unlocked(self, sitting: "Sitting") -> None:
+        """The store is open: start the engine, show the queue (or the draft that a lock left)."""
+        session, store = self.session, sitting.store
+        session.store, session.who = store, store.who
+        session.event, session.counts, session.device = (
+            sitting.event,
+            sitting.counts,
+            sitting.device,
+        )
+        self._last_key = session.clock()
         if not logs.started():
-            logs.start(self.session.home / LOG_FOLDER)
+            logs.start(session.home / LOG_FOLDER)
         logs.info("store", "opened")
         for step in store.migrated:
             logs.info("store", "migrated", migration=step)
+        self._screens.clear()
+        self.open_screen("queue")
+        self._tell_event(sitting)
+        self._start_engine()
+        resume, session.resume = session.resume, None
+        if resume:
+            self.open_screen("form", seq=resume)
+        elif sitting.today > 1:
+            self.open_screen("event")
+
+    def _tell_event(self, sitting: "Sitting") -> None:
+        """Say which event new applications belong to, where that isn't plain."""
+        event, top = sitting.event, self.top
+        if event is None or top is None:
+            return
+        if sitting.taken:
+            top.tell("√ " + say("ui.event-taken", name=event.name), "baik")
+        elif event.date != f"{self.session.today():%Y-%m-%d}" and not self.session.demo:
+            day = short_date(date.fromisoformat(event.date))
+            top.tell("! " + say("ui.event-stale", name=event.name, day=day), "awas")
+
+    def _opened_already(self, result: "Sitting | OperatorError") -> None:
+        """The store that came with the command line has been read; what was typed meanwhile goes on."""
+        if isinstance(result, OperatorError):
+            self.exit(return_code=result.exit_code, message=sentence(result))
+            return
+        self.unlocked(result)
+        self._start_taking()
+
+    def _start_taking(self) -> None:
+        self._started = True
+        while self._early:
+            self._take(self._early.popleft())
 
     def take(self, key: str, character: str) -> None:
         """Hand a key that waited to the screen on top."""
@@ -196,9 +230,9 @@ class OperatorApp(App[None]):
         self.copy_to_clipboard(text)
         self.jobs.run(lambda: to_clipboard(text), _nothing)
 
-    def wake_engine(self) -> None:
-        """Have the engine try now, and tell how it went."""
-        self.asked_to_send = True
+    def wake_engine(self, *, asked: bool = False) -> None:
+        """Have the engine try now; where a person asked for it, how it went is told."""
+        self.asked_to_send = self.asked_to_send or asked
         self._engine_wake.set()
 
     def lock(self) -> None:
@@ -304,14 +338,6 @@ class OperatorApp(App[None]):
         self.recount()
         self.paint_soon()
 
-    def _facts_read(self, found: "tuple[Any, Any, str] | OperatorError") -> None:
-        if isinstance(found, OperatorError):
-            self._trouble(found)
-            return
-        self.session.event, self.session.counts, self.session.device = found
-        self._start_engine()
-        self._news()
-
     def _counted(self, found: "Counts | OperatorError") -> None:
         if isinstance(found, OperatorError):
             self._trouble(found)
@@ -337,13 +363,6 @@ class OperatorApp(App[None]):
     def _stop_engine(self) -> None:
         self._engine_stop.set()
         self._engine_wake.set()
-
-
-def _facts(db: Any) -> tuple[Any, Any, str]:
-    from operator_tui.store import events as events_
-    from operator_tui.store import listing, meta
-
-    return events_.current(db), listing.counts(db), meta.get(db, meta.DEVICE)
 
 
 def _counts(db: Any) -> Any:

@@ -37,7 +37,8 @@ def _progress(entry: Entry, section: Section) -> Span:
         return Span(f"  ► {name} {answered}/{len(asked)}", "tebal")
     if _blocked(entry, asked):
         return Span(f"  !! {name}", "salah")
-    done = all(entry.texts.get(s.name) or not s.required for s in asked)
+    begun = any(s.name in entry.visited for s in asked) or answered
+    done = begun and all(entry.texts.get(s.name) or not s.required for s in asked)
     return Span(f"  √ {name}" if done else f"  {name}")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len, chop_cells, set_cell_size
 
 ROLES: Final = ("nilai", "fokus", "diisi", "baik", "awas", "salah", "tebal")
 """The six roles of the screens, and ``tebal``: bold for a screen's name. ``""`` is plain."""
@@ -81,6 +81,20 @@ def wrap(text: str, width: int, most: int) -> list[str]:
     if len(lines) > most:
         kept[-1] = fit(kept[-1] + " " + lines[most], width)
     return kept
+
+
+def fold(text: str, width: int) -> list[str]:
+    """The whole text on rows of at most ``width`` cells, broken between words; a longer word is broken itself."""
+    lines = [""]
+    for word in text.split(" "):
+        pieces = chop_cells(word, width) or [""]
+        longer = f"{lines[-1]} {pieces[0]}" if lines[-1] else pieces[0]
+        if cell_len(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(pieces[0])
+        lines += pieces[1:]
+    return lines
 
 
 def clip(spans: Row, width: int) -> Row:

@@ -41,6 +41,9 @@ class Session:
         """The local time of the event in use."""
         return local(self.clock(), self.event.tz if self.event else "WIB")
 
+    def _local(self, stamp: str) -> datetime:
+        return local(moment(stamp), self.event.tz if self.event else "WIB")
+
     def today(self) -> date:
         """The local day of the event in use."""
         return self.now().date()
@@ -57,9 +60,15 @@ class Session:
 
     def time_of(self, stamp: str) -> str:
         """A stored moment as a time on the wall, ``09.47``."""
-        return (
-            f"{local(moment(stamp), self.event.tz if self.event else 'WIB'):%H.%M}" if stamp else ""
-        )
+        return f"{self._local(stamp):%H.%M}" if stamp else ""
+
+    def date_time_of(self, stamp: str) -> str:
+        """The same with its day: ``22/11 09.47``."""
+        return f"{self._local(stamp):%d/%m %H.%M}" if stamp else ""
+
+    def is_today(self, stamp: str) -> bool:
+        """Whether a stored moment lies on today's date of the event in use."""
+        return self._local(stamp).date() == self.today()
 
     def age(self, stamp: str) -> str:
         """How long ago a stored moment was, in words."""

@@ -48,6 +48,16 @@ def option_word(spec: FieldSpec, text: str) -> str:
     return ""
 
 
+def long_date(day: date) -> str:
+    """A date as it is read aloud: ``17 April 1988``."""
+    return f"{day.day} {say(f'ui.month.{day.month}')} {day.year}"
+
+
+def short_date(day: date) -> str:
+    """The same with the month's first three letters, without the year: ``17 Apr``."""
+    return f"{day.day} {say(f'ui.month.{day.month}')[:3]}"
+
+
 def short_ref(app: Application, today: date) -> str:
     """The number in lists: ``0042`` today, ``22/11-0018`` of another day, ``D-007`` for a draft."""
     if not app.ref:

@@ -39,7 +39,7 @@ class Desk(Protocol):
         """Close all screens above the first, then open one by its name; the queue is the first itself."""
         ...
 
-    def unlocked(self, store: Any) -> None:
+    def unlocked(self, sitting: Any) -> None:
         """The store is open: begin the sitting."""
         ...
 
@@ -51,8 +51,8 @@ class Desk(Protocol):
         """Count anew what the top line says, elsewhere."""
         ...
 
-    def wake_engine(self) -> None:
-        """Have the engine try now."""
+    def wake_engine(self, *, asked: bool = False) -> None:
+        """Have the engine try now; how it went is told where a person asked for it."""
         ...
 
     def copy(self, text: str) -> None:
@@ -190,7 +190,7 @@ class HouseScreen:
                 self.tell("! " + say("delivery.link.unconfigured.sentence", cause=""), "awas")
             case Do.SEND if self.session.store:
                 self.tell(say("ui.trying"))
-                self.desk.wake_engine()
+                self.desk.wake_engine(asked=True)
             case Do.COPY if text := self.copied():
                 self.desk.copy(text)
                 self.tell("√ " + say("ui.copied", text=text))

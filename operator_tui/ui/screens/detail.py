@@ -1,43 +1,42 @@
 """Frame 6: one application with its life line, and what to do."""
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from datetime import date
+from typing import Final
 
 from operator_tui.core.errors import OperatorError
 from operator_tui.core.lifecycle import Cause, Status, allowed
 from operator_tui.core.lineedit import LineEdit
-from operator_tui.core.mask import nik
+from operator_tui.core.mask import nik, phone
 from operator_tui.core.nik import grouped
+from operator_tui.core.values import write_date
 from operator_tui.locale import say
 from operator_tui.reports.problems import application_problem
 from operator_tui.store import applications, journal
 from operator_tui.store.applications import Application
 from operator_tui.store.sqlcipher import Database
+from operator_tui.ui import life_rows
 from operator_tui.ui.commands import Do
 from operator_tui.ui.paint import Look, Row, Span, fit, row, wrap
 from operator_tui.ui.printing import print_one
 from operator_tui.ui.screens.base import Desk, HouseScreen
 from operator_tui.ui.words import GLYPHS, STATUS_ROLES, status_word
 
+_NOTHING: Final = (Status.ACCEPTED, Status.CANCELLED)
+"""States with nothing for a person to do."""
+
 
 class DetailScreen(HouseScreen):
     """Shows what happened to an application and carries out the next step."""
 
     TITLE_KEY = "screens.detail"
-    KEYS: ClassVar[tuple[tuple[Do, str], ...]] = (
-        (Do.ENTER, "screens.key.detail-enter"),
-        (Do.CHOICES, "screens.key.detail-cancel"),
-        (Do.PRINT, "screens.key.queue-print"),
-        (Do.SHOW, "screens.key.detail-nik"),
-        (Do.BACK, "screens.key.back"),
-        (Do.MENU, "screens.key.menu"),
-    )
 
     def __init__(self, desk: Desk, seq: int) -> None:
         super().__init__(desk)
         self.seq = seq
         self.app_row: Application | None = None
-        self.life: list[dict[str, Any]] = []
+        self.life: list[life_rows.Entry] = []
+        self._phone = ""
         self._full = False
         self._start = -1
         self._reason: LineEdit | None = None
@@ -82,6 +81,23 @@ class DetailScreen(HouseScreen):
         app = self.app_row
         return (app.nib or app.label) if app else ""
 
+    def keys(self) -> Sequence[tuple[Do, str]]:
+        """Only what does something in this state."""
+        app = self.app_row
+        if self._reason is not None:
+            return ((Do.ENTER, "screens.key.detail-cancel"), (Do.BACK, "screens.key.detail-keep"))
+        if app is None:
+            return ((Do.BACK, "screens.key.back"),)
+        found = [] if app.status in _NOTHING else [(Do.ENTER, f"screens.key.step.{app.status}")]
+        if allowed(app.status, Status.CANCELLED, Cause.PERSON):
+            found.append((Do.CHOICES, "screens.key.detail-cancel"))
+        if app.status is Status.ISSUED:
+            found.append((Do.PRINT, "screens.key.queue-print"))
+        found.append(
+            (Do.SHOW, "screens.key.detail-mask" if self._full else "screens.key.detail-nik")
+        )
+        return [*found, (Do.BACK, "screens.key.back"), (Do.MENU, "screens.key.menu")]
+
     @property
     def typing(self) -> bool:
         return self._reason is not None
@@ -92,7 +108,7 @@ class DetailScreen(HouseScreen):
     def hint(self) -> str:
         if self._reason is not None:
             return say("screens.detail-reason-ask")
-        return say(f"screens.detail-do.{self.app_row.status}") if self.app_row else ""
+        return say(f"screens.detail-hint.{self.app_row.status}") if self.app_row else ""
 
     def title(self, look: Look) -> Row:
         app = self.app_row
@@ -127,7 +143,8 @@ class DetailScreen(HouseScreen):
                 say(
                     "screens.detail-line",
                     version=app.kbli_version,
-                    kbli=app.kbli,
+                    kbli=app.kbli or "…",
+                    phone=phone(self._phone) if self._phone else "…",
                     by=app.created_by,
                 ),
             ),
@@ -138,7 +155,8 @@ class DetailScreen(HouseScreen):
                 row(
                     "   ",
                     Span(
-                        say("screens.detail-nib", nib=app.nib, date=app.nib_date, via=via), "baik"
+                        say("screens.detail-nib", nib=app.nib, date=_day(app.nib_date), via=via),
+                        "baik",
                     ),
                 )
             )
@@ -148,7 +166,7 @@ class DetailScreen(HouseScreen):
             time = self.session.time_of(app.accepted_at)
             rows.append(row("   ", say("screens.detail-receipt", receipt=app.receipt, time=time)))
         todo = self._todo(app, look)
-        life = self._life(look)
+        life = life_rows.rows(self.life, app.status, self.session, look)
         room = max(3, height - len(rows) - len(todo) - 2)
         last = max(0, len(life) - room)
         start = last if self._start < 0 else min(self._start, last)
@@ -164,10 +182,9 @@ class DetailScreen(HouseScreen):
         rows: list[Row] = [(), row(" ", Span(say("screens.detail-next"), "tebal"))]
         if problem := application_problem(app):
             rows.append(row("   ", Span(f"! {problem}", "awas")))
-        rows += [
-            row("   ", line)
-            for line in wrap(say(f"screens.detail-do.{app.status}"), look.width - 6, 2)
-        ]
+        for i, step in enumerate(say(f"screens.detail-do.{app.status}").split("|"), 1):
+            first, *rest = wrap(step, look.width - 9, 3)
+            rows += [row(f"   {i}  {first}"), *(row(f"      {line}") for line in rest)]
         if self._reason is not None:
             text = self._reason.text
             box = [Span(fit(text[-49:], 50), "fokus")]
@@ -178,42 +195,17 @@ class DetailScreen(HouseScreen):
             )
         return rows
 
-    def _life(self, look: Look) -> list[Row]:
-        rows = []
-        for entry in self.life:
-            when = self.session.time_of(entry["at"])
-            rows.append(
-                row(f"   {when}  ", *self._life_words(entry), f"   {self._who(entry['who'])}")
-            )
-        return rows
-
-    def _who(self, name: str) -> str:
-        return say("screens.engine") if name == "engine" else name
-
-    def _life_words(self, entry: dict[str, Any]) -> list[Span]:
-        if entry["what"] in ("moved", "begun"):
-            status = Status(entry["new"])
-            why = str(entry["detail"].get("reason") or entry["detail"].get("receipt") or "")
-            return [
-                Span(fit(status_word(status), 15), STATUS_ROLES.get(status, "")),
-                Span(fit(why, 30)),
-            ]
-        known = {"printed": "screens.what.printed", "nik-shown": "screens.what.nik-shown"}
-        key = known.get(entry["what"], "screens.what.other")
-        return [Span(fit("  " + say(key, **{"what": entry["what"], **entry["detail"]}), 45))]
-
     def _step(self, app: Application) -> None:
         """The next step, whatever the state; the hint line names it."""
         match app.status:
             case Status.DRAFT | Status.RETURNED | Status.QUARANTINED:
                 self.desk.go_to("form", seq=app.seq)
             case Status.READY | Status.UNKNOWN | Status.SENDING:
-                self.desk.wake_engine()
-                self.tell(say("ui.trying"))
+                self.command(Do.SEND)
             case Status.ISSUED:
                 print_one(self.desk, app, self.tell)
             case _:
-                self.tell(say(f"screens.detail-do.{app.status}"))
+                self.tell(say("screens.detail-nothing"))
 
     def _show_nik(self, app: Application) -> None:
         self._full = not self._full
@@ -249,14 +241,25 @@ class DetailScreen(HouseScreen):
         self.desk.recount()
 
     def _read(self) -> None:
-        def read(db: Database) -> tuple[Application, list[dict[str, Any]]]:
+        def read(db: Database) -> tuple[Application, list[life_rows.Entry], str]:
             app = applications.get(db, self.seq)
-            return app, journal.of(db, app.id)
+            life = [
+                life_rows.Entry(r["at"], r["who"], r["what"], r["new"], r["detail"])
+                for r in journal.of(db, app.id)
+            ]
+            return app, life, applications.typed(db, self.seq).texts.get("phone", "")
 
         self.desk.jobs.run(self.session.read(read), self._was_read)
 
-    def _was_read(self, result: "tuple[Application, list[dict[str, Any]]] | OperatorError") -> None:
+    def _was_read(
+        self, result: "tuple[Application, list[life_rows.Entry], str] | OperatorError"
+    ) -> None:
         if isinstance(result, OperatorError):
             self.tell_error(result)
         else:
-            self.app_row, self.life = result
+            self.app_row, self.life, self._phone = result
+
+
+def _day(iso: str) -> str:
+    """The day of an NIB as people write it; one that couldn't be read is not invented."""
+    return write_date(date.fromisoformat(iso)) if iso else "…"

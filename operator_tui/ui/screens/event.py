@@ -76,4 +76,6 @@ class EventScreen(HouseScreen):
             self.tell_error(result)
             return
         self.session.event = result
-        self.tell("√ " + say("screens.event-used", name=result.name), "baik")
+        self.desk.close_screen()
+        if self.desk.top is not None:
+            self.desk.top.tell("√ " + say("screens.event-used", name=result.name), "baik")

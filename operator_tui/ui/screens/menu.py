@@ -70,6 +70,11 @@ class MenuScreen(HouseScreen):
             )
         return rows
 
+    def _send(self) -> None:
+        """F5 on the screen below, which then says how it goes."""
+        if self.desk.top is not None:
+            self.desk.top.command(Do.SEND)
+
     def _items(self) -> list[tuple[str, str, Callable[[], None]]]:
         """Label, key and act of each row; behind the lock only what needs no store."""
         desk, open_ = self.desk, self.session.store is not None
@@ -79,7 +84,7 @@ class MenuScreen(HouseScreen):
                 (say("screens.menu-form"), shown(Do.NEW), lambda: desk.open_screen("form")),
                 (say("screens.menu-queue"), shown(Do.QUEUE), lambda: desk.restart("queue")),
                 (say("screens.menu-event"), "", lambda: desk.open_screen("event")),
-                (say("screens.menu-send"), shown(Do.SEND), desk.wake_engine),
+                (say("screens.menu-send"), shown(Do.SEND), self._send),
             ]
         found.append((say("screens.menu-log"), "", lambda: desk.open_screen("log")))
         if open_:

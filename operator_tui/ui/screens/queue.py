@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Sequence
-from typing import ClassVar, Final
+from typing import Final
 
 from operator_tui.core.errors import OperatorError
 from operator_tui.core.lifecycle import NEEDS_A_HAND, UNSENT, Status
@@ -33,16 +33,6 @@ class QueueScreen(HouseScreen):
     """All applications; letters filter, Enter opens, rows keep their place while the engine works."""
 
     TITLE_KEY = "screens.queue"
-    KEYS: ClassVar[tuple[tuple[Do, str], ...]] = (
-        (Do.ENTER, "screens.key.queue-open"),
-        (Do.NEW, "screens.key.queue-new"),
-        (Do.COMMIT, "screens.key.queue-final"),
-        (Do.CHOICES, "screens.key.queue-status"),
-        (Do.SEND, "screens.key.queue-send"),
-        (Do.PRINT, "screens.key.queue-print"),
-        (Do.PROBLEM, "screens.key.queue-problem"),
-        (Do.MENU, "screens.key.menu"),
-    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -145,7 +135,25 @@ class QueueScreen(HouseScreen):
         return self.marked.label if self.marked else ""
 
     def hint(self) -> str:
-        return say("screens.queue-hint")
+        filtered = self.filter.text or self._status
+        return say("screens.queue-hint-filtered" if filtered else "screens.queue-hint")
+
+    def keys(self) -> Sequence[tuple[Do, str]]:
+        """What does something here, by the row under the mark."""
+        app, found = self.marked, [(Do.NEW, "screens.key.queue-new")]
+        if app is not None:
+            found.insert(0, (Do.ENTER, "screens.key.queue-open"))
+            if app.status in DRAFT_STATES:
+                found.append((Do.COMMIT, "screens.key.queue-final"))
+            elif app.status is Status.ISSUED:
+                found.append((Do.PRINT, "screens.key.queue-print"))
+        return [
+            *found,
+            (Do.CHOICES, "screens.key.queue-status"),
+            (Do.SEND, "screens.key.queue-send"),
+            (Do.PROBLEM, "screens.key.queue-problem"),
+            (Do.MENU, "screens.key.menu"),
+        ]
 
     def title(self, look: Look) -> Row:
         counts = self.session.counts

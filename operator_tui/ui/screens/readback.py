@@ -1,54 +1,24 @@
 """Frame 4: the read-back. Each line is walked, each statement answered; only then the form can be final."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from operator_tui.core import checks
 from operator_tui.core.checks import CONSENT_METHOD, CONSENT_PAPER
 from operator_tui.core.errors import OperatorError
-from operator_tui.core.form import Kind
 from operator_tui.core.lineedit import LineEdit
-from operator_tui.core.nik import age
-from operator_tui.core.values import Bad, read_date, tidy_date
 from operator_tui.locale import language, say
 from operator_tui.reference.lookups import TABLES
 from operator_tui.store import applications
 from operator_tui.store.applications import Application, Typed
 from operator_tui.store.store import Tx
+from operator_tui.ui import readback_rows
 from operator_tui.ui.commands import Do
-from operator_tui.ui.paint import Look, Row, Span, fit, row
+from operator_tui.ui.paint import Look, Row, Span, row
 from operator_tui.ui.screens.base import Desk, HouseScreen
-from operator_tui.ui.words import option_word, problem_words, shown_text
 
 if TYPE_CHECKING:
     from operator_tui.ui.screens.form import FormScreen
-
-_GROUPS = (
-    ("nik",), ("name",), ("birthplace", "birth_date", "sex"),
-    ("ktp_address", "ktp_rt_rw", "ktp_village", "ktp_regency"), ("phone", "has_whatsapp", "phone_holder"),
-    ("trade_name", "since"), ("kbli",), ("description",),
-    ("place_same_as_ktp", "place_address", "place_village"), ("area", "area_unit", "tenure", "industrial_zone"),
-    ("working_capital", "yearly_sales"), ("workers_male", "workers_female"), ("want_halal", "want_pirt"),
-)  # fmt: skip
-"""What is read aloud together, in the order it is read; the first field names the line."""
-
-_SPOKEN = frozenset({
-    "since", "has_whatsapp", "phone_holder", "place_same_as_ktp", "tenure", "industrial_zone", "yearly_sales",
-    "workers_male", "workers_female", "want_halal", "want_pirt", "ktp_rt_rw", "ktp_regency",
-})  # fmt: skip
-"""Answers that need words around them to be understood aloud: ``form.readback.part.<field>``."""
-
-
-@dataclass(frozen=True)
-class Line:
-    """One line to read: the field it begins with, and whether it is pointed at rather than spoken."""
-
-    field: str
-    text: str
-    filled: bool
-    pointed: bool
-    problem: str
 
 
 class ReadBackScreen(HouseScreen):
@@ -75,7 +45,7 @@ class ReadBackScreen(HouseScreen):
         self.final: Application | None = None
         self._saving = False
         self.paper = LineEdit.entering(self.texts.get(CONSENT_PAPER, ""))
-        self.lines = self._lines()
+        self.lines = readback_rows.lines(form_screen.entry, self.session.today())
         self.places = self._places()
         self.focus_at = 0
 
@@ -147,91 +117,26 @@ class ReadBackScreen(HouseScreen):
     def title(self, look: Look) -> Row:
         app = self._form_screen.app_row
         label = app.label if app else say("form.new")
-        return row(
-            Span(f"{say('form.readback.title')} {label}", "tebal"),
-            "   " + say("form.readback.turn"),
-        )
+        what = "form.readback.final" if self.final else "form.readback.turn"
+        return row(Span(f"{say('form.readback.title')} {label}", "tebal"), "   " + say(what))
 
     def work(self, look: Look, height: int) -> Sequence[Row]:
-        width = min(look.width, 80)
-        rows = [self._line_row(i, line, width) for i, line in enumerate(self.lines)]
-        rows += self._statement_rows(look)
-        if height > len(rows):
-            rows.insert(len(self.lines), ())
-        focus = self.focus_at if self.focus_at < len(self.lines) else len(rows) - 1
-        start = max(0, min(focus - height // 2, len(rows) - height)) if len(rows) > height else 0
-        return rows[start:]
-
-    def _line_row(self, index: int, line: Line, width: int) -> Row:
-        here = index == self.focus_at
-        label = say(f"form.readback.line.{line.field}")
-        tail = "  " + say("form.readback.point") if line.pointed else ""
-        listen = " »" if line.filled else ""
-        problem = f"  ! {line.problem}" if line.problem else ""
-        room = width - 20 - len(tail) - len(listen)
-        shown = fit(line.text, min(len(line.text), room)).rstrip()
-        left = width - 20 - len(shown) - len(tail) - len(listen)
-        return row(
-            f" {'>' if here else ' '} {fit(label, 16)} ",
-            Span(shown, "fokus" if here else "nilai"), Span(listen, "diisi"), tail,
-            Span(fit(problem, min(left, len(problem))).rstrip() if left > 8 else "", "awas"),
-        )  # fmt: skip
-
-    def _statement_rows(self, look: Look) -> list[Row]:
-        left, right = self.form.declarations(), self.form.consents()
-        rows: list[Row] = [
-            row(
-                " ", Span(fit(say("form.readback.declarations"), 28), "tebal"), " ",
-                Span(say("form.readback.consents", version=self.form.notice_version), "tebal"),
-            )
-        ]  # fmt: skip
-        right_rows: list[tuple[Span, ...]] = [
-            row(say("form.readback.basis")),
-            *(self._answer_spans(s.name, s.label[language()], 34, look) for s in right),
-            self._method_spans(look),
-        ]
-        for i in range(max(len(left), len(right_rows))):
-            first = (
-                self._answer_spans(left[i].name, left[i].label[language()], 22, look)
-                if i < len(left)
-                else ()
-            )
-            used = sum(len(s.text) for s in first)
-            second = right_rows[i] if i < len(right_rows) else ()
-            rows.append((Span("   "), *first, Span(" " * max(1, 29 - used)), *second))
-        return rows
-
-    def _answer_spans(self, name: str, label: str, width: int, look: Look) -> tuple[Span, ...]:
-        return (
-            Span(fit(label, width)),
-            Span(" "),
-            *self._cell(name, self.texts.get(name, ""), look),
+        """The part around the cursor; the statements are always seen together."""
+        rows: list[Row] = []
+        focus = (0, 0)
+        for i, line in enumerate(self.lines):
+            some = readback_rows.line_rows(line, look, here=i == self.focus_at and not self.final)
+            if i == self.focus_at:
+                focus = (len(rows), len(rows) + len(some))
+            rows += some
+        if self.focus_at >= len(self.lines):
+            focus = (len(rows), len(rows) + height)
+        rows += [()] if look.height > 24 else []
+        rows += readback_rows.statement_rows(
+            self.form, self.texts, look, self._name(), self.paper.text
         )
-
-    def _method_spans(self, look: Look) -> tuple[Span, ...]:
-        spans = [
-            Span(say("form.readback.method") + " "),
-            *self._cell(CONSENT_METHOD, self.texts.get(CONSENT_METHOD, ""), look),
-        ]
-        if self.texts.get(CONSENT_METHOD) == "S":
-            shown = (
-                self.paper.text
-                if self._name() == CONSENT_PAPER
-                else self.texts.get(CONSENT_PAPER, "")
-            )
-            spans += [
-                Span(f"  {say('form.readback.paper')} "),
-                *self._cell(CONSENT_PAPER, shown, look),
-            ]
-        else:
-            spans.append(Span("   " + say("form.readback.method-keys")))
-        return tuple(spans)
-
-    def _cell(self, name: str, text: str, look: Look) -> list[Span]:
-        if self._name() == name:
-            inner = [Span(text or " ", "fokus")]
-            return [Span("["), *inner, Span("]")] if look.mono else inner
-        return [Span(text or ".", "nilai" if text else "")]
+        start = max(0, min(focus[0] - height // 3, focus[1] - 1, len(rows) - height))
+        return rows[start:]
 
     def _name(self) -> str:
         """The statement under the cursor, or nothing on a line that is read."""
@@ -334,38 +239,3 @@ class ReadBackScreen(HouseScreen):
         self.desk.close_screen()
         if field:
             self._form_screen.go_to_field(field)
-
-    def _lines(self) -> list[Line]:
-        entry = self._form_screen.entry
-        found = []
-        for group in _GROUPS:
-            specs = [self.form.index[n] for n in group if self.form.index[n].asked(self.texts)]
-            parts = [p for s in specs if (p := self._part(s.name))]
-            problems = [problem_words(p) for s in specs for p in entry.problems.get(s.name, ())]
-            if parts:
-                found.append(
-                    Line(
-                        specs[0].name,
-                        " · ".join(parts),
-                        any(s.name in entry.filled for s in specs if self.texts.get(s.name)),
-                        specs[0].kind in (Kind.NIK, Kind.MONEY),
-                        problems[0] if problems else "",
-                    )
-                )
-        return found
-
-    def _part(self, name: str) -> str:
-        spec, text = self.form.index[name], self.texts.get(name, "")
-        if not text:
-            return ""
-        if spec.kind is Kind.KBLI:
-            title = TABLES.kbli_title(text, self.texts.get("kbli_version", ""))
-            return f"{self.texts.get('kbli_version', '')}: {text} {title}".strip()
-        if name == "birth_date":
-            try:
-                years = age(read_date(tidy_date(text, self.session.today())), self.session.today())
-            except Bad:
-                return text
-            return f"{text} ({say('ui.years', n=years)})"
-        shown = option_word(spec, text) or shown_text(spec, text)
-        return say(f"form.readback.part.{name}", value=shown) if name in _SPOKEN else shown

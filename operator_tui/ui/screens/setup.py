@@ -7,10 +7,10 @@ from operator_tui.core.errors import OperatorError
 from operator_tui.core.lineedit import LineEdit
 from operator_tui.locale import say
 from operator_tui.store import home, vault
-from operator_tui.store.store import Store
 from operator_tui.ui.commands import Do
 from operator_tui.ui.paint import Look, Row, Span, fit, row, wrap
 from operator_tui.ui.screens.base import Desk, HouseScreen
+from operator_tui.ui.sitting import Sitting, begin
 
 _NAME, _WORD, _AGAIN = range(3)
 
@@ -101,13 +101,13 @@ class SetupScreen(HouseScreen):
         self._making = True
         self.tell(say("screens.setup-making"))
 
-        def make() -> Store:
+        def make() -> Sitting:
             home.create(folder, name, word)
-            return home.open_store(folder, word)
+            return begin(home.open_store(folder, word))
 
         self.desk.jobs.run(make, self._made)
 
-    def _made(self, result: "Store | OperatorError") -> None:
+    def _made(self, result: "Sitting | OperatorError") -> None:
         self._making = False
         if isinstance(result, OperatorError):
             self.tell_error(result)

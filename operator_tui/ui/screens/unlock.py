@@ -8,10 +8,11 @@ from operator_tui.core.errors import OperatorError
 from operator_tui.core.lineedit import LineEdit
 from operator_tui.locale import say
 from operator_tui.store import home, vault
-from operator_tui.store.store import Store
 from operator_tui.ui.commands import Do
 from operator_tui.ui.paint import Look, Row, Span, ends, fit, row
 from operator_tui.ui.screens.base import Desk, HouseScreen
+from operator_tui.ui.sitting import Sitting, begin
+from operator_tui.ui.words import long_date, short_date
 
 
 class UnlockScreen(HouseScreen):
@@ -83,7 +84,7 @@ class UnlockScreen(HouseScreen):
 
     def draw(self, look: Look) -> Sequence[Row]:
         now = self.session.now()
-        clock = f"{say(f'screens.day.{now.weekday()}')} {now.day} {say(f'screens.month.{now.month}')} {now:%Y %H.%M}"
+        clock = f"{say(f'ui.weekday.{now.weekday()}')[:3]} {short_date(now)} {now:%Y %H.%M}"
         return [
             (Span(ends(f"operator_tui {__version__}", clock, look.width)),),
             *super().draw(look)[1:],
@@ -109,8 +110,7 @@ class UnlockScreen(HouseScreen):
             row(
                 f"   {fit(say('screens.unlock-clock'), 18)}",
                 Span(
-                    f"{say(f'screens.weekday.{now.weekday()}')} {now.day} {say(f'screens.month.{now.month}')}"
-                    f" {now.year}, {now:%H.%M} WIB", "nilai",
+                    f"{say(f'ui.weekday.{now.weekday()}')} {long_date(now)}, {now:%H.%M} WIB", "nilai",
                 ),
             )
         )  # fmt: skip
@@ -132,9 +132,9 @@ class UnlockScreen(HouseScreen):
         folder, word, person = self.session.home, self._word.text, self.people[self._who][0]
         self._word = LineEdit()
         self.tell(say("screens.unlock-opening"))
-        self.desk.jobs.run(lambda: home.open_store(folder, word, person), self._opened)
+        self.desk.jobs.run(lambda: begin(home.open_store(folder, word, person)), self._opened)
 
-    def _opened(self, result: "Store | OperatorError") -> None:
+    def _opened(self, result: "Sitting | OperatorError") -> None:
         self._opening = False
         waiting, self._waiting = self._waiting, []
         if isinstance(result, OperatorError):

@@ -1,0 +1,100 @@
+"""The life line of an application: what happened, when, for how long, by whom; and what is still to come."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from operator_tui.core.lifecycle import Status
+from operator_tui.core.times import moment
+from operator_tui.delivery.problems import Problem
+from operator_tui.locale import say, table
+from operator_tui.ui.paint import Look, Row, Span, fit, right, row
+from operator_tui.ui.session import Session
+from operator_tui.ui.words import STATUS_ROLES, status_word
+
+_STATE, _LASTED, _WHO = 15, 7, 14
+_PATH: Final = (Status.READY, Status.ACCEPTED, Status.ISSUED)
+_REACHED: Final = {
+    Status.READY: 1, Status.SENDING: 1, Status.UNKNOWN: 1, Status.ACCEPTED: 2, Status.ISSUED: 3, Status.CANCELLED: 3,
+}  # fmt: skip
+"""How many steps of the path are behind an application; none for the others."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One row of the journal, as :func:`operator_tui.store.journal.of` gives it."""
+
+    at: str
+    who: str
+    what: str
+    new: str
+    detail: dict[str, Any]
+
+
+def rows(entries: Sequence[Entry], status: Status, session: Session, look: Look) -> list[Row]:
+    """The life line, oldest first; a date stands before the time where not all is of today."""
+    today = all(session.is_today(entry.at) for entry in entries)
+    room = min(look.width, 100) - 8 - _STATE - _LASTED - _WHO - (5 if today else 11)
+    found: list[Row] = []
+    last = max(
+        (i for i, entry in enumerate(entries) if entry.what in ("moved", "begun")), default=0
+    )
+    before = ""
+    for i, entry in enumerate(entries):
+        time = session.time_of(entry.at) if today else session.date_time_of(entry.at)
+        state, why = _words(entry)
+        lasted = _lasted(before, entry.at) if state else ""
+        before = entry.at if state else before
+        role = STATUS_ROLES.get(Status(entry.new), "nilai") if state and i == last else ""
+        found.append(
+            row(
+                f"   {time}  ", Span(fit(state, _STATE), role), fit(why, room), " ",
+                right(lasted, _LASTED), "  ", fit(_name(entry.who), _WHO).rstrip(),
+            )
+        )  # fmt: skip
+    dots = "." * (5 if today else 11)
+    found += [
+        row(f"   {dots}  ", fit(status_word(step), _STATE), say("screens.detail-not-yet"))
+        for step in _PATH[_REACHED.get(status, 0) :]
+    ]
+    return found
+
+
+def _name(who: str) -> str:
+    return say("screens.engine") if who == "engine" else who.split()[0] if who else ""
+
+
+def _words(entry: Entry) -> tuple[str, str]:
+    """The state that was reached, if one was, and what there is to say of it."""
+    if entry.what in ("moved", "begun"):
+        return status_word(Status(entry.new)), _why(entry.detail)
+    key = f"what.{entry.what}"
+    if key not in table("screens"):
+        key = "what.other"
+    plain = {"kind": "", "copy": "", **entry.detail, "what": entry.what}
+    if entry.what == "printed":
+        plain["kind"] = say(f"screens.kind.{entry.detail['kind']}")
+    return "", say(f"screens.{key}", **plain)
+
+
+def _why(detail: dict[str, Any]) -> str:
+    """Why a state was reached: a person's reason, a receipt, or what delivery knows, in its first words."""
+    if said := detail.get("reason") or detail.get("receipt"):
+        return str(said)
+    problem = str(detail.get("problem") or detail.get("why") or "")
+    if problem in {p.value for p in Problem}:
+        return say(f"delivery.problem.{problem}").partition(";")[0]
+    if int(detail.get("revision", 1)) > 1:
+        return say("screens.detail-revision", n=detail["revision"])
+    return ""
+
+
+def _lasted(before: str, at: str) -> str:
+    if not before:
+        return ""
+    minutes = int((moment(at) - moment(before)).total_seconds() // 60)
+    if minutes < 1:
+        return ""
+    return (
+        say("ui.age.minutes", n=minutes) if minutes < 120 else say("ui.age.hours", n=minutes // 60)
+    )

@@ -1,0 +1,164 @@
+"""What is read back, and how it looks: lines and statements, made from an :class:`Entry` and nothing else."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from operator_tui.core import checks
+from operator_tui.core.checks import CONSENT_METHOD, CONSENT_PAPER
+from operator_tui.core.entry import Entry
+from operator_tui.core.form import FormSpec, Kind
+from operator_tui.core.nik import age
+from operator_tui.core.values import Bad, read_date, tidy_date
+from operator_tui.locale import language, say
+from operator_tui.reference.lookups import TABLES
+from operator_tui.ui.paint import Look, Row, Span, fit, fold, row
+from operator_tui.ui.words import long_date, option_word, problem_words, shown_text
+
+_GROUPS: Final = (
+    ("nik", "kk"), ("name",), ("birthplace", "birth_date", "sex"),
+    ("ktp_address", "ktp_rt_rw", "ktp_village", "ktp_district", "ktp_regency", "ktp_postcode"),
+    ("phone", "has_whatsapp", "phone_holder", "email"), ("npwp", "bpjs_health", "bpjs_employment"),
+    ("trade_name", "since"), ("kbli",), ("description",),
+    ("place_same_as_ktp", "place_address", "place_rt_rw", "place_village", "place_postcode"),
+    ("area", "area_unit", "tenure", "industrial_zone"),
+    ("working_capital", "machinery", "other_investment", "yearly_sales"), ("workers_male", "workers_female"),
+    ("product_kind", "capacity", "capacity_unit", "brand", "has_halal", "has_sni"), ("want_halal", "want_pirt"),
+)  # fmt: skip
+"""What is read aloud together, in the order it is read; the first field names the line."""
+
+_SPOKEN: Final = frozenset({
+    "kk", "since", "has_whatsapp", "phone_holder", "bpjs_health", "bpjs_employment", "place_same_as_ktp", "tenure",
+    "industrial_zone", "machinery", "other_investment", "yearly_sales", "workers_male", "workers_female", "brand",
+    "has_halal", "has_sni", "want_halal", "want_pirt", "ktp_rt_rw", "place_rt_rw",
+})  # fmt: skip
+"""Answers that need words around them to be understood aloud: ``form.readback.part.<field>``."""
+
+_JOINED: Final = frozenset({"area_unit", "capacity_unit"})
+"""Units, which belong to the number before them."""
+
+_POINTED: Final = (Kind.NIK, Kind.MONEY, Kind.NPWP)
+_FILLED: Final = " »"
+_LEFT: Final = 20
+_ANSWERS: Final = 29
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line to read: its first field, and whether it is pointed at rather than spoken. ``»`` marks fills."""
+
+    field: str
+    text: str
+    pointed: bool
+    problem: str
+
+
+def lines(entry: Entry, today: date) -> list[Line]:
+    """Every answer of the form as lines to read; what is empty is left out."""
+    found = []
+    for group in _GROUPS:
+        specs = [s for n in group if (s := entry.form.index.get(n)) and s.asked(entry.texts)]
+        parts: list[str] = []
+        for spec in specs:
+            if not (part := _part(entry, spec.name, today)):
+                continue
+            part += _FILLED if spec.name in entry.filled else ""
+            if spec.name in _JOINED and parts:
+                parts[-1] = f"{parts[-1].removesuffix(_FILLED)} {part}"
+            else:
+                parts.append(part)
+        if not parts:
+            continue
+        if group[0] == "workers_male":
+            scale = say(f"form.scale.{checks.scale(entry.texts)}")
+            parts.append(f"{say('form.readback.scale')} {scale}{_FILLED}")
+        problems = [problem_words(p) for s in specs for p in entry.problems.get(s.name, ())]
+        pointed = specs[0].kind in _POINTED
+        found.append(Line(specs[0].name, " · ".join(parts), pointed, "; ".join(problems)))
+    return found
+
+
+def line_rows(line: Line, look: Look, *, here: bool) -> list[Row]:
+    """A line on as many rows as it needs: nothing that is to be read is cut."""
+    width = min(look.width, 80) - _LEFT - 1
+    tail = f" {say('form.readback.point')}" if line.pointed else ""
+    label = fit(say(f"form.readback.line.{line.field}"), 16)
+    rows: list[Row] = []
+    for text in fold(line.text + tail, width - 1):
+        pieces = text.split(_FILLED.strip())
+        spans = [Span("[" if here and look.mono else "")]
+        for i, piece in enumerate(pieces):
+            spans += [Span("»", "diisi")] if i else []
+            spans.append(Span(piece, "fokus" if here else "nilai"))
+        spans.append(Span("]" if here and look.mono else ""))
+        head = f" {'>' if here else ' '} {label} " if not rows else " " * _LEFT
+        rows.append((Span(head), *spans))
+    if line.problem:
+        rows += [row(" " * _LEFT, Span(text, "awas")) for text in fold(f"! {line.problem}", width)]
+    return rows
+
+
+def statement_rows(
+    form: FormSpec, texts: dict[str, str], look: Look, focus: str, paper: str
+) -> list[Row]:
+    """The declarations at the left, the consents at the right; ``focus`` is the one under the cursor."""
+
+    def cell(name: str, text: str) -> list[Span]:
+        if focus != name:
+            return [Span(text or ".", "nilai" if text else "")]
+        inner = Span(text or " ", "fokus")
+        return [Span("["), inner, Span("]")] if look.mono else [inner]
+
+    def answer(name: str, label: str, width: int) -> Row:
+        return (Span(fit(label, width) + " "), *cell(name, texts.get(name, "")))
+
+    method = [
+        Span(say("form.readback.method") + " "),
+        *cell(CONSENT_METHOD, texts.get(CONSENT_METHOD, "")),
+    ]
+    if texts.get(CONSENT_METHOD) == "S":
+        shown = paper if focus == CONSENT_PAPER else texts.get(CONSENT_PAPER, "")
+        method += [Span(f"  {say('form.readback.paper')} "), *cell(CONSENT_PAPER, shown)]
+    else:
+        method.append(Span("   " + say("form.readback.method-keys")))
+    left = [answer(s.name, s.label[language()], 22) for s in form.declarations()]
+    right: list[Row] = [
+        row(say("form.readback.basis")),
+        *(answer(s.name, s.label[language()], 34) for s in form.consents()),
+        tuple(method),
+    ]
+    notice = say("form.readback.consents", version=form.notice_version)
+    heads = Span(fit(say("form.readback.declarations"), _ANSWERS - 1), "tebal")
+    rows: list[Row] = [row(" ", heads, " ", Span(notice, "tebal"))]
+    for i in range(max(len(left), len(right))):
+        first: Sequence[Span] = left[i] if i < len(left) else ()
+        gap = max(1, _ANSWERS - sum(len(span.text) for span in first))
+        rows.append((Span("   "), *first, Span(" " * gap), *(right[i] if i < len(right) else ())))
+    return rows
+
+
+def _part(entry: Entry, name: str, today: date) -> str:
+    """An answer in words; what another answer says already is left out."""
+    spec, text = entry.form.index[name], entry.texts.get(name, "")
+    if not text or _said(entry, name):
+        return ""
+    if spec.kind is Kind.KBLI:
+        version = entry.texts.get("kbli_version", "")
+        return f"{version}: {text} {TABLES.kbli_title(text, version)}".strip()
+    if name == "birth_date":
+        try:
+            born = read_date(tidy_date(text, today))
+        except Bad:
+            return text
+        return f"{long_date(born)} ({say('ui.years', n=age(born, today))})"
+    shown = option_word(spec, text) or shown_text(spec, text)
+    return say(f"form.readback.part.{name}", value=shown) if name in _SPOKEN else shown
+
+
+def _said(entry: Entry, name: str) -> bool:
+    """Whether a KTP's village, written ``desa, kecamatan``, says the district already."""
+    if name != "ktp_district":
+        return False
+    _, _, district = entry.texts.get("ktp_village", "").partition(", ")
+    return district.casefold() == entry.texts[name].casefold()

@@ -1,0 +1,49 @@
+"""What a sitting begins with: the event of the day, how things stand. A job, done before the first screen."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from operator_tui.core.errors import StoreTrouble
+from operator_tui.core.times import local
+from operator_tui.store import events, listing, meta
+from operator_tui.store.events import Event
+from operator_tui.store.listing import Counts
+from operator_tui.store.store import Store
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """An opened store, and what is known of it at once.
+
+    ``taken``: today's only event was just taken into use. ``today``: how many events are held today, where the one
+    in use isn't among them.
+    """
+
+    store: Store
+    event: Event | None
+    counts: Counts
+    device: str
+    taken: bool = False
+    today: int = 0
+
+
+def begin(store: Store) -> Sitting:
+    """Take today's only event into use, unless one of today is; and read how things stand."""
+    counts, device, current, known = store.read(
+        lambda db: (
+            listing.counts(db),
+            meta.get(db, meta.DEVICE),
+            events.current(db),
+            events.all_events(db),
+        )
+    )
+    today = [e for e in known if date.fromisoformat(e.date) == local(store.clock(), e.tz).date()]
+    if current in today or len(today) != 1:
+        return Sitting(store, current, counts, device, today=0 if current in today else len(today))
+    chosen = today[0]
+    try:
+        store.do(lambda tx: events.use(tx, chosen.id))
+    except StoreTrouble:
+        # A full disk keeps nobody out: the top line goes on naming the event that is in use.
+        return Sitting(store, current, counts, device, today=1)
+    return Sitting(store, chosen, counts, device, taken=True)
