@@ -133,6 +133,7 @@ SENTENCES: Final = {
         "The number on the signed paper. Example: SP-014.",
     ),
     "readback.yes-no": Pair("Ketik Y atau T.", "Type Y or T."),
+    "readback.more": Pair("↓ masih ada di bawah", "↓ there is more below"),
     "readback.key.enter": Pair("lanjut", "next"),
     "readback.key.choices": Pair("ubah baris", "change line"),
     "readback.key.commit": Pair("finalkan", "finalise"),

@@ -64,8 +64,8 @@ SENTENCES: Final = {
         "The operator's name, for the top line and the audit trail. E.g. Siti Rohmah.",
     ),
     "setup-hint-word": Pair(
-        "Paling sedikit 8 huruf; kalimat panjang lebih aman. Contoh: kopi pahit pasar talaga.",
-        "At least 8 characters; a long sentence is safer. E.g. bitter coffee at the market.",
+        "Paling sedikit 8 huruf; empat kata yang tidak berhubungan lebih aman.",
+        "At least 8 characters; four unrelated words are safer.",
     ),
     "setup-hint-again": Pair(
         "Ketik kata sandi yang sama sekali lagi, lalu Enter.",

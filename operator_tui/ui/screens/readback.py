@@ -123,19 +123,19 @@ class ReadBackScreen(HouseScreen):
     def work(self, look: Look, height: int) -> Sequence[Row]:
         """The part around the cursor; the statements are always seen together."""
         rows: list[Row] = []
-        focus = (0, 0)
+        focus: int | None = None
         for i, line in enumerate(self.lines):
-            some = readback_rows.line_rows(line, look, here=i == self.focus_at and not self.final)
-            if i == self.focus_at:
-                focus = (len(rows), len(rows) + len(some))
-            rows += some
-        if self.focus_at >= len(self.lines):
-            focus = (len(rows), len(rows) + height)
+            here = i == self.focus_at and not self.final
+            focus = len(rows) if i == self.focus_at else focus
+            rows += readback_rows.line_rows(line, look, here=here)
         rows += [()] if look.height > 24 else []
         rows += readback_rows.statement_rows(
             self.form, self.texts, look, self._name(), self.paper.text
         )
-        start = max(0, min(focus[0] - height // 3, focus[1] - 1, len(rows) - height))
+        last = max(0, len(rows) - height)
+        start = last if focus is None else max(0, min(focus - height // 3, last))
+        if start + height < len(rows):
+            return [*rows[start : start + height - 1], row(" " + say("form.readback.more"))]
         return rows[start:]
 
     def _name(self) -> str:
