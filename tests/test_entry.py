@@ -88,6 +88,19 @@ def test_tab_takes_no_row(entry: Entry) -> None:
     assert entry.texts["ktp_village"] == "banjarans"
 
 
+def test_a_ktp_village_that_several_have_must_be_chosen_unless_it_is_elsewhere(
+    entry: Entry,
+) -> None:
+    type_in(entry, "ktp_village", "Banjaran")
+    entry.enter()
+    assert [p.key for p in entry.seen_problems("ktp_village")] == ["village.ambiguous"]
+    assert "ktp_village" in entry.blocking_fields()
+    type_in(entry, "ktp_regency", "Bandung")
+    entry.enter()
+    assert entry.seen_problems("ktp_village") == []
+    assert entry.texts["ktp_village"] == "Banjaran"
+
+
 def test_a_name_that_several_villages_have_is_not_taken(entry: Entry) -> None:
     entry.texts["place_same_as_ktp"] = "T"
     type_in(entry, "place_village", "Banjaran")

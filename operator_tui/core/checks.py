@@ -19,6 +19,7 @@ METHODS: Final = ("L", "S")
 """How declarations and consents were given: spoken before the operator, or on a signed paper."""
 _SMALL_CAPITAL: Final = 5_000_000_000
 _SMALL_SALES: Final = 15_000_000_000
+_HERE: Final = ("", "majalengka", "kabupaten majalengka", "kab. majalengka")
 _CAPITAL: Final = ("working_capital", "machinery", "other_investment")
 
 
@@ -84,8 +85,8 @@ def field_problems(
             return _age(spec, tidied, today)
         case Kind.NPWP if len(tidied) == 15 and not luhn(tidied[:9]):
             return [Problem(spec.name, "npwp.check", Severity.WARN)]
-        case Kind.VILLAGE if spec.known:
-            return _village(spec, tidied, tables)
+        case Kind.VILLAGE:
+            return _village(spec, tidied, texts, tables)
         case Kind.YESNO if spec.name == "place_same_as_ktp" and tidied == "Y":
             village = texts.get("ktp_village", "")
             known = not village or tables.village_known(village)
@@ -173,12 +174,16 @@ def _age(spec: FieldSpec, text: str, today: date) -> list[Problem]:
     return []
 
 
-def _village(spec: FieldSpec, label: str, tables: Tables) -> list[Problem]:
+def _village(
+    spec: FieldSpec, label: str, texts: Mapping[str, str], tables: Tables
+) -> list[Problem]:
+    """A name that several villages here have must be chosen, unless the KTP is said to be from elsewhere."""
     if tables.village_known(label):
         return []
     several = tables.villages_named(label)
-    key = "village.ambiguous" if several > 1 else "village.unknown"
-    return [Problem(spec.name, key, Severity.BLOCK, {"count": several} if several > 1 else {})]
+    if several > 1 and (spec.known or texts.get("ktp_regency", "").casefold() in _HERE):
+        return [Problem(spec.name, "village.ambiguous", Severity.BLOCK, {"count": several})]
+    return [Problem(spec.name, "village.unknown", Severity.BLOCK)] if spec.known else []
 
 
 def _scale(spec: FieldSpec, texts: Mapping[str, str], today: date) -> list[Problem]:

@@ -28,6 +28,10 @@ SENTENCES: Final = {
         'Belum bisa dibacakan: {n} isian belum beres, pertama "{field}". Data aman sebagai draf.',
         'Can\'t be read back yet: {n} fields are open, first "{field}". The data is safe as a draft.',
     ),
+    "still-open": Pair(
+        "{n} isian belum beres. Data aman sebagai draf. F7: yang berikut.",
+        "{n} fields are open. The data is safe as a draft. F7: the next one.",
+    ),
     "nothing-to-restore": Pair(
         "Program tidak punya nilai untuk isian ini.", "The program has no value for this field."
     ),

@@ -1,6 +1,7 @@
 """The events: which one new applications belong to."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import ClassVar
 
 from operator_tui.core.errors import OperatorError
@@ -8,8 +9,9 @@ from operator_tui.locale import say
 from operator_tui.store import events
 from operator_tui.store.events import Event
 from operator_tui.ui.commands import Do
-from operator_tui.ui.paint import Look, Row, Span, fit, row
+from operator_tui.ui.paint import Look, Row, Span, fit, right, row
 from operator_tui.ui.screens.base import Desk, HouseScreen
+from operator_tui.ui.words import short_date
 
 
 class EventScreen(HouseScreen):
@@ -57,7 +59,8 @@ class EventScreen(HouseScreen):
             used = "√" if self.session.event and self.session.event.id == event.id else " "
             rows.append(
                 row(
-                    f" {'>' if here else ' '} {used} ", Span(f"{event.date}  ", "nilai"),
+                    f" {'>' if here else ' '} {used} ",
+                    Span(right(short_date(date.fromisoformat(event.date)), 6) + f" {event.date[:4]}  ", "nilai"),
                     Span(fit(event.name, 34), "fokus" if here else ""), f"  {event.village}  {event.tz}",
                 )
             )  # fmt: skip
@@ -69,7 +72,11 @@ class EventScreen(HouseScreen):
             return
         self.events = result
         current = self.session.event.id if self.session.event else ""
-        self.at = next((i for i, e in enumerate(result) if e.id == current), 0)
+        today = f"{self.session.today():%Y-%m-%d}"
+        rank = [
+            (e.date == today and e.id == current, e.date == today, e.id == current) for e in result
+        ]
+        self.at = rank.index(max(rank)) if rank else 0
 
     def _used(self, result: "Event | OperatorError") -> None:
         if isinstance(result, OperatorError):

@@ -214,6 +214,8 @@ class FormScreen(HouseScreen):
     def _next_problem(self) -> None:
         if not self.entry.next_problem():
             self.tell("√ " + say("form.no-problem"), "baik")
+        elif open_ := self.entry.blocking_fields():
+            self.tell("! " + say("form.still-open", n=len(open_)), "awas")
 
     def _read_back(self) -> None:
         self._left(self.entry.leave)
