@@ -78,10 +78,13 @@ class Entry:
     ) -> "Entry":
         """A blank form with its defaults, or one that was begun before, at the field it was left at."""
         entry = cls(form, lookups, today, kbli_version)
+        entry._offers = filling.defaults(form, kbli_version)
         if texts is None:
-            for name, (text, origin) in filling.defaults(form, kbli_version).items():
+            for name, (text, origin) in entry._offers.items():
                 entry.texts[name], entry.filled[name] = text, origin
         else:
+            for name in filling.SOURCES:
+                entry._offers |= filling.after(name, texts, today, lookups)
             entry.texts, entry.filled = dict(texts), dict(filled or {})
             entry.visited = {
                 name for name, text in entry.texts.items() if text and name not in entry.filled
@@ -246,14 +249,22 @@ class Entry:
         self._leave()
         self._enter(self.focus)
 
+    def take_in(self) -> None:
+        """The same, with line and cursor left as they are: typing goes on in the middle of a word."""
+        line = self.line
+        self._leave()
+        self.line = line
+
     def known(self, duplicate: Problem | None) -> None:
         """Take note that the NIK is here already (or isn't)."""
         self.duplicate = duplicate
         self._check()
+        if all(spec.name != self.focus for spec in self.fields()):
+            self._enter(self.focus.removeprefix(REASON))
 
     def _touched(self, before: str) -> None:
-        self.list_shut, self.marked = False, 0
         if self.line.text != before:
+            self.list_shut, self.marked = False, 0
             self.filled.pop(self.focus, None)
 
     def _enter(self, name: str) -> None:

@@ -13,6 +13,8 @@ FROM_VILLAGE: Final = "village"
 FROM_DEFAULT: Final = "default"
 FROM_OFFICE: Final = "office"
 FROM_LIST: Final = "list"
+SOURCES: Final = ("nik", "ktp_village", "place_village")
+"""Fields from which others follow."""
 ORIGINS: Final = (FROM_NIK, FROM_VILLAGE, FROM_DEFAULT, FROM_OFFICE, FROM_LIST)
 
 

@@ -29,6 +29,8 @@ class LineEdit:
     def insert(self, typed: str) -> None:
         """Type or paste at the cursor; what can't stand in a line is cleaned away, spaces are kept."""
         kept = typed if typed == " " else "".join(_kept(typed))
+        if not kept or (len(typed) > 1 and not kept.strip()):
+            return
         if self.fresh:
             self.text, self.cursor = "", 0
         kept = kept[: LONGEST - len(self.text)]

@@ -28,6 +28,14 @@ SENTENCES: Final = {
         'Belum bisa dibacakan: {n} isian belum beres, pertama "{field}". Data aman sebagai draf.',
         'Can\'t be read back yet: {n} fields are open, first "{field}". The data is safe as a draft.',
     ),
+    "disk-full": Pair(
+        'Disk penuh: isian "{field}" belum tersimpan, yang sebelumnya aman. Kosongkan 50 MB, lalu F2.',
+        'The disk is full: "{field}" isn\'t saved, what came before is. Free 50 MB, then F2.',
+    ),
+    "parked": Pair(
+        "Draf {ref} tersimpan dan diparkir. Ctrl+O di antrean menampilkan semua draf.",
+        "Draft {ref} is saved and parked. Ctrl+O in the queue shows all drafts.",
+    ),
     "still-open": Pair(
         "{n} isian belum beres. Data aman sebagai draf. F7: yang berikut.",
         "{n} fields are open. The data is safe as a draft. F7: the next one.",
@@ -114,6 +122,9 @@ SENTENCES: Final = {
     "readback.done": Pair(
         "{ref} tersimpan dan siap dikirim. F9 berikutnya · F6 antrean",
         "{ref} is saved and ready to send. F9 next person · F6 queue",
+    ),
+    "readback.done-short": Pair(
+        "{ref} tersimpan dan siap dikirim.", "{ref} is saved and ready to send."
     ),
     "readback.saving": Pair("Menyimpan…", "Saving…"),
     "readback.is-final": Pair(

@@ -25,8 +25,8 @@ SENTENCES: Final = {
         "forward: next field; in a list: open or take",
     ),
     "back": Pair(
-        "tutup daftar, atau mundur satu layar; tidak ada yang hilang",
-        "close the list, or back one screen; loses nothing",
+        "tutup daftar, atau mundur satu layar",
+        "close the list, or back one screen",
     ),
     "tab": Pair("isian berikut tanpa mengambil daftar", "next field, taking nothing from a list"),
     "backtab": Pair("isian sebelumnya", "previous field"),

@@ -56,7 +56,7 @@ SENTENCES: Final = {
         "Belum ada penyimpanan di laptop ini. Isi nama dan kata sandi; semua data pemohon disandikan dengannya. Kata sandi yang hilang tidak bisa dikembalikan.",
         "There is no store on this laptop yet. Give a name and a passphrase; all applicants' data is encrypted with it. A lost passphrase can't be brought back.",
     ),
-    "setup-name": Pair("Nama Anda", "Your name"),
+    "setup-name": Pair("Nama", "Name"),
     "setup-again": Pair("Sekali lagi", "Once more"),
     "setup-home": Pair("Disimpan di", "Kept in"),
     "setup-hint-name": Pair(

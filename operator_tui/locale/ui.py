@@ -6,6 +6,7 @@ from operator_tui.locale import Pair
 
 SENTENCES: Final = {
     "training": Pair("LATIHAN", "TRAINING"),
+    "arrow": Pair("panah", "arrows"),
     "age.now": Pair("baru saja", "just now"),
     "age.minutes": Pair("{n} mnt", "{n} min"),
     "age.hours": Pair("{n} jam", "{n} h"),
@@ -22,8 +23,8 @@ SENTENCES: Final = {
         "This is the first screen. Ctrl+Q leaves, F10 menu.",
     ),
     "small": Pair(
-        "Jendela terlalu kecil ({width}×{height}); perlu 80×24. Ketikan tetap tersimpan.",
-        "The window is too small ({width}×{height}); 80×24 is needed. What is typed is kept.",
+        "Jendela terlalu kecil ({width}×{height}); perlu 80×24.",
+        "The window is too small ({width}×{height}); 80×24 is needed.",
     ),
     "event-taken": Pair(
         "Kegiatan hari ini dipakai: {name}. Menggantinya: F10, Kegiatan.",
@@ -57,6 +58,14 @@ SENTENCES: Final = {
     "leave-unsent": Pair(
         "{n} permohonan belum terkirim, aman di laptop ini. Ctrl+Q sekali lagi untuk keluar.",
         "{n} applications are unsent, safe on this laptop. Ctrl+Q once more leaves.",
+    ),
+    "leave-unsaved": Pair(
+        "Ketikan terakhir belum bisa disimpan: disk penuh. Kosongkan 50 MB, atau Ctrl+Q lagi: keluar tanpanya.",
+        "The last typing can't be saved: the disk is full. Free 50 MB, or Ctrl+Q again: leave without it.",
+    ),
+    "unlocked-again": Pair(
+        "Terbuka lagi. Draf ini masih seperti tadi; teruskan.",
+        "Unlocked again. This draft is as it was; go on.",
     ),
     "twin-unknown": Pair(
         "Ctrl+G lalu angka 1-9 atau 0 berarti F1-F10.",

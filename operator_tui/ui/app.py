@@ -7,7 +7,6 @@ import traceback
 from collections import deque
 from collections.abc import Callable, Sequence
 from datetime import date
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
@@ -21,12 +20,13 @@ from operator_tui import logs
 from operator_tui.config import LOG_FOLDER
 from operator_tui.core.errors import OperatorError
 from operator_tui.locale import say, sentence
-from operator_tui.ui.commands import BY_TWIN, COMMANDS, TWIN
+from operator_tui.ui.commands import BY_TWIN, COMMANDS, TWIN, Do
 from operator_tui.ui.jobs import Jobs, to_clipboard
 from operator_tui.ui.messages import EngineNews, JobDone
 from operator_tui.ui.paint import Look, Row
 from operator_tui.ui.screens.base import HouseScreen
 from operator_tui.ui.session import Session
+from operator_tui.ui.stack import Stack
 from operator_tui.ui.widgets.canvas import Canvas
 from operator_tui.ui.words import short_date
 
@@ -34,18 +34,6 @@ if TYPE_CHECKING:
     from operator_tui.store.listing import Counts
     from operator_tui.ui.sitting import Sitting
 
-_SCREENS: Final = {
-    "setup": "setup:SetupScreen",
-    "unlock": "unlock:UnlockScreen",
-    "form": "form:FormScreen",
-    "readback": "readback:ReadBackScreen",
-    "queue": "queue:QueueScreen",
-    "detail": "detail:DetailScreen",
-    "log": "log:LogScreen",
-    "menu": "menu:MenuScreen",
-    "help": "help:HelpScreen",
-    "event": "event:EventScreen",
-}
 _KEY_OF: Final = {command.do: command.keys[0] for command in COMMANDS}
 _MINUTE: Final = 60.0
 
@@ -73,7 +61,7 @@ class OperatorApp(App[None]):
             or os.environ.get("TERM") in ("linux", "vt100")
         )
         self.mono = bool(os.environ.get("NO_COLOR"))
-        self._screens: list[HouseScreen] = []
+        self._stack = Stack(self)
         self._canvas = Canvas(self._draw, ascii_only=self.ascii_only, mono=self.mono)
         self._early: deque[events.Key | events.Paste] = deque()
         self._started = False
@@ -83,7 +71,6 @@ class OperatorApp(App[None]):
         self._engine_wake = threading.Event()
         self._engine: threading.Thread | None = None
         self._last_key = session.clock()
-        self._asked_to_leave = False
         self.asked_to_send = False
         self.last_trouble = ""
 
@@ -129,42 +116,41 @@ class OperatorApp(App[None]):
 
     @property
     def top(self) -> HouseScreen | None:
-        """The screen on top, if it is one of the program's own."""
-        return self._screens[-1] if self._screens else None
+        """The screen on top."""
+        return self._stack.top
 
     def open_screen(self, name: str, **what: Any) -> None:
         """Put another screen on top; one that is on top already is only told anew."""
-        module, _, attribute = _SCREENS[name].partition(":")
-        kind: type[HouseScreen] = getattr(
-            import_module(f"operator_tui.ui.screens.{module}"), attribute
-        )
-        if name in ("queue", "log", "menu") and isinstance(self.top, kind):
-            return
-        self._screens.append(kind(self, **what))
+        self._stack.open(name, **what)
         self.paint_soon()
 
     def go_to(self, name: str, **what: Any) -> None:
         """Put another screen in place of the one on top."""
-        self._screens.pop()
-        self.open_screen(name, **what)
+        self._stack.replace(name, **what)
+        self.paint_soon()
 
     def restart(self, name: str, **what: Any) -> None:
         """Close all screens above the queue, then open one; the queue itself is the lowest."""
-        for screen in self._screens[1:]:
-            screen.closing()
-        del self._screens[1:]
-        if name != "queue":
-            self.open_screen(name, **what)
+        self._stack.restart(name, **what)
+        self.paint_soon()
+
+    def onward(self, do: Do) -> None:
+        """To the queue, or to a new form; a draft that is open parks itself first."""
+        if (draft := self._open_draft()) is not None:
+            self._stack.back_to(draft)
+            draft.command(do)
+        elif do is Do.QUEUE:
+            self.restart("queue")
         else:
-            self._screens[0].resumed()
+            self.open_screen("form")
+        self.paint_soon()
+
+    def _open_draft(self) -> HouseScreen | None:
+        return next((s for s in reversed(list(self._stack)) if s.kept), None)
 
     def close_screen(self) -> None:
         """Go back one screen; from the last one there is no way back."""
-        if len(self._screens) > 1:
-            self._screens.pop()
-            self._screens[-1].resumed()
-        elif self.top is not None:
-            self.top.tell(say("ui.no-way-back"))
+        self._stack.close()
 
     def unlocked(self, sitting: "Sitting") -> None:
         """The store is open: start the engine, show the queue (or the draft that a lock left)."""
@@ -181,13 +167,14 @@ class OperatorApp(App[None]):
         logs.info("store", "opened")
         for step in store.migrated:
             logs.info("store", "migrated", migration=step)
-        self._screens.clear()
+        self._stack.clear()
         self.open_screen("queue")
         self._tell_event(sitting)
         self._start_engine()
         resume, session.resume = session.resume, None
-        if resume:
-            self.open_screen("form", seq=resume)
+        if resume is not None:
+            self._stack.put_back(resume)
+            resume.tell(say("ui.unlocked-again"))
         elif sitting.today > 1:
             self.open_screen("event")
 
@@ -236,33 +223,46 @@ class OperatorApp(App[None]):
         self._engine_wake.set()
 
     def lock(self) -> None:
-        """Close the store; the screens of this sitting go with it."""
+        """Close the store once all is written; the screens of this sitting go with it, but for an open draft."""
         self._stop_engine()
-        self._close_screens()
-        store, self.session.store = self.session.store, None
-        self.session.counts = None
+        for screen in self._stack:
+            screen.closing()
+        session = self.session
+        session.resume = self._open_draft()
+        store, session.store = session.store, None
+        session.counts, session.event, session.who = None, None, ""
         if store is not None:
             logs.info("store", "locked")
             self.jobs.run(store.close, _nothing)
-        self._screens.clear()
+        self._stack.clear()
         self.open_screen("unlock")
 
     def leave(self) -> None:
-        """End; with something unsent, ask once."""
+        """End once all is written; with something unsent, or not to be written, ask once."""
         unsent = self.session.counts.unsent if self.session.counts and self.session.store else 0
-        if unsent and not self._asked_to_leave and not self.session.demo and self.top is not None:
-            self._asked_to_leave = True
-            self.top.tell("! " + say("ui.leave-unsent", n=unsent), "awas")
+        if unsent and not self.session.demo and self._ask("ui.leave-unsent", n=unsent):
             return
-        self._stop_engine()
-        self._close_screens()
-        self.exit()
+        writes = [write for screen in self._stack if (write := screen.closing()) is not None]
+        if not writes:
+            self._end()
+            return
+        self.jobs.run(lambda: [write.result() for write in writes], self._written)
 
-    def _close_screens(self) -> None:
-        for screen in self._screens:
-            screen.closing()
-        forms = [screen.resume for screen in self._screens if screen.resume]
-        self.session.resume = forms[-1] if forms else None
+    def _written(self, result: "list[Any] | OperatorError") -> None:
+        if not isinstance(result, OperatorError) or not self._ask("ui.leave-unsaved"):
+            self._end()
+
+    def _ask(self, key: str, **params: object) -> bool:
+        """Ask whether to leave all the same; False where that very question stands on the screen already."""
+        top, question = self.top, "! " + say(key, **params)
+        if top is None or top.said.text == question:
+            return False
+        top.tell(question, "awas")
+        return True
+
+    def _end(self) -> None:
+        self._stop_engine()
+        self.exit()
 
     def end(self) -> None:
         """Stop the engine and the jobs, then close the store."""
@@ -307,7 +307,7 @@ class OperatorApp(App[None]):
         if screen is None:
             return
         if isinstance(event, events.Paste):
-            screen.typed(event.text)
+            screen.take("paste", event.text)
         elif self._twin:
             self._twin = False
             if do := BY_TWIN.get(event.character or ""):
@@ -319,8 +319,6 @@ class OperatorApp(App[None]):
         elif event.key == "ctrl+c":
             screen.tell(say("ui.how-to-leave"))
         else:
-            if event.key != "ctrl+q":
-                self._asked_to_leave = False
             screen.take(
                 event.key, event.character if event.is_printable and event.character else ""
             )
@@ -346,7 +344,7 @@ class OperatorApp(App[None]):
         self._news()
 
     def _news(self) -> None:
-        for screen in self._screens:
+        for screen in self._stack:
             screen.news()
         self.paint_soon()
 

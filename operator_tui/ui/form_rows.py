@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
+
 from operator_tui.core.checks import REASON, Severity
 from operator_tui.core.entry import Entry
 from operator_tui.core.form import FieldSpec, Kind, Section
 from operator_tui.locale import language, say
 from operator_tui.reference.lookups import TABLES
-from operator_tui.ui.paint import Look, Row, Span, fit, row, wrap
+from operator_tui.ui.paint import Look, Row, Span, box, fit, row, wrap
 from operator_tui.ui.words import option_word, problem_words, shown_text
 
 _LABEL, _VALUE = 3, 22
@@ -84,12 +86,12 @@ def _field(entry: Entry, spec: FieldSpec, width: int, look: Look) -> list[Row]:
     value, size = _value(entry, spec, here, filled, look, room)
     words = "; ".join(problem_words(p) for p in problems) or _remark(entry, spec)
     left = width - _VALUE - size - 2
-    if not problems and len(words) > left:
+    if not problems and cell_len(words) > left:
         words = fit(words, left) if left > 16 else ""
     said_role = role if problems else ""
-    if words and _VALUE + size + 2 + len(words) <= width:
+    if words and _VALUE + size + 2 + cell_len(words) <= width:
         gap = max(2, 24 - size)
-        if _VALUE + size + gap + len(words) > width:
+        if _VALUE + size + gap + cell_len(words) > width:
             gap = 2
         return [(*head, *value, Span(" " * gap), Span(words, said_role))]
     rows: list[Row] = [(*head, *value)]
@@ -102,12 +104,14 @@ def _value(
     entry: Entry, spec: FieldSpec, here: bool, filled: bool, look: Look, room: int
 ) -> tuple[list[Span], int]:
     if here:
-        return _edited(entry.line.text, entry.line.cursor, entry.line.fresh, look.mono, room)
+        width = min(room, max(30, cell_len(entry.line.text) + 1) + (2 if look.brackets else 0))
+        return list(box(entry.line, width, look)), width
     text = entry.texts.get(spec.name, "")
     if not text:
         return [Span("." if spec.required else " ")], 1
-    shown = fit(shown_text(spec, text), min(len(shown_text(spec, text)), room)).rstrip()
-    return [Span(shown, "diisi" if filled else "nilai")], len(shown)
+    shown = shown_text(spec, text)
+    shown = fit(shown, min(cell_len(shown), room)).rstrip()
+    return [Span(shown, "diisi" if filled else "nilai")], cell_len(shown)
 
 
 def _remark(entry: Entry, spec: FieldSpec) -> str:
@@ -157,7 +161,7 @@ def _beside(entry: Entry, shown: list[Row], look: Look, height: int) -> list[Row
     found = []
     for y in range(height):
         left = shown[y] if y < len(shown) else ()
-        used = sum(len(span.text) for span in left)
+        used = sum(cell_len(span.text) for span in left)
         found.append((*left, Span(" " * max(1, 82 - used)), *(side[y] if y < len(side) else ())))
     return found
 
@@ -182,16 +186,3 @@ def _mark(worst: Severity | None, filled: bool) -> tuple[str, str]:
     if worst in (Severity.WARN, Severity.NOTE):
         return "!", "awas"
     return ("»", "diisi") if filled else ("", "")
-
-
-def _edited(text: str, cursor: int, fresh: bool, mono: bool, room: int) -> tuple[list[Span], int]:
-    """The field under the cursor: reversed, the cursor's cell turned back; brackets where there's no colour."""
-    width = min(room - 2, max(30, len(text) + 1))
-    start = max(0, cursor - width + 1)
-    shown = fit(text[start:], width) if len(text) - start <= width else text[start : start + width]
-    at = cursor - start
-    left, cell, rest = shown[:at], shown[at : at + 1] or " ", shown[at + 1 :]
-    spans = [Span(left, "fokus"), Span(cell, "" if not fresh else "fokus"), Span(rest, "fokus")]
-    if mono:
-        return [Span("["), *spans, Span("]")], width + 2
-    return spans, width

@@ -1,16 +1,19 @@
 """Rows of a screen as values: spans of text with a role. What a screen shows is a function of what it knows."""
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from rich.cells import cell_len, chop_cells, set_cell_size
 
+from operator_tui.core.lineedit import LineEdit
+
 ROLES: Final = ("nilai", "fokus", "diisi", "baik", "awas", "salah", "tebal")
 """The six roles of the screens, and ``tebal``: bold for a screen's name. ``""`` is plain."""
 
 _ASCII: Final = str.maketrans({
-    "»": "=", "·": "|", "→": "->", "←": "<-", "…": "~", "█": "#", "±": "~", "√": "+", "►": ">", "◄": "<", "○": ".",
+    "»": "=", "·": "|", "→": ">", "←": "<", "…": "~", "█": "#", "±": "~", "√": "+", "►": ">", "◄": "<", "○": ".",
     "□": "o", "■": "*", "×": "x", "↓": "v", "↑": "^", "–": "-", "’": "'", "“": '"', "”": '"',
 })  # fmt: skip
 
@@ -33,6 +36,16 @@ class Look:
     height: int
     ascii: bool = False
     mono: bool = False
+
+    @property
+    def hidden(self) -> str:
+        """What is painted in place of a secret's characters."""
+        return "*" if self.ascii else "·"
+
+    @property
+    def brackets(self) -> bool:
+        """Whether the focus is shown by ``[ ]``: reverse video can't be counted on."""
+        return self.mono or self.ascii
 
 
 def row(*parts: Span | str) -> Row:
@@ -59,6 +72,26 @@ def ends(left: str, right_: str, width: int) -> str:
     if not right_:
         return fit(left, width)
     return fit(left, width - cell_len(right_) - 1) + " " + right_
+
+
+def box(line: LineEdit, width: int, look: Look, *, here: bool = True, hide: str = "") -> Row:
+    """A line under the keyboard in ``width`` cells, the part around its cursor; brackets where they are needed.
+
+    The cursor's cell is turned back, unless the line is fresh: the whole of it gives way to what is typed. ``hide``
+    is painted in place of every character.
+    """
+    text = hide * len(line.text) if hide else line.text
+    inner = width - 2 if look.brackets else width
+    left, cell, rest = text[: line.cursor], text[line.cursor :][:1] or " ", text[line.cursor + 1 :]
+    while left and cell_len(left) + cell_len(cell) > inner:
+        left = left[1:]
+    rest = set_cell_size(rest, max(0, inner - cell_len(left) - cell_len(cell)))
+    role = "fokus" if here else "nilai"
+    under = role if line.fresh or not here else ""
+    spans = (Span(left, role), Span(cell, under), Span(rest, role))
+    if not look.brackets:
+        return spans
+    return (Span("[" if here else " "), *spans, Span("]" if here else " "))
 
 
 def wrap(text: str, width: int, most: int) -> list[str]:
@@ -114,8 +147,16 @@ def clip(spans: Row, width: int) -> Row:
 
 
 def to_ascii(text: str) -> str:
-    """The text in the glyphs every terminal has; what has no twin becomes ``?``."""
-    return text.translate(_ASCII).encode("ascii", "replace").decode("ascii")
+    """The text in the glyphs every terminal has, as wide as before; letters lose accents, the rest is ``?``."""
+    return "".join(map(_plain_letter, text.translate(_ASCII)))
+
+
+def _plain_letter(letter: str) -> str:
+    if letter.isascii():
+        return letter
+    bare = unicodedata.normalize("NFKD", letter).encode("ascii", "ignore").decode("ascii")
+    size = cell_len(letter)
+    return bare if len(bare) == size else "?" * size
 
 
 def plain(rows: Sequence[Row]) -> str:

@@ -87,11 +87,11 @@ def line_rows(line: Line, look: Look, *, here: bool) -> list[Row]:
     rows: list[Row] = []
     for text in fold(line.text + tail, width - 1):
         pieces = text.split(_FILLED.strip())
-        spans = [Span("[" if here and look.mono else "")]
+        spans = [Span("[" if here and look.brackets else "")]
         for i, piece in enumerate(pieces):
             spans += [Span("»", "diisi")] if i else []
             spans.append(Span(piece, "fokus" if here else "nilai"))
-        spans.append(Span("]" if here and look.mono else ""))
+        spans.append(Span("]" if here and look.brackets else ""))
         head = f" {'>' if here else ' '} {label} " if not rows else " " * _LEFT
         rows.append((Span(head), *spans))
     if line.problem:
@@ -108,7 +108,7 @@ def statement_rows(
         if focus != name:
             return [Span(text or ".", "nilai" if text else "")]
         inner = Span(text or " ", "fokus")
-        return [Span("["), inner, Span("]")] if look.mono else [inner]
+        return [Span("["), inner, Span("]")] if look.brackets else [inner]
 
     def answer(name: str, label: str, width: int) -> Row:
         return (Span(fit(label, width) + " "), *cell(name, texts.get(name, "")))

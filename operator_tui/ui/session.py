@@ -12,12 +12,13 @@ from operator_tui.config import Config
 from operator_tui.core.lifecycle import Status
 from operator_tui.core.times import local, moment
 from operator_tui.locale import say
-from operator_tui.ui.paint import Look, Row, Span, ends
+from operator_tui.ui.paint import Look, Row, Span, ends, fit
 
 if TYPE_CHECKING:
     from operator_tui.store.events import Event
     from operator_tui.store.listing import Counts
     from operator_tui.store.store import Store
+    from operator_tui.ui.screens.base import HouseScreen
 
 
 @dataclass
@@ -33,7 +34,7 @@ class Session:
     counts: "Counts | None" = None
     link: str = "unconfigured"
     device: str = ""
-    resume: int | None = None
+    resume: "HouseScreen | None" = None
     """The draft that was under the keyboard when the screen was locked; unlocking goes back to it."""
     clock: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
 
@@ -89,26 +90,36 @@ class Session:
     def top_line(self, look: Look) -> Row:
         """Row 1: who, event, link, unsent, age of the last success; at the right the clock.
 
-        Where it is too long for the window, the event's date gives way.
+        Where it is too long for the window, the event's date gives way, then the words of what never was, then
+        the end of the village.
         """
         clock = f"{self.now():%H.%M}"
-        left = self._top(dated=True)
-        if cell_len(left) > look.width - len(clock) - 1:
-            left = self._top(dated=False)
+        room = look.width - len(clock) - 1
+        left = self._top(day=True)
+        if cell_len(left) > room:
+            left = self._top()
+        if cell_len(left) > room:
+            left = self._top(never="-")
+        if (over := cell_len(left) - room) > 0:
+            left = self._top(never="-", cut=over)
         return (Span(ends(left, clock, look.width)),)
 
-    def _top(self, *, dated: bool) -> str:
+    def _top(self, *, day: bool = False, never: str = "", cut: int = 0) -> str:
+        if self.store is None:
+            return "operator_tui"
         parts = [self.who.split()[0]] if self.who else []
         if self.event:
-            day = f" {date.fromisoformat(self.event.date):%d/%m}" if dated else ""
-            parts.append(self.event.village.split(",")[0] + day)
-        elif self.who:
+            place = self.event.village.split(",")[0]
+            place = fit(place, max(4, cell_len(place) - cut)) if cut else place
+            parts.append(place + (f" {date.fromisoformat(self.event.date):%d/%m}" if day else ""))
+        else:
             parts.append(say("ui.top.no-event"))
         parts.append(say(f"delivery.link.{self.link}.word"))
         if self.counts:
             parts.append(say("ui.top.unsent", n=self.counts.unsent))
             last = self.counts.last_success
-            parts.append(say("ui.top.success", age=self.age(last)) if last else say("ui.top.never"))
+            success = say("ui.top.success", age=self.age(last)) if last else ""
+            parts.append(success or never or say("ui.top.never"))
         left = " · ".join(parts)
         training = self.demo or (self.counts and self.counts.binding == "training")
         return f"{say('ui.training')} · {left}" if training else left

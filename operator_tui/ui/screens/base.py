@@ -1,6 +1,7 @@
 """The skeleton of every screen (SCREENS section A): top line, name, work, message, hint, keys."""
 
 from collections.abc import Sequence
+from concurrent.futures import Future
 from typing import Any, ClassVar, Protocol
 
 from operator_tui.core.errors import OperatorError
@@ -37,6 +38,10 @@ class Desk(Protocol):
 
     def restart(self, name: str, **what: Any) -> None:
         """Close all screens above the first, then open one by its name; the queue is the first itself."""
+        ...
+
+    def onward(self, do: Do) -> None:
+        """To the queue, or to a new form; a draft that is open parks itself first."""
         ...
 
     def unlocked(self, sitting: Any) -> None:
@@ -82,17 +87,22 @@ class HouseScreen:
         self.desk = desk
         self.session = desk.session
         self.said = Said()
-
-    @property
-    def resume(self) -> int:
-        """The draft under the keyboard here, to come back to after a lock; 0 for none."""
-        return 0
+        self._unread = False
+        self._early: list[tuple[str, str]] = []
 
     def resumed(self) -> None:
         """Back on top: for a screen that reads something anew then."""
 
+    def holds(self, key: str, character: str) -> bool:
+        """Whether a key has to wait, since what it acts on is still being read or written."""
+        return False
+
     def take(self, key: str, character: str) -> None:
-        """One key: a command of the table, an editing key, or a character."""
+        """One key: a command of the table, an editing key, or characters; in its turn."""
+        if self._early or self.holds(key, character):
+            self._early.append((key, character))
+            return
+        self._unread = False
         do = BY_KEY.get(key)
         if do is not None:
             self.command(do)
@@ -115,9 +125,17 @@ class HouseScreen:
     def typed(self, text: str) -> None:
         """What this screen does with characters, typed or pasted."""
 
-    def tell(self, text: str, role: str = "") -> None:
-        """Put a sentence on the message line."""
-        self.said = Said(text, role)
+    def go_on(self) -> None:
+        """Take the keys that waited; whatever screen is on top by then gets them."""
+        early, self._early = self._early, []
+        for key, character in early:
+            self.desk.take(key, character)
+
+    def tell(self, text: str, role: str = "", *, routine: bool = False) -> None:
+        """Put a sentence on the message line. A ``routine`` one takes no unread sentence's place."""
+        if routine and self._unread:
+            return
+        self.said, self._unread = Said(text, role), not routine and bool(text)
 
     def tell_error(self, error: OperatorError) -> None:
         """Put an error's sentence on the message line."""
@@ -135,8 +153,14 @@ class HouseScreen:
         """Whether news has to wait, since something is being typed here."""
         return False
 
-    def closing(self) -> None:
-        """The program is left, or locked: hand what is still in the hand to the store."""
+    @property
+    def kept(self) -> bool:
+        """Whether this screen is kept over a lock, with all that is typed in it."""
+        return False
+
+    def closing(self) -> "Future[Any] | None":
+        """The program is left, or locked: hand what is still in the hand to the store; the write, if there is one."""
+        return None
 
     def tick(self) -> None:
         """Half a second has gone by, with this screen on top."""
@@ -160,13 +184,16 @@ class HouseScreen:
     def draw(self, look: Look) -> Sequence[Row]:
         """The whole screen. Below 80x24 it says so, and goes on as well as it can."""
         said = wrap(self.said.text, look.width, 2)
-        work_height = max(1, look.height - 4 - max(1, len(said)))
+        small = look.width < 80 or look.height < 24
+        work_height = max(1, look.height - 4 - small - max(1, len(said)))
         work = list(self.work(look, work_height))[:work_height]
         work += [()] * (work_height - len(work))
         message = [row(Span(line, self.said.role)) for line in said] or [()]
-        if look.width < 80 or look.height < 24:
-            message = [row(Span(say("ui.small", width=look.width, height=look.height), "awas"))]
-        keys = "  ".join(f"{shown(do)} {say(label)}" for do, label in self.keys())
+        if small:
+            message.insert(
+                0, row(Span(say("ui.small", width=look.width, height=look.height), "awas"))
+            )
+        keys = "  ".join(f"{_key_shown(do, look)} {say(label)}" for do, label in self.keys())
         return [
             self.session.top_line(look),
             self.title(look),
@@ -180,12 +207,10 @@ class HouseScreen:
         match do:
             case Do.BACK:
                 self.desk.close_screen()
-            case Do.QUEUE if self.session.store:
-                self.desk.restart("queue")
+            case Do.QUEUE | Do.NEW | Do.NEXT if self.session.store:
+                self.desk.onward(do)
             case Do.MENU:
                 self.desk.open_screen("menu")
-            case Do.NEW | Do.NEXT if self.session.store:
-                self.desk.open_screen("form")
             case Do.SEND if self.session.store and self.session.link == "unconfigured":
                 self.tell("! " + say("delivery.link.unconfigured.sentence", cause=""), "awas")
             case Do.SEND if self.session.store:
@@ -207,3 +232,9 @@ class HouseScreen:
     def help_text(self) -> str:
         """What F1 says on this screen."""
         return self.hint()
+
+
+def _key_shown(do: Do, look: Look) -> str:
+    """A key as the last row writes it; arrows have a word where they have no glyph."""
+    key = shown(do)
+    return say("ui.arrow") if look.ascii and key in ("↑", "↓") else key

@@ -17,7 +17,7 @@ from operator_tui.store.applications import Application
 from operator_tui.store.sqlcipher import Database
 from operator_tui.ui import life_rows
 from operator_tui.ui.commands import Do
-from operator_tui.ui.paint import Look, Row, Span, fit, row, wrap
+from operator_tui.ui.paint import Look, Row, Span, box, fit, row, wrap
 from operator_tui.ui.printing import print_one
 from operator_tui.ui.screens.base import Desk, HouseScreen
 from operator_tui.ui.words import GLYPHS, STATUS_ROLES, status_word
@@ -38,14 +38,19 @@ class DetailScreen(HouseScreen):
         self.life: list[life_rows.Entry] = []
         self._phone = ""
         self._full = False
-        self._start = -1
+        self._start, self._last = -1, 0
+        self._unreadable = False
         self._reason: LineEdit | None = None
         self._read()
+
+    def holds(self, key: str, character: str) -> bool:
+        """Until the application has been read, keys wait."""
+        return self.app_row is None and not self._unreadable
 
     def do(self, do: Do) -> bool:
         app = self.app_row
         if app is None:
-            return do not in (Do.BACK, Do.MENU, Do.QUIT, Do.LOCK)
+            return False
         if self._reason is not None:
             return self._reasoning(do, app)
         match do:
@@ -58,9 +63,9 @@ class DetailScreen(HouseScreen):
             case Do.CHOICES:
                 self._ask_reason(app)
             case Do.UP | Do.PAGE_UP:
-                self._start = max(0, self._start - 1)
+                self._start = max(0, (self._last if self._start < 0 else self._start) - 1)
             case Do.DOWN | Do.PAGE_DOWN:
-                self._start += 1
+                self._start = -1 if self._start in (-1, self._last) else self._start + 1
             case _:
                 return False
         return True
@@ -168,9 +173,8 @@ class DetailScreen(HouseScreen):
         todo = self._todo(app, look)
         life = life_rows.rows(self.life, app.status, self.session, look)
         room = max(3, height - len(rows) - len(todo) - 2)
-        last = max(0, len(life) - room)
-        start = last if self._start < 0 else min(self._start, last)
-        self._start = -1 if start == last else start
+        self._last = max(0, len(life) - room)
+        start = self._last if self._start < 0 else min(self._start, self._last)
         rows += [
             (),
             row(" ", Span(say("screens.detail-life"), "tebal")),
@@ -186,13 +190,8 @@ class DetailScreen(HouseScreen):
             first, *rest = wrap(step, look.width - 9, 3)
             rows += [row(f"   {i}  {first}"), *(row(f"      {line}") for line in rest)]
         if self._reason is not None:
-            text = self._reason.text
-            box = [Span(fit(text[-49:], 50), "fokus")]
-            rows.append(
-                row(
-                    f"   {say('screens.detail-reason')} ", *(["[", *box, "]"] if look.mono else box)
-                )
-            )
+            line = box(self._reason, look.width - 20, look)
+            rows.append(row(f"   {fit(say('screens.detail-reason'), 8)} ", *line))
         return rows
 
     def _step(self, app: Application) -> None:
@@ -230,7 +229,9 @@ class DetailScreen(HouseScreen):
                 lambda tx: applications.cancel(tx, app.seq, reason)
             )
             self.desk.jobs.follow(future, self._cancelled)
-        return do not in (Do.QUIT, Do.LOCK)
+        elif do in (Do.QUIT, Do.LOCK, Do.MENU, Do.HELP):
+            return False
+        return True
 
     def _cancelled(self, result: "Application | OperatorError") -> None:
         if isinstance(result, OperatorError):
@@ -255,9 +256,11 @@ class DetailScreen(HouseScreen):
         self, result: "tuple[Application, list[life_rows.Entry], str] | OperatorError"
     ) -> None:
         if isinstance(result, OperatorError):
+            self._unreadable = True
             self.tell_error(result)
         else:
             self.app_row, self.life, self._phone = result
+        self.go_on()
 
 
 def _day(iso: str) -> str:

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Sequence
+from concurrent.futures import Future
 from typing import Any, ClassVar
 
 from operator_tui import forms
@@ -41,9 +42,11 @@ class FormScreen(HouseScreen):
         self._read_back_next = read_back
         self.app_row: Application | None = None
         self.seq = seq
-        self._early: list[tuple[str, str]] = []
         self._wanted = focus
-        self._saved: dict[str, str] = {}
+        self._handed: dict[str, str] = {}
+        self._stored: dict[str, str] = {}
+        self._leaving = False
+        self._from_read_back = False
         self._asked_nik = ""
         self.form = forms.load("nib")
         self._id = str(uuid.uuid4())
@@ -54,21 +57,9 @@ class FormScreen(HouseScreen):
         if seq:
             self._load(seq)
 
-    @property
-    def resume(self) -> int:
-        """This draft, once it has been saved and as long as it can be typed in."""
-        return (
-            self.seq
-            if self.app_row is None or self.app_row.status in applications.DRAFT_STATES
-            else 0
-        )
-
-    def take(self, key: str, character: str) -> None:
-        """Keys typed while a draft is still being read wait for it."""
-        if self._loading:
-            self._early.append((key, character))
-            return
-        super().take(key, character)
+    def holds(self, key: str, character: str) -> bool:
+        """While a draft is read, or is saved before it is left, keys wait."""
+        return self._loading or self._leaving
 
     def typed(self, text: str) -> None:
         self.entry.insert(text)
@@ -80,6 +71,8 @@ class FormScreen(HouseScreen):
         match do:
             case Do.ENTER:
                 self._left(self.entry.enter)
+                if self._from_read_back:
+                    self._read_back()
             case Do.TAB:
                 self._left(lambda: self.entry.step(1))
             case Do.BACKTAB:
@@ -104,11 +97,10 @@ class FormScreen(HouseScreen):
             case Do.CHOICES:
                 self.entry.list_shut = False
                 self.entry.line.fresh = False
-            case Do.PARK | Do.BACK | Do.QUEUE:
-                self._go_back(do)
-            case Do.NEXT | Do.NEW:
-                self._left(self.entry.leave)
-                self.desk.go_to("form")
+            case Do.BACK if self.entry.hits():
+                self.entry.list_shut = True
+            case Do.PARK | Do.BACK | Do.QUEUE | Do.NEXT | Do.NEW:
+                self._park(do)
             case Do.PRINT:
                 self.tell(say("form.print-later"))
             case _:
@@ -116,8 +108,9 @@ class FormScreen(HouseScreen):
         return True
 
     def go_to_field(self, name: str) -> None:
-        """Put the cursor into a field, as the read-back asks."""
+        """Put the cursor into a field, as the read-back asks; Enter there goes back to it."""
         self._left(lambda: self.entry.go(name))
+        self._from_read_back = True
 
     def save_now(self, name: str) -> None:
         """Save what the read-back took, like any field that was left."""
@@ -127,12 +120,16 @@ class FormScreen(HouseScreen):
     def typing(self) -> bool:
         return not self.entry.line.fresh and bool(self.entry.line.text)
 
-    def closing(self) -> None:
+    @property
+    def kept(self) -> bool:
+        """A draft stays as it is over a lock, down to the cursor."""
+        return self.app_row is None or self.app_row.status in applications.DRAFT_STATES
+
+    def closing(self) -> "Future[Any] | None":
         """Left or locked in the middle of a field: what stands in it is saved too."""
-        if not self._loading and (
-            self.app_row is None or self.app_row.status in applications.DRAFT_STATES
-        ):
-            self._left(self.entry.leave)
+        if self._loading or not self.kept:
+            return None
+        return self._save_all()
 
     def help_text(self) -> str:
         return self.entry.spec.help[language()]
@@ -158,17 +155,29 @@ class FormScreen(HouseScreen):
         self._save(left)
 
     def _save(self, left: str) -> None:
-        now = {name: text for name, text in self.entry.texts.items() if text}
-        if now == self._saved or (
-            self.app_row is None and not self._saved and not self._anything_typed()
-        ):
-            return
-        self._saved = now
+        now = self._texts()
+        if now != self._handed and (self.app_row or self._handed or self._anything_typed()):
+            self._write(now, left)
+
+    def _write(self, now: dict[str, str], left: str) -> "Future[Any]":
+        """Hand the texts to the writer; ``left`` names the field up to which they go."""
+        self._handed = now
         typed = Typed(now, dict(self.entry.filled), self.entry.focus)
         label = self._label(left).strip()
-        self.desk.jobs.follow(
-            self.session.opened().write(self._saver(typed)), lambda r: self._was_saved(r, label)
-        )
+        future = self.session.opened().write(self._saver(typed))
+        self.desk.jobs.follow(future, lambda r: self._was_saved(r, now, label))
+        return future
+
+    def _save_all(self) -> "Future[Any] | None":
+        """Write what isn't known to be on the disk, the line under the cursor included; None if all of it is."""
+        self.entry.take_in()
+        now = self._texts()
+        if now == self._stored or not (self.app_row or self._handed or self._anything_typed()):
+            return None
+        return self._write(now, self.entry.focus)
+
+    def _texts(self) -> dict[str, str]:
+        return {name: text for name, text in self.entry.texts.items() if text}
 
     def _anything_typed(self) -> bool:
         return any(
@@ -194,12 +203,16 @@ class FormScreen(HouseScreen):
         return applications.get(tx.db, app.seq)
 
     def _was_saved(
-        self, result: "tuple[Application, Problem | None] | OperatorError", label: str
+        self,
+        result: "tuple[Application, Problem | None] | OperatorError",
+        now: dict[str, str],
+        label: str,
     ) -> None:
         if isinstance(result, OperatorError):
-            self._saved = {}
-            self.tell_error(result)
+            self._handed = {}
+            self._not_saved(result, label)
             return
+        self._stored = now
         first = self.app_row is None
         self.app_row, duplicate = result
         self.seq = self.app_row.seq
@@ -207,9 +220,16 @@ class FormScreen(HouseScreen):
             self.entry.known(duplicate)
         warned = len(self.entry.warned_fields())
         rest = "   " + say("form.warned", n=warned) if warned else ""
-        self.tell("√ " + say("form.saved", field=label, time=f"{self.session.now():%H.%M}") + rest)
+        saved = say("form.saved", field=label, time=f"{self.session.now():%H.%M}")
+        self.tell(f"√ {saved}{rest}", routine=True)
         if first:
             self.desk.recount()
+
+    def _not_saved(self, error: OperatorError, label: str) -> None:
+        if error.key == "store.full":
+            self.tell("!! " + say("form.disk-full", field=label), "salah")
+        else:
+            self.tell_error(error)
 
     def _next_problem(self) -> None:
         if not self.entry.next_problem():
@@ -228,20 +248,39 @@ class FormScreen(HouseScreen):
                 "awas",
             )
             return
-        self._saved = {}
-        self._save(self.entry.focus)
+        self._from_read_back = False
+        self._write(self._texts(), self.entry.focus)
         self.desk.open_screen("readback", form_screen=self)
 
-    def _go_back(self, do: Do) -> None:
-        if do is Do.BACK and self.entry.hits():
-            self.entry.list_shut = True
+    def _park(self, do: Do) -> None:
+        """Leave the form once all of it is on the disk; keys typed meanwhile wait for the next screen."""
+        future = self._save_all()
+        if future is None:
+            self._parked(do)
             return
-        self._left(self.entry.leave)
-        if do is Do.QUEUE:
-            self.desk.restart("queue")
-        else:
-            self.desk.close_screen()
-            self.desk.recount()
+        self._leaving = True
+        self.desk.jobs.follow(future, lambda result: self._may_leave(result, do))
+
+    def _may_leave(self, result: "object | OperatorError", do: Do) -> None:
+        self._leaving = False
+        if isinstance(result, OperatorError):
+            # They were meant for the next screen; in this one they would be somebody else's characters.
+            self._early.clear()
+            return
+        self._parked(do)
+        self.go_on()
+
+    def _parked(self, do: Do) -> None:
+        match do:
+            case Do.NEXT | Do.NEW:
+                self.desk.go_to("form")
+            case Do.QUEUE:
+                self.desk.restart("queue")
+            case _:
+                self.desk.close_screen()
+        self.desk.recount()
+        if self.app_row is not None and self.desk.top is not None:
+            self.desk.top.tell("√ " + say("form.parked", ref=self.app_row.label))
 
     def _blank(self) -> Entry:
         return Entry.open(
@@ -275,11 +314,9 @@ class FormScreen(HouseScreen):
             typed.texts, typed.filled, focus,
         )  # fmt: skip
         self.entry.known(duplicate)
-        self._saved = dict(typed.texts)
+        self._handed = self._stored = self._texts()
         if self.app_row.problem_text:
             self.tell("◄ " + say("form.office-says", text=self.app_row.problem_text), "awas")
         if self._read_back_next:
             self._read_back()
-        early, self._early = self._early, []
-        for key, character in early:
-            self.desk.take(key, character)
+        self.go_on()

@@ -29,6 +29,10 @@ class LogScreen(HouseScreen):
         (Do.BACK, "screens.key.back"),
     )
 
+    def keys(self) -> Sequence[tuple[Do, str]]:
+        """Sending needs the store; the log doesn't."""
+        return [key for key in self.KEYS if key[0] is not Do.SEND or self.session.store]
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._folder = self.session.home / LOG_FOLDER

@@ -81,8 +81,8 @@ class MenuScreen(HouseScreen):
         found: list[tuple[str, str, Callable[[], None]]] = []
         if open_:
             found += [
-                (say("screens.menu-form"), shown(Do.NEW), lambda: desk.open_screen("form")),
-                (say("screens.menu-queue"), shown(Do.QUEUE), lambda: desk.restart("queue")),
+                (say("screens.menu-form"), shown(Do.NEW), lambda: desk.onward(Do.NEW)),
+                (say("screens.menu-queue"), shown(Do.QUEUE), lambda: desk.onward(Do.QUEUE)),
                 (say("screens.menu-event"), "", lambda: desk.open_screen("event")),
                 (say("screens.menu-send"), shown(Do.SEND), self._send),
             ]

@@ -15,7 +15,7 @@ from operator_tui.store.applications import DRAFT_STATES, Application
 from operator_tui.store.listing import Filter
 from operator_tui.store.sqlcipher import Database
 from operator_tui.ui.commands import Do
-from operator_tui.ui.paint import Look, Row, Span, fit, right, row
+from operator_tui.ui.paint import Look, Row, Span, box, fit, right, row
 from operator_tui.ui.printing import print_one
 from operator_tui.ui.screens.base import Desk, HouseScreen
 from operator_tui.ui.words import GLYPHS, STATUS_ROLES, short_ref, status_word
@@ -27,6 +27,8 @@ _FILTERS: Final[tuple[tuple[str, tuple[Status, ...]], ...]] = (
     ("screens.queue-unsent", UNSENT),
     *((f"core.status.{status}", (status,)) for status in Status),
 )
+
+_DRAFTS: Final = next(i for i, (_, only) in enumerate(_FILTERS) if only == (Status.DRAFT,))
 
 
 class QueueScreen(HouseScreen):
@@ -44,20 +46,15 @@ class QueueScreen(HouseScreen):
         self._rows: dict[int, Application] = {}
         self._asked: set[int] = set()
         self._turn = 0
-        self._wanted: list[tuple[str, str]] = []
         self._busy = False
-        self._fresh = False
         self._visible = 20
         if self.session.demo:
             self.tell(say("screens.demo-hint"))
         self._search()
 
-    def take(self, key: str, character: str) -> None:
+    def holds(self, key: str, character: str) -> bool:
         """While a filter is being applied, what would act on a row waits for its rows."""
-        if self._wanted or (self._busy and not character and not self.filter_key(key)):
-            self._wanted.append((key, character))
-            return
-        super().take(key, character)
+        return self._busy and not character and not self.filter_key(key)
 
     def filter_key(self, key: str) -> bool:
         """Whether a key only edits the filter, which never has to wait."""
@@ -111,8 +108,9 @@ class QueueScreen(HouseScreen):
             case Do.BACK if self.filter.text or self._status:
                 self.filter, self._status = LineEdit(), 0
                 self._search()
-            case Do.NEXT:
-                self.desk.open_screen("form")
+            case Do.PARK:
+                self._status, self.filter = _DRAFTS, LineEdit()
+                self._search()
             case _:
                 return False
         return True
@@ -127,9 +125,7 @@ class QueueScreen(HouseScreen):
         self._rows_again()
 
     def resumed(self) -> None:
-        if self._fresh:
-            self._search()
-        self._fresh = True
+        self._search(keep=True)
 
     def copied(self) -> str:
         return self.marked.label if self.marked else ""
@@ -169,20 +165,13 @@ class QueueScreen(HouseScreen):
 
     def work(self, look: Look, height: int) -> Sequence[Row]:
         label, _ = _FILTERS[self._status]
-        text, cursor = self.filter.text, self.filter.cursor
         all_ = (
             sum(self.session.counts.by_status.values()) if self.session.counts else len(self.seqs)
         )
-        box = [
-            Span(fit(text[:cursor], cursor), "fokus"),
-            Span(text[cursor : cursor + 1] or " "),
-            Span(fit(text[cursor + 1 :], max(0, 20 - cursor)), "fokus"),
-        ]
-        brackets = ([" ["], ["]"]) if look.mono else (["  "], [" "])
         rows: list[Row] = [
             row(
-                say("screens.queue-filter"), *brackets[0], *box, *brackets[1],
-                f" {say('screens.queue-status', what=say(label))}   ",
+                say("screens.queue-filter"), "  ", *box(self.filter, 22, look), "  ",
+                f"{say('screens.queue-status', what=say(label))}   ",
                 say("screens.queue-shown", n=len(self.seqs), all=all_),
             ),
             (),
@@ -287,14 +276,15 @@ class QueueScreen(HouseScreen):
         else:
             self.tell("√ " + say("screens.queue-no-problem"), "baik")
 
-    def _search(self) -> None:
+    def _search(self, *, keep: bool = False) -> None:
+        """Read what the filter lets through; ``keep`` the mark on its person, or put it on the first."""
         self._turn += 1
         turn, wanted = self._turn, Filter(self.filter.text, _FILTERS[self._status][1])
         self._busy = True
 
         def found(result: "tuple[array[int], dict[int, Application]] | OperatorError") -> None:
             if turn == self._turn:
-                self._found(result)
+                self._found(result, keep)
 
         def read(db: Database) -> "tuple[array[int], dict[int, Application]]":
             seqs = listing.seqs(db, wanted)
@@ -302,25 +292,22 @@ class QueueScreen(HouseScreen):
 
         self.desk.jobs.run(self.session.read(read), found)
 
-    def _found(self, result: "tuple[array[int], dict[int, Application]] | OperatorError") -> None:
+    def _found(
+        self, result: "tuple[array[int], dict[int, Application]] | OperatorError", keep: bool
+    ) -> None:
         self._busy = False
         if isinstance(result, OperatorError):
             self.tell_error(result)
             return
-        marked = self.seqs[self.at] if self.at < len(self.seqs) else None
-        top = self.at == 0
+        marked = self.seqs[self.at] if self.at < len(self.seqs) else 0
+        former = self.marked
         self.seqs, self._rows = result
+        if former is not None:
+            self._rows.setdefault(former.seq, former)
         self._asked.clear()
-        same = next((i for i, seq in enumerate(self.seqs[:_PAGE]) if seq == marked), None)
-        self.at = same if same is not None and not top else 0
+        self.at = self.seqs.index(marked) if keep and marked in self.seqs else 0
         self._start = min(self._start, self.at)
-        waiting, self._wanted = self._wanted, []
-        for i, (key, character) in enumerate(waiting):
-            if self.desk.top is not self:
-                for rest in waiting[i:]:
-                    self.desk.take(*rest)
-                break
-            self.take(key, character)
+        self.go_on()
 
     def _rows_again(self) -> None:
         """Read the rows around the window anew; their order stays."""
@@ -329,7 +316,7 @@ class QueueScreen(HouseScreen):
         if not self.filter.text and self.session.counts:
             total = sum(self.session.counts.by_status.values())
             if not self._status and total != len(self.seqs):
-                self._search()
+                self._search(keep=True)
 
     def _read(self, start: int, room: int, *, again: bool = False) -> None:
         wanted = self.seqs[max(0, start - room) : start + 2 * room]

@@ -49,8 +49,12 @@ class ReadBackScreen(HouseScreen):
         self.places = self._places()
         self.focus_at = 0
 
+    def holds(self, key: str, character: str) -> bool:
+        """While it is made final, what is typed waits for what comes of it."""
+        return self._saving
+
     def do(self, do: Do) -> bool:
-        if self.final is not None or self._saving:
+        if self.final is not None:
             return self._after(do)
         match do:
             case Do.ENTER | Do.TAB | Do.DOWN:
@@ -71,8 +75,9 @@ class ReadBackScreen(HouseScreen):
                 self._back_to("")
             case Do.PRINT:
                 self.tell(say("form.print-later"))
-            case Do.NEXT | Do.NEW:
-                self.tell("! " + say("form.readback.open", n=len(self._open())), "awas")
+            case Do.NEXT | Do.NEW | Do.QUEUE:
+                self._keep_paper()
+                return False
             case _:
                 return False
         return True
@@ -89,7 +94,7 @@ class ReadBackScreen(HouseScreen):
 
     def typed(self, text: str) -> None:
         name = self._name()
-        if self.final or self._saving:
+        if self.final:
             return
         if name == CONSENT_PAPER:
             self.paper.insert(text)
@@ -177,6 +182,7 @@ class ReadBackScreen(HouseScreen):
         if not name:
             return False
         self.texts[name] = answer
+        self.tell("")
         self.places = self._places()
         self._form_screen.save_now(name)
         return True
@@ -215,19 +221,24 @@ class ReadBackScreen(HouseScreen):
     def _finalised(self, result: "Application | OperatorError") -> None:
         self._saving = False
         if isinstance(result, OperatorError):
+            # What was typed meanwhile was meant for a screen that doesn't come.
+            self._early.clear()
             self.tell_error(result)
             return
         self.final = self._form_screen.app_row = result
         self.tell("√ " + say("form.readback.done", ref=result.ref), "baik")
         self.desk.recount()
         self.desk.wake_engine()
+        self.go_on()
 
     def _after(self, do: Do) -> bool:
         """Once final, only onwards: the next person, or the queue."""
-        if do in (Do.NEXT, Do.NEW):
-            self.desk.restart("form")
-        elif do in (Do.QUEUE, Do.BACK):
-            self.desk.restart("queue")
+        if do in (Do.NEXT, Do.NEW, Do.QUEUE, Do.BACK):
+            self.desk.restart("form" if do in (Do.NEXT, Do.NEW) else "queue")
+            if self.final is not None and self.desk.top is not None:
+                self.desk.top.tell(
+                    "√ " + say("form.readback.done-short", ref=self.final.ref), "baik"
+                )
         elif do in (Do.MENU, Do.LOCK, Do.QUIT, Do.HELP, Do.SEND):
             return False
         elif self.final is not None:

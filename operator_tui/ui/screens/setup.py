@@ -8,7 +8,7 @@ from operator_tui.core.lineedit import LineEdit
 from operator_tui.locale import say
 from operator_tui.store import home, vault
 from operator_tui.ui.commands import Do
-from operator_tui.ui.paint import Look, Row, Span, fit, row, wrap
+from operator_tui.ui.paint import Look, Row, box, fit, row, wrap
 from operator_tui.ui.screens.base import Desk, HouseScreen
 from operator_tui.ui.sitting import Sitting, begin
 
@@ -23,6 +23,7 @@ class SetupScreen(HouseScreen):
         (Do.ENTER, "screens.key.next"),
         (Do.SHOW, "screens.key.see"),
         (Do.COMMIT, "screens.key.make"),
+        (Do.HELP, "form.key.help"),
         (Do.QUIT, "screens.key.quit"),
     )
 
@@ -33,9 +34,11 @@ class SetupScreen(HouseScreen):
         self._seen = False
         self._making = False
 
+    def holds(self, key: str, character: str) -> bool:
+        """While the store is made, what is typed waits for the next screen."""
+        return self._making
+
     def do(self, do: Do) -> bool:
-        if self._making:
-            return do is not Do.QUIT
         match do:
             case Do.ENTER if self._at == _AGAIN:
                 self._make()
@@ -55,8 +58,7 @@ class SetupScreen(HouseScreen):
         return self._lines[self._at].press(key)
 
     def typed(self, text: str) -> None:
-        if not self._making:
-            self._lines[self._at].insert(text)
+        self._lines[self._at].insert(text)
 
     def hint(self) -> str:
         return say(
@@ -71,11 +73,10 @@ class SetupScreen(HouseScreen):
         rows.append(())
         labels = ("screens.setup-name", "screens.unlock-word", "screens.setup-again")
         for i, label in enumerate(labels):
-            text = self._lines[i].text
-            shown = text if i == _NAME or (self._seen and i == self._at) else "·" * len(text)
-            inner = Span(fit(shown[-29:], 30), "fokus" if i == self._at else "nilai")
-            parts = ["[", inner, "]"] if look.mono and i == self._at else [inner]
-            rows += [row(f"   {fit(say(label), 18)}", *parts), ()]
+            here = i == self._at
+            hide = "" if i == _NAME or (self._seen and here) else look.hidden
+            line = box(self._lines[i], 32, look, here=here, hide=hide)
+            rows += [row(f"   {fit(say(label), 18)}", *line), ()]
         rows.append(row(f"   {fit(say('screens.setup-home'), 18)}", str(self.session.home)))
         return rows
 
@@ -110,6 +111,8 @@ class SetupScreen(HouseScreen):
     def _made(self, result: "Sitting | OperatorError") -> None:
         self._making = False
         if isinstance(result, OperatorError):
+            self._early.clear()
             self.tell_error(result)
             return
         self.desk.unlocked(result)
+        self.go_on()

@@ -9,7 +9,7 @@ from operator_tui.core.lineedit import LineEdit
 from operator_tui.locale import say
 from operator_tui.store import home, vault
 from operator_tui.ui.commands import Do
-from operator_tui.ui.paint import Look, Row, Span, ends, fit, row
+from operator_tui.ui.paint import Look, Row, Span, box, ends, fit, row
 from operator_tui.ui.screens.base import Desk, HouseScreen
 from operator_tui.ui.sitting import Sitting, begin
 from operator_tui.ui.words import long_date, short_date
@@ -39,13 +39,10 @@ class UnlockScreen(HouseScreen):
         self._word = LineEdit()
         self._seen = False
         self._opening = False
-        self._waiting: list[tuple[str, str]] = []
 
-    def take(self, key: str, character: str) -> None:
-        if self._opening:
-            self._waiting.append((key, character))
-        else:
-            super().take(key, character)
+    def holds(self, key: str, character: str) -> bool:
+        """While the key is made, what is typed waits for the next screen; or for this one, if it doesn't fit."""
+        return self._opening
 
     def do(self, do: Do) -> bool:
         match do:
@@ -118,11 +115,9 @@ class UnlockScreen(HouseScreen):
         return rows
 
     def _passphrase_row(self, look: Look) -> Row:
-        text = self._word.text if self._seen else "·" * len(self._word.text)
-        shown = fit(text[-29:], 30)
-        inner = Span(shown, "" if self._on_name else "fokus")
-        parts = ["[", inner, "]"] if look.mono and not self._on_name else [inner]
-        return row(f"   {fit(say('screens.unlock-word'), 18)}", *parts)
+        hide = "" if self._seen else look.hidden
+        line = box(self._word, 32, look, here=not self._on_name, hide=hide)
+        return row(f"   {fit(say('screens.unlock-word'), 18)}", *line)
 
     def _open(self) -> None:
         if not self._word.text or not self.people:
@@ -136,10 +131,10 @@ class UnlockScreen(HouseScreen):
 
     def _opened(self, result: "Sitting | OperatorError") -> None:
         self._opening = False
-        waiting, self._waiting = self._waiting, []
         if isinstance(result, OperatorError):
+            # Meant for what is behind the lock: it isn't taken for another try.
+            self._early.clear()
             self.tell_error(result)
             return
         self.desk.unlocked(result)
-        for key, character in waiting:
-            self.desk.take(key, character)
+        self.go_on()

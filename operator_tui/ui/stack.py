@@ -1,0 +1,81 @@
+"""The screens that lie on each other: made by name, imported on first use; the one on top is seen."""
+
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Any, Final
+
+from operator_tui.locale import say
+from operator_tui.ui.screens.base import Desk, HouseScreen
+
+_SCREENS: Final = {
+    "setup": "setup:SetupScreen",
+    "unlock": "unlock:UnlockScreen",
+    "form": "form:FormScreen",
+    "readback": "readback:ReadBackScreen",
+    "queue": "queue:QueueScreen",
+    "detail": "detail:DetailScreen",
+    "log": "log:LogScreen",
+    "menu": "menu:MenuScreen",
+    "help": "help:HelpScreen",
+    "event": "event:EventScreen",
+}
+_ONCE: Final = ("queue", "log", "menu")
+"""Screens that are never put on top of themselves."""
+
+
+class Stack:
+    """The open screens, the lowest first. Behind the lock that is the queue."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._screens: list[HouseScreen] = []
+
+    def __iter__(self) -> Iterator[HouseScreen]:
+        return iter(self._screens)
+
+    @property
+    def top(self) -> HouseScreen | None:
+        """The screen on top."""
+        return self._screens[-1] if self._screens else None
+
+    def open(self, name: str, **what: Any) -> None:
+        """Put another screen on top."""
+        module, _, attribute = _SCREENS[name].partition(":")
+        kind: type[HouseScreen] = getattr(
+            import_module(f"operator_tui.ui.screens.{module}"), attribute
+        )
+        if not (name in _ONCE and isinstance(self.top, kind)):
+            self._screens.append(kind(self._desk, **what))
+
+    def put_back(self, screen: HouseScreen) -> None:
+        """Put a screen that was kept over a lock on top again."""
+        self._screens.append(screen)
+
+    def back_to(self, screen: HouseScreen) -> None:
+        """Close all above a screen."""
+        del self._screens[self._screens.index(screen) + 1 :]
+
+    def close(self) -> None:
+        """Go back one screen; from the last one there is no way back."""
+        if len(self._screens) > 1:
+            self._screens.pop()
+            self._screens[-1].resumed()
+        elif self.top is not None:
+            self.top.tell(say("ui.no-way-back"))
+
+    def replace(self, name: str, **what: Any) -> None:
+        """Put another screen in place of the one on top."""
+        self._screens.pop()
+        self.open(name, **what)
+
+    def restart(self, name: str, **what: Any) -> None:
+        """Close all above the lowest, then open one by its name; the queue is the lowest itself."""
+        del self._screens[1:]
+        if name != "queue":
+            self.open(name, **what)
+        else:
+            self._screens[0].resumed()
+
+    def clear(self) -> None:
+        """Close all of them."""
+        self._screens.clear()
