@@ -242,19 +242,21 @@ class OperatorApp(App[None]):
         unsent = self.session.counts.unsent if self.session.counts and self.session.store else 0
         if unsent and not self.session.demo and self._ask("ui.leave-unsent", n=unsent):
             return
+        asked = self.top is not None and self.top.said.text == _question("ui.leave-unsaved")
         writes = [write for screen in self._stack if (write := screen.closing()) is not None]
         if not writes:
             self._end()
             return
-        self.jobs.run(lambda: [write.result() for write in writes], self._written)
 
-    def _written(self, result: "list[Any] | OperatorError") -> None:
-        if not isinstance(result, OperatorError) or not self._ask("ui.leave-unsaved"):
-            self._end()
+        def written(result: "list[Any] | OperatorError") -> None:
+            if asked or not isinstance(result, OperatorError) or not self._ask("ui.leave-unsaved"):
+                self._end()
+
+        self.jobs.run(lambda: [write.result() for write in writes], written)
 
     def _ask(self, key: str, **params: object) -> bool:
         """Ask whether to leave all the same; False where that very question stands on the screen already."""
-        top, question = self.top, "! " + say(key, **params)
+        top, question = self.top, _question(key, **params)
         if top is None or top.said.text == question:
             return False
         top.tell(question, "awas")
@@ -361,6 +363,10 @@ class OperatorApp(App[None]):
     def _stop_engine(self) -> None:
         self._engine_stop.set()
         self._engine_wake.set()
+
+
+def _question(key: str, **params: object) -> str:
+    return "! " + say(key, **params)
 
 
 def _counts(db: Any) -> Any:

@@ -44,10 +44,13 @@ def _progress(entry: Entry, section: Section) -> Span:
     return Span(f"  √ {name}" if done else f"  {name}")
 
 
-def work(entry: Entry, look: Look, height: int) -> Sequence[Row]:
-    """The rows around the cursor; at 120x40 with help and open problems beside them."""
+def work(entry: Entry, look: Look, height: int, refused: str = "") -> Sequence[Row]:
+    """The rows around the cursor; at 120x40 with help and open problems beside them.
+
+    ``refused`` is the field that the office sent back, as long as it stands as it came.
+    """
     width = 80 if look.width >= _WIDE and look.height >= 30 else look.width
-    rows, focus_at, focus_end = _rows(entry, width, look)
+    rows, focus_at, focus_end = _rows(entry, width, look, refused)
     start = max(0, min(focus_at - height // 3, len(rows) - height))
     start = max(start, focus_end - height) if focus_end - start > height else start
     shown = rows[start : start + height]
@@ -56,7 +59,7 @@ def work(entry: Entry, look: Look, height: int) -> Sequence[Row]:
     return shown
 
 
-def _rows(entry: Entry, width: int, look: Look) -> tuple[list[Row], int, int]:
+def _rows(entry: Entry, width: int, look: Look, refused: str) -> tuple[list[Row], int, int]:
     """Every row of the form, and where the focused field begins and ends."""
     rows: list[Row] = []
     focus_at = focus_end = 0
@@ -67,19 +70,19 @@ def _rows(entry: Entry, width: int, look: Look) -> tuple[list[Row], int, int]:
         here = spec.name == entry.focus
         if here:
             focus_at = len(rows)
-        rows += _field(entry, spec, width, look)
+        rows += _field(entry, spec, width, look, refused == spec.name)
         if here:
             rows += _list(entry, width)
             focus_end = len(rows)
     return rows, focus_at, focus_end
 
 
-def _field(entry: Entry, spec: FieldSpec, width: int, look: Look) -> list[Row]:
+def _field(entry: Entry, spec: FieldSpec, width: int, look: Look, refused: bool) -> list[Row]:
     here = spec.name == entry.focus
     problems = [*entry.seen_problems(spec.name)]
     worst = max((p.severity for p in problems), default=None)
     filled = spec.name in entry.filled and bool(entry.texts.get(spec.name))
-    mark, role = _mark(worst, filled)
+    mark, role = ("◄", "awas") if refused else _mark(worst, filled)
     label = Span(f"{'':{_LABEL}}{fit(spec.label[language()], 16)} ")
     head = (label, Span(f"{mark:<2} ", role))
     room = width - _VALUE - 1

@@ -18,7 +18,7 @@ from operator_tui.store.sqlcipher import Database
 from operator_tui.store.store import Tx
 from operator_tui.ui import form_rows
 from operator_tui.ui.commands import Do
-from operator_tui.ui.paint import Look, Row
+from operator_tui.ui.paint import Look, Row, Span, fold, row
 from operator_tui.ui.screens.base import Desk, HouseScreen
 
 
@@ -45,6 +45,7 @@ class FormScreen(HouseScreen):
         self._wanted = focus
         self._handed: dict[str, str] = {}
         self._stored: dict[str, str] = {}
+        self._came_with: dict[str, str] = {}
         self._leaving = False
         self._from_read_back = False
         self._asked_nik = ""
@@ -142,7 +143,16 @@ class FormScreen(HouseScreen):
         return form_rows.title(self.entry, f"{say('form.title')} {label}", look)
 
     def work(self, look: Look, height: int) -> Sequence[Row]:
-        return form_rows.work(self.entry, look, height)
+        app = self.app_row
+        if app is None or not app.problem_text:
+            return form_rows.work(self.entry, look, height)
+        said = fold("◄ " + say("form.office-says", text=app.problem_text), look.width - 1)[:2]
+        rows = [row(" ", Span(line, "awas")) for line in said]
+        refused = app.problem_field if self._unchanged(app.problem_field) else ""
+        return [*rows, *form_rows.work(self.entry, look, height - len(rows), refused)]
+
+    def _unchanged(self, field: str) -> bool:
+        return bool(field) and self.entry.texts.get(field, "") == self._came_with.get(field, "")
 
     def _label(self, name: str) -> str:
         spec = self.form.index.get(name.removeprefix(REASON))
@@ -314,9 +324,7 @@ class FormScreen(HouseScreen):
             typed.texts, typed.filled, focus,
         )  # fmt: skip
         self.entry.known(duplicate)
-        self._handed = self._stored = self._texts()
-        if self.app_row.problem_text:
-            self.tell("◄ " + say("form.office-says", text=self.app_row.problem_text), "awas")
+        self._handed = self._stored = self._came_with = self._texts()
         if self._read_back_next:
             self._read_back()
         self.go_on()

@@ -14,7 +14,7 @@ from operator_tui.store import listing
 from operator_tui.store.applications import DRAFT_STATES, Application
 from operator_tui.store.listing import Filter
 from operator_tui.store.sqlcipher import Database
-from operator_tui.ui.commands import Do
+from operator_tui.ui.commands import BY_KEY, Do
 from operator_tui.ui.paint import Look, Row, Span, box, fit, right, row
 from operator_tui.ui.printing import print_one
 from operator_tui.ui.screens.base import Desk, HouseScreen
@@ -28,6 +28,7 @@ _FILTERS: Final[tuple[tuple[str, tuple[Status, ...]], ...]] = (
     *((f"core.status.{status}", (status,)) for status in Status),
 )
 
+_ON_ROW: Final = (Do.ENTER, Do.COMMIT, Do.PRINT, Do.COPY)
 _DRAFTS: Final = next(i for i, (_, only) in enumerate(_FILTERS) if only == (Status.DRAFT,))
 
 
@@ -53,8 +54,11 @@ class QueueScreen(HouseScreen):
         self._search()
 
     def holds(self, key: str, character: str) -> bool:
-        """While a filter is being applied, what would act on a row waits for its rows."""
-        return self._busy and not character and not self.filter_key(key)
+        """While a filter is being applied, what would act on a row waits for its rows; and for its row to be read."""
+        if self._busy:
+            return not character and not self.filter_key(key)
+        acts = key == "right" or BY_KEY.get(key) in _ON_ROW
+        return acts and self.marked is None and self.at < len(self.seqs)
 
     def filter_key(self, key: str) -> bool:
         """Whether a key only edits the filter, which never has to wait."""
@@ -330,5 +334,7 @@ class QueueScreen(HouseScreen):
                 self.tell_error(result)
             else:
                 self._rows.update(result)
+            if self.marked is not None or isinstance(result, OperatorError):
+                self.go_on()
 
         self.desk.jobs.run(self.session.read(lambda db: listing.page(db, missing)), read)

@@ -1,0 +1,214 @@
+"""Nothing typed is lost on the way from screen to screen: full disks, locks, keys that come before their screen."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from operator_tui.core.lifecycle import Status
+from operator_tui.store import applications, home, listing
+from operator_tui.store.listing import Filter
+from operator_tui.store.store import Store
+from tests.conftest import PASSPHRASE
+from tests.making import draft, in_every_status, many, ready, sample_rows
+from tests.test_screens import answer_keys, burst, form_keys, running, shown, until
+
+BEGUN = ("<ctrl+n>", "3210035704880001", "<enter>", "<enter>")
+LONG = "9" * 9_000
+
+
+@contextmanager
+def full_disk(store: Store) -> Iterator[None]:
+    """Nothing more fits into the store; once left, there is room again."""
+    pages = store._db.execute("PRAGMA page_count").fetchone()[0]
+    store._db.execute(f"PRAGMA max_page_count = {pages}")
+    try:
+        yield
+    finally:
+        store._db.execute("PRAGMA max_page_count = 100000")
+
+
+@pytest.mark.parametrize("key", ["<escape>", "<f6>", "<ctrl+o>", "<f9>", "<ctrl+n>"])
+async def test_a_form_that_cannot_be_saved_is_not_left(
+    store: Store, tmp_path: Path, key: str
+) -> None:
+    async with running(store, tmp_path) as (app, pilot):
+        await until(pilot, lambda: "ANTREAN" in shown(app))
+        burst(app, *BEGUN, "ICIH", "<enter>")
+        await until(pilot, lambda: 'sampai "Nama"' in shown(app))
+        with full_disk(store):
+            burst(app, "<shift+tab>", "<shift+tab>", LONG, key, "ZZZ")
+            await until(pilot, lambda: "Disk penuh" in shown(app))
+            text = shown(app)
+            assert "FORMULIR D-001" in text
+            assert "Nomor KK" in text
+            assert "ZZZ" not in text
+        burst(app, key)
+        await until(pilot, lambda: "FORMULIR D-001" not in shown(app))
+    [kept] = store.read(listing.drafts)
+    assert store.read(lambda db: applications.typed(db, kept.seq)).texts["kk"] == LONG
+
+
+async def test_leaving_the_program_asks_once_before_typing_is_lost(
+    store: Store, tmp_path: Path
+) -> None:
+    async with running(store, tmp_path) as (app, pilot):
+        await until(pilot, lambda: "ANTREAN" in shown(app))
+        with full_disk(store):
+            burst(app, *BEGUN[:3], LONG, "<ctrl+q>")
+            await until(pilot, lambda: "keluar tanpanya" in shown(app))
+            burst(app, "<ctrl+q>")
+            await until(pilot, lambda: app.return_code == 0)
+
+
+async def test_a_lock_keeps_the_word_that_was_begun(tmp_path: Path) -> None:
+    home.create(tmp_path / "h", "Siti Rohmah", PASSPHRASE)
+    async with running(None, tmp_path / "h") as (app, pilot):
+        burst(app, PASSPHRASE, "<enter>", *BEGUN, "ENUNG NUR")
+        await until(pilot, lambda: "ENUNG NUR" in shown(app))
+        burst(app, "<ctrl+l>")
+        await until(pilot, lambda: "BUKA" in shown(app))
+        assert "Siti ·" not in shown(app)
+        burst(app, PASSPHRASE, "<enter>", "HAYATI", "<enter>")
+        await until(pilot, lambda: 'sampai "Nama"' in shown(app))
+        assert app.session.store is not None
+        [kept] = app.session.store.read(listing.drafts)
+        assert kept.name == "ENUNG NURHAYATI"
+
+
+async def test_a_lock_before_anything_was_saved_comes_back_to_the_form(tmp_path: Path) -> None:
+    home.create(tmp_path / "h", "Siti Rohmah", PASSPHRASE)
+    async with running(None, tmp_path / "h") as (app, pilot):
+        burst(app, PASSPHRASE, "<enter>", "<ctrl+n>", "32100357", "<ctrl+l>")
+        await until(pilot, lambda: "BUKA" in shown(app))
+        burst(app, PASSPHRASE, "<enter>", "04880001")
+        await until(pilot, lambda: "3210035704880001" in shown(app))
+
+
+async def test_what_is_missing_stays_on_the_message_line(store: Store, tmp_path: Path) -> None:
+    async with running(store, tmp_path) as (app, pilot):
+        burst(app, "<ctrl+n>", "3210035704880001", "<f2>")
+        await until(pilot, lambda: "D-001" in shown(app))
+        assert "Belum bisa dibacakan" in shown(app)
+
+
+async def test_the_menu_leaves_on_the_second_asking(store: Store, tmp_path: Path) -> None:
+    ready(store)
+    async with running(store, tmp_path) as (app, pilot):
+        await until(pilot, lambda: "1 belum terkirim" in shown(app))
+        burst(app, "<f10>", "keluar", "<enter>")
+        await until(pilot, lambda: "sekali lagi" in shown(app))
+        burst(app, "<f10>", "keluar", "<enter>")
+        await until(pilot, lambda: app.return_code == 0)
+
+
+async def test_a_reason_typed_before_the_detail_stands_is_taken(
+    store: Store, tmp_path: Path
+) -> None:
+    app_ = draft(store)
+    async with running(store, tmp_path) as (app, pilot):
+        await until(pilot, lambda: app_.name in shown(app))
+        burst(app, "<right>", "<f4>", "salah orang", "<enter>")
+        await until(
+            pilot,
+            lambda: (
+                store.read(lambda db: applications.get(db, app_.seq)).status is Status.CANCELLED
+            ),
+        )
+
+
+async def test_what_is_typed_while_the_store_is_made_goes_on(tmp_path: Path) -> None:
+    async with running(None, tmp_path / "h") as (app, pilot):
+        burst(app, "Siti", "<enter>", PASSPHRASE, "<enter>", PASSPHRASE, "<enter>", *BEGUN, "ICIH")
+        await until(pilot, lambda: "ICIH" in shown(app))
+
+
+async def test_the_next_person_is_told_that_the_last_is_saved(store: Store, tmp_path: Path) -> None:
+    row = sample_rows()[40]
+    async with running(store, tmp_path) as (app, pilot):
+        burst(app, "<ctrl+n>", *form_keys(row), *answer_keys(row), "<f9>", "32100")
+        await until(pilot, lambda: "32100" in shown(app) and "FORMULIR baru" in shown(app))
+        assert "MJL03-261124-0001 tersimpan dan siap dikirim" in shown(app)
+
+
+async def test_the_mark_stays_on_its_person(store: Store, tmp_path: Path) -> None:
+    apps = many(store, 130)
+    async with running(store, tmp_path) as (app, pilot):
+        await until(pilot, lambda: "tampil 130" in shown(app))
+        burst(app, "<end>", *["<up>"] * 3, "<enter>")
+        await until(pilot, lambda: f"RINCIAN {apps[3].ref}" in shown(app))
+        burst(app, "<escape>")
+        await until(pilot, lambda: " > 0004" in shown(app))
+        draft(store, 2)
+        app.recount()
+        await until(pilot, lambda: "tampil 131" in shown(app))
+        assert " > 0004" in shown(app)
+    assert store.read(lambda db: len(listing.seqs(db, Filter()))) == 131
+
+
+async def test_enter_on_a_field_from_the_read_back_goes_back_to_it(
+    store: Store, tmp_path: Path
+) -> None:
+    app_ = draft(store)
+    async with running(store, tmp_path) as (app, pilot):
+        await until(pilot, lambda: app_.name in shown(app))
+        burst(app, "<f2>", "<down>", "<f4>", "ENUNG NURHAYATI BINTI UDIN", "<enter>")
+        await until(pilot, lambda: "BACAKAN D-001" in shown(app) and "BINTI UDIN" in shown(app))
+
+
+async def test_the_office_sentence_stays_while_it_is_mended(store: Store, tmp_path: Path) -> None:
+    app_ = in_every_status(store)[Status.RETURNED]
+    async with running(store, tmp_path) as (app, pilot):
+        await until(pilot, lambda: app_.name in shown(app))
+        app.open_screen("form", seq=app_.seq)
+        await until(pilot, lambda: "Kode tidak sesuai uraian" in shown(app))
+        assert "KBLI" in shown(app)
+        burst(app, "<down>", "<down>", "1999", "<enter>")
+        await until(pilot, lambda: "Draf tersimpan" in shown(app))
+        assert "Kode tidak sesuai uraian" in shown(app)
+        assert "◄" in next(r for r in shown(app).splitlines() if r.strip().startswith("KBLI"))
+
+
+async def test_a_refusal_is_seen_in_a_small_window(tmp_path: Path) -> None:
+    home.create(tmp_path / "h", "Siti Rohmah", PASSPHRASE)
+    async with running(None, tmp_path / "h") as (app, pilot):
+        await pilot.resize_terminal(60, 20)
+        burst(app, "salah sekali", "<enter>")
+        await until(pilot, lambda: "tidak cocok" in shown(app))
+        assert "perlu 80×24" in shown(app)
+
+
+def test_an_empty_paste_empties_nothing() -> None:
+    from operator_tui.core.lineedit import LineEdit
+
+    for rubbish in ("", "\x00\x07", "\x1b[31m", "  \n "):
+        line = LineEdit.entering("ANI")
+        line.insert(rubbish)
+        assert (line.text, line.fresh) == ("ANI", True)
+
+
+def test_a_line_in_a_box_shows_its_cursor_whatever_its_letters() -> None:
+    from rich.cells import cell_len
+
+    from operator_tui.core.lineedit import LineEdit
+    from operator_tui.ui.paint import Look, box
+
+    for text in ("", "ICIH", "王小明" * 20, "👩👩👧 Ж שלום e", "x" * 200):
+        for cursor in {0, len(text) // 2, len(text)}:
+            for look in (Look(80, 24), Look(80, 24, mono=True)):
+                spans = box(LineEdit(text, cursor), 30, look)
+                assert sum(cell_len(span.text) for span in spans) == 30
+                under = spans[2 if look.brackets else 1].text
+                assert under == (text[cursor : cursor + 1] or " ")
+
+
+def test_ascii_keeps_letters_and_widths() -> None:
+    from rich.cells import cell_len
+
+    from operator_tui.ui.paint import to_ascii
+
+    assert to_ascii("RENÉE ANDRÉANA SÖ · √") == "RENEE ANDREANA SO | +"
+    for text in ("王小明", "√ diterima", "… ■ ×", "é"):
+        assert to_ascii(text).isascii()
+        assert len(to_ascii(text)) == cell_len(text)
