@@ -27,7 +27,13 @@ def title(entry: Entry, name: str, look: Look) -> Row:
         and len(head.text) + sum(len(p.text) for p in parts[first : here + 1]) > look.width - 4
     ):
         first += 1
-    return (head, Span("  …" if first else ""), *parts[first:])
+    shown = [head, Span("  …" if first else "")]
+    for i, part in enumerate(parts[first:], first):
+        room = look.width - sum(cell_len(span.text) for span in shown)
+        if cell_len(part.text) > room - (3 if i < len(parts) - 1 else 0):
+            return (*shown, Span("  …"))
+        shown.append(part)
+    return tuple(shown)
 
 
 def _progress(entry: Entry, section: Section) -> Span:
@@ -118,7 +124,9 @@ def _value(
 
 
 def _remark(entry: Entry, spec: FieldSpec) -> str:
-    text = entry.texts.get(spec.name, "")
+    """What the text beside it means: the stored one, or what is being typed."""
+    here = spec.name == entry.focus and not entry.line.fresh
+    text = entry.line.text.strip() if here else entry.texts.get(spec.name, "")
     parts = [option_word(spec, text)]
     if spec.kind is Kind.KBLI:
         parts.append(TABLES.kbli_title(text, entry.texts.get("kbli_version", "")))

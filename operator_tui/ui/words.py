@@ -40,10 +40,10 @@ def shown_text(spec: FieldSpec, text: str) -> str:
 
 def option_word(spec: FieldSpec, text: str) -> str:
     """The word behind a stored letter: ``perempuan`` for ``P``; empty where the text says it all."""
-    if spec.kind is Kind.YESNO and text in ("Y", "T"):
-        return say("form.yes" if text == "Y" else "form.no")
+    if spec.kind is Kind.YESNO and text.upper() in ("Y", "T"):
+        return say("form.yes" if text.upper() == "Y" else "form.no")
     for option in spec.options:
-        if option.key == text:
+        if option.key.casefold() == text.casefold():
             return option.label[language()]
     return ""
 

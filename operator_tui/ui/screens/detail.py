@@ -17,7 +17,7 @@ from operator_tui.store.applications import Application
 from operator_tui.store.sqlcipher import Database
 from operator_tui.ui import life_rows
 from operator_tui.ui.commands import Do
-from operator_tui.ui.paint import Look, Row, Span, box, fit, row, wrap
+from operator_tui.ui.paint import Look, Row, Span, box, fit, fold, row, wrap
 from operator_tui.ui.printing import print_one
 from operator_tui.ui.screens.base import Desk, HouseScreen
 from operator_tui.ui.words import GLYPHS, STATUS_ROLES, status_word
@@ -135,14 +135,9 @@ class DetailScreen(HouseScreen):
         if app is None:
             return [(), row("   …")]
         number = grouped(app.nik) if self._full else nik(app.nik)
+        facts = " · ".join(p for p in (app.name, number, app.village, app.business) if p)
         rows = [
-            row(
-                "   ",
-                Span(
-                    " · ".join(p for p in (app.name, number, app.village, app.business) if p),
-                    "nilai",
-                ),
-            ),
+            *(row("   ", Span(line, "nilai")) for line in fold(facts, look.width - 4)),
             row(
                 "   ",
                 say(

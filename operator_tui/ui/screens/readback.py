@@ -139,9 +139,11 @@ class ReadBackScreen(HouseScreen):
         )
         last = max(0, len(rows) - height)
         start = last if focus is None else max(0, min(focus - height // 3, last))
+        shown = rows[start : start + height]
         if start + height < len(rows):
-            return [*rows[start : start + height - 1], row(" " + say("form.readback.more"))]
-        return rows[start:]
+            shown[-1] = row(" " + say("form.readback.more"))
+        side = Span(" " * ((look.width - 80) // 2) if look.width >= 100 else "")
+        return [(side, *one) for one in shown]
 
     def _name(self) -> str:
         """The statement under the cursor, or nothing on a line that is read."""
