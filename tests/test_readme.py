@@ -7,6 +7,7 @@ import click
 
 from operator_tui import cli, locale
 from operator_tui.ui.commands import table
+from tests import pictures
 
 README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
 
@@ -36,3 +37,13 @@ def test_the_two_commands_stand_at_the_head() -> None:
     assert 'pip install --quiet ".[office]" && .venv/bin/operator-tui demo' in head
     assert 'pip install --quiet ".[test]" && .venv/bin/python -m pytest' in head
     assert head.count("powershell") == 1
+
+
+async def test_its_pictures_are_what_the_program_draws(tmp_path: Path) -> None:
+    drawn = await pictures.draw(tmp_path)
+    assert {name for name in drawn if f"<!-- picture: {name} -->" in README} >= {
+        "queue",
+        "form",
+        "read-back",
+    }
+    assert pictures.put(README, drawn) == README

@@ -40,6 +40,8 @@ _JOINED: Final = frozenset({"area_unit", "capacity_unit"})
 
 _POINTED: Final = (Kind.NIK, Kind.MONEY, Kind.NPWP)
 _FILLED: Final = " »"
+_STUCK: Final = "\u00a0"
+"""Keeps a mark or a separator on the row of what it follows."""
 _LEFT: Final = 20
 _ANSWERS: Final = 29
 
@@ -85,8 +87,9 @@ def line_rows(line: Line, look: Look, *, here: bool) -> list[Row]:
     tail = f" {say('form.readback.point')}" if line.pointed else ""
     label = fit(say(f"form.readback.line.{line.field}"), 16)
     rows: list[Row] = []
-    for text in fold(line.text + tail, width - 1):
-        pieces = text.split(_FILLED.strip())
+    whole = (line.text + tail).replace(_FILLED, f"{_STUCK}»").replace(" · ", f"{_STUCK}· ")
+    for text in fold(whole, width - 1):
+        pieces = text.replace(_STUCK, " ").split(_FILLED.strip())
         spans = [Span("[" if here and look.brackets else "")]
         for i, piece in enumerate(pieces):
             spans += [Span("»", "diisi")] if i else []

@@ -241,7 +241,7 @@ class QueueScreen(HouseScreen):
 
     def _columns(self, look: Look, cells: list[str], status: tuple[str, str] | None = None) -> Row:
         wide = look.width >= 100
-        sizes = (10, 34, 9, 28, 17) if wide else (10, 18, 9, 11, 17)
+        sizes = (10, 34, 9, 28, 17) if wide else (10, 18, 9, 12, 16)
         number, name, nik_, village, word, age = cells
         shown, role = status or (word, "")
         return row(

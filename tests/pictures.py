@@ -1,0 +1,81 @@
+"""The README's pictures: real screens, made from sample data. ``python -m tests.pictures`` writes them anew."""
+
+import asyncio
+import os
+import re
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from operator_tui.core.lifecycle import Status
+from operator_tui.store import events, journal, listing, meta
+from operator_tui.store.listing import Filter
+from operator_tui.store.store import Store
+from tests.conftest import fixed_clock
+from tests.making import in_every_status, sample_rows
+from tests.test_screens import answer_keys, burst, form_keys, running, shown, until
+
+README = Path(__file__).parent.parent / "README.md"
+_BLOCK = r"(<!-- picture: {name} -->\n```text\n).*?(```)"
+
+
+@contextmanager
+def staged(folder: Path) -> Iterator[Store]:
+    """A store with an event and one application in each state."""
+    with Store(folder / "store.db", os.urandom(32), "Siti Rohmah", fixed_clock) as store:
+        store.do(journal.start)
+        store.do(lambda tx: meta.set_device(tx, "MJL03"))
+        store.do(
+            lambda tx: events.add(
+                tx, "Jemput Bola Cikijing", "2026-11-24", "Cikijing, Cikijing", "WIB"
+            )
+        )
+        in_every_status(store)
+        yield store
+
+
+async def draw(folder: Path) -> dict[str, str]:
+    """Each picture's text, by its name."""
+    found = {}
+    row = sample_rows()[40]
+    with staged(folder) as store:
+        async with running(store, folder) as (app, pilot):
+            await until(pilot, lambda: "0001       ENUNG" in shown(app))
+            found["queue"] = shown(app)
+            keys = form_keys(row)
+            village = keys.index(row["ktp_village"])
+            burst(app, "<ctrl+n>", *keys[:village], "bagja")
+            await until(pilot, lambda: 'sampai "RT/RW KTP"' in shown(app))
+            found["form"] = shown(app)
+            burst(app, "<ctrl+u>", *keys[village:], *answer_keys(row)[:5])
+            await until(pilot, lambda: "BACAKAN" in shown(app) and "Apakah" in shown(app))
+            await until(pilot, lambda: len(app.session.opened().read(listing.drafts)) == 2)
+            found["read-back"] = shown(app)
+            app.restart("queue")
+            [unsure] = store.read(lambda db: listing.seqs(db, Filter(statuses=(Status.UNKNOWN,))))
+            app.open_screen("detail", seq=unsure)
+            await until(pilot, lambda: "BELUM PASTI" in shown(app))
+            found["detail"] = shown(app)
+    return found
+
+
+def put(readme: str, pictures: dict[str, str]) -> str:
+    """The README with its pictures made anew."""
+    for name, text in pictures.items():
+        pattern = re.compile(_BLOCK.format(name=name), re.DOTALL)
+        readme = pattern.sub(lambda found, text=text: f"{found[1]}{text}\n{found[2]}", readme)  # type: ignore[misc]
+    return readme
+
+
+def main() -> None:
+    """Write the README's pictures."""
+    with tempfile.TemporaryDirectory() as folder:
+        pictures = asyncio.run(draw(Path(folder)))
+    README.write_text(
+        put(README.read_text(encoding="utf-8"), pictures), encoding="utf-8", newline="\n"
+    )
+
+
+if __name__ == "__main__":
+    main()
