@@ -18,11 +18,16 @@ BEGUN = ("<ctrl+n>", "3210035704880001", "<enter>", "<enter>")
 LONG = "9" * 9_000
 
 
+def fill(store: Store) -> None:
+    """Nothing more fits into the store from here on."""
+    pages = store._db.execute("PRAGMA page_count").fetchone()[0]
+    store._db.execute(f"PRAGMA max_page_count = {pages}")
+
+
 @contextmanager
 def full_disk(store: Store) -> Iterator[None]:
     """Nothing more fits into the store; once left, there is room again."""
-    pages = store._db.execute("PRAGMA page_count").fetchone()[0]
-    store._db.execute(f"PRAGMA max_page_count = {pages}")
+    fill(store)
     try:
         yield
     finally:
@@ -75,6 +80,21 @@ async def test_a_lock_keeps_the_word_that_was_begun(tmp_path: Path) -> None:
         assert app.session.store is not None
         [kept] = app.session.store.read(listing.drafts)
         assert kept.name == "ENUNG NURHAYATI"
+
+
+async def test_leaving_a_locked_screen_asks_before_typing_is_lost(tmp_path: Path) -> None:
+    home.create(tmp_path / "h", "Siti Rohmah", PASSPHRASE)
+    async with running(None, tmp_path / "h") as (app, pilot):
+        burst(app, PASSPHRASE, "<enter>")
+        await until(pilot, lambda: app.session.store is not None and "ANTREAN" in shown(app))
+        assert app.session.store is not None
+        fill(app.session.store)
+        burst(app, *BEGUN[:3], LONG, "<ctrl+l>")
+        await until(pilot, lambda: "BUKA" in shown(app))
+        burst(app, "<ctrl+q>")
+        await until(pilot, lambda: "keluar tanpanya" in shown(app))
+        burst(app, "<ctrl+q>")
+        await until(pilot, lambda: app.return_code == 0)
 
 
 async def test_a_lock_before_anything_was_saved_comes_back_to_the_form(tmp_path: Path) -> None:

@@ -63,6 +63,11 @@ SENTENCES: Final = {
         "Ketikan terakhir belum bisa disimpan: disk penuh. Kosongkan 50 MB, atau Ctrl+Q lagi: keluar tanpanya.",
         "The last typing can't be saved: the disk is full. Free 50 MB, or Ctrl+Q again: leave without it.",
     ),
+    "locked": Pair("Layar terkunci. Semua tersimpan.", "Locked. Everything is saved."),
+    "locked-draft": Pair(
+        "Layar terkunci. Draf yang sedang diketik tetap ada; kata sandi kembali ke sana.",
+        "Locked. The draft being typed is kept; the passphrase goes back to it.",
+    ),
     "unlocked-again": Pair(
         "Terbuka lagi. Draf ini masih seperti tadi; teruskan.",
         "Unlocked again. This draft is as it was; go on.",

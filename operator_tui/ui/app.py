@@ -236,11 +236,16 @@ class OperatorApp(App[None]):
             self.jobs.run(store.close, _nothing)
         self._stack.clear()
         self.open_screen("unlock")
+        if self.top is not None:
+            self.top.tell(say("ui.locked-draft" if session.resume else "ui.locked"))
 
     def leave(self) -> None:
         """End once all is written; with something unsent, or not to be written, ask once."""
         unsent = self.session.counts.unsent if self.session.counts and self.session.store else 0
         if unsent and not self.session.demo and self._ask("ui.leave-unsent", n=unsent):
+            return
+        draft = self.session.resume
+        if draft is not None and draft.unsaved and self._ask("ui.leave-unsaved"):
             return
         asked = self.top is not None and self.top.said.text == _question("ui.leave-unsaved")
         writes = [write for screen in self._stack if (write := screen.closing()) is not None]

@@ -158,6 +158,11 @@ class HouseScreen:
         """Whether this screen is kept over a lock, with all that is typed in it."""
         return False
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether something typed here isn't known to be on the disk."""
+        return False
+
     def closing(self) -> "Future[Any] | None":
         """The program is left, or locked: hand what is still in the hand to the store; the write, if there is one."""
         return None

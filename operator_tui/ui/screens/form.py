@@ -126,6 +126,13 @@ class FormScreen(HouseScreen):
         """A draft stays as it is over a lock, down to the cursor."""
         return self.app_row is None or self.app_row.status in applications.DRAFT_STATES
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether what stands here isn't known to be on the disk."""
+        return self._texts() != self._stored and (
+            self._anything_typed() or self.app_row is not None
+        )
+
     def closing(self) -> "Future[Any] | None":
         """Left or locked in the middle of a field: what stands in it is saved too."""
         if self._loading or not self.kept:
