@@ -9,6 +9,7 @@ import pytest
 
 import operator_tui
 from operator_tui import forms, locale
+from operator_tui.core.form import Kind
 from operator_tui.core.lifecycle import Status
 from operator_tui.ui.commands import COMMANDS
 
@@ -73,6 +74,8 @@ def test_composed_keys_are_there() -> None:
     for status in Status:
         locale.say(f"core.status.{status}")
         locale.say(f"screens.detail-do.{status}")
+    for kind in Kind:
+        locale.say(f"form.kind.{kind}")
     for command in COMMANDS:
         locale.say(f"keys.{command.do}")
 

@@ -54,6 +54,58 @@ SENTENCES: Final = {
     "key.park": Pair("parkir", "park"),
     "key.help": Pair("bantuan", "help"),
     "key.back": Pair("antrean", "queue"),
+    "kind.text": Pair(
+        "Ditulis bebas; huruf, angka, dan tanda baca.", "Free text: letters, digits, punctuation."
+    ),
+    "kind.name": Pair(
+        "Disimpan persis seperti diketik; ejaannya tidak pernah diubah.",
+        "Kept exactly as typed; the spelling is never changed.",
+    ),
+    "kind.nik": Pair(
+        "16 angka; spasi, titik, dan strip boleh. Tanggal lahir dan jenis kelamin terisi dari sini.",
+        "16 digits; spaces, dots and dashes may stand between. Birth date and sex are filled from here.",
+    ),
+    "kind.kk": Pair(
+        "16 angka; spasi, titik, dan strip boleh.",
+        "16 digits; spaces, dots and dashes may stand between.",
+    ),
+    "kind.npwp": Pair(
+        "15 atau 16 angka; titik dan strip boleh.",
+        "15 or 16 digits; dots and dashes may stand between.",
+    ),
+    "kind.phone": Pair(
+        "08…, 628…, atau +628…; spasi, titik, dan strip boleh.",
+        "08…, 628… or +628…; spaces, dots and dashes may stand between.",
+    ),
+    "kind.email": Pair("Satu alamat dengan @.", "One address with an @."),
+    "kind.date": Pair(
+        "Boleh 170488, 17-4-88, 17/04/1988, atau 17041988.",
+        "170488, 17-4-88, 17/04/1988 or 17041988 will do.",
+    ),
+    "kind.year": Pair("Empat angka, contoh: 2021.", "Four digits, e.g. 2021."),
+    "kind.money": Pair(
+        "Boleh 5jt, 750rb, 1,5jt, atau 5.000.000.", "5jt, 750rb, 1,5jt or 5.000.000 will do."
+    ),
+    "kind.integer": Pair("Angka bulat.", "A whole number."),
+    "kind.decimal": Pair(
+        "Angka; koma untuk pecahan, contoh: 7,5.", "A number; a comma for fractions, e.g. 7,5."
+    ),
+    "kind.choice": Pair("Ketik hurufnya:", "Type its letter:"),
+    "kind.yesno": Pair("Ketik Y atau T.", "Type Y or T."),
+    "kind.village": Pair(
+        "Ketik sebagian nama; panah memilih, Enter mengambil yang bertanda >.",
+        "Type part of a name; arrows choose, Enter takes the one marked >.",
+    ),
+    "kind.kbli": Pair(
+        "Ketik kata sehari-hari, atau lima angkanya; panah memilih, Enter mengambil.",
+        "Type everyday words, or the five digits; arrows choose, Enter takes.",
+    ),
+    "kind.rtrw": Pair(
+        "RT, garis miring, RW. Nol di depan boleh dilewati: 3/5.",
+        "RT, a slash, RW. Leading zeros can be left out: 3/5.",
+    ),
+    "kind.postcode": Pair("Lima angka.", "Five digits."),
+    "kind.digits": Pair("Angka saja.", "Digits only."),
     "readback.title": Pair("BACAKAN", "READ BACK"),
     "readback.turn": Pair(
         "putar layar ke pemohon; NIK dan uang ditunjuk, jangan diucapkan",

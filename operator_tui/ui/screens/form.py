@@ -20,6 +20,7 @@ from operator_tui.ui import form_rows
 from operator_tui.ui.commands import Do
 from operator_tui.ui.paint import Look, Row, Span, fold, row
 from operator_tui.ui.screens.base import Desk, HouseScreen
+from operator_tui.ui.words import problem_words
 
 
 class FormScreen(HouseScreen):
@@ -140,7 +141,12 @@ class FormScreen(HouseScreen):
         return self._save_all()
 
     def help_text(self) -> str:
-        return self.entry.spec.help[language()]
+        """What the field asks, what can be typed into it, and what is wrong with what stands there."""
+        spec = self.entry.spec
+        parts = [spec.help[language()], say(f"form.kind.{spec.kind}")]
+        parts += [f"{o.key}  {o.label[language()]}" for o in spec.options]
+        parts += [f"! {problem_words(p)}" for p in self.entry.problems.get(spec.name, ())]
+        return "\n".join(parts)
 
     def hint(self) -> str:
         return self.entry.spec.help[language()]

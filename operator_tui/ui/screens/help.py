@@ -10,7 +10,7 @@ from operator_tui.ui.screens.base import Desk, HouseScreen
 
 
 class HelpScreen(HouseScreen):
-    """A text, and the table of keys below it."""
+    """A text, its first paragraph what matters most, and the table of keys below it."""
 
     TITLE_KEY = "screens.help"
     KEYS: ClassVar[tuple[tuple[Do, str], ...]] = (
@@ -39,10 +39,9 @@ class HelpScreen(HouseScreen):
 
     def work(self, look: Look, height: int) -> Sequence[Row]:
         rows: list[Row] = [()]
-        rows += [
-            row("   ", Span(line, "nilai"))
-            for line in wrap(self._text, min(look.width, 80) - 6, 12)
-        ]
+        for i, paragraph in enumerate(self._text.split("\n")):
+            lines = wrap(paragraph, min(look.width, 80) - 6, 12)
+            rows += [row("   ", Span(line, "" if i else "nilai")) for line in lines]
         rows += [(), row(" ", Span(say("screens.keys"), "tebal"))]
         for shown, twin, what in table():
             rows.append(row("   ", Span(fit(shown, 11), "nilai"), fit(twin, 18), what))
