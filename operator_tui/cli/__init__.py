@@ -21,6 +21,7 @@ _COMMANDS: Final = {
     "slip": "slip:slip",
     "summary": "summary:summary",
     "log": "log:log",
+    "lookup": "lookup:lookup",
     "office": "office:office",
 }
 

@@ -5,6 +5,11 @@ from typing import Final
 from operator_tui.locale import Pair
 
 SENTENCES: Final = {
+    "lookup-nothing": Pair("Tidak ada yang cocok.", "Nothing fits."),
+    "lookup-value": Pair("nilai", "value"),
+    "lookup-birth_date": Pair("tanggal lahir", "birth date"),
+    "lookup-sex": Pair("jenis kelamin", "sex"),
+    "lookup-region": Pair("wilayah", "region"),
     "stopped": Pair("Dihentikan. Yang sudah tersimpan aman.", "Stopped. What was saved is safe."),
     "ask-passphrase": Pair("Kata sandi", "Passphrase"),
     "ask-again": Pair("Sekali lagi", "Once more"),
