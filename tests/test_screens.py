@@ -61,8 +61,8 @@ def burst(app: OperatorApp, *keys: str) -> None:
 
 
 async def until(pilot: Pilot[None], true: Callable[[], bool]) -> None:
-    """Wait for a condition; ten seconds at most."""
-    async with asyncio.timeout(10):
+    """Wait for a condition; half a minute at most, since the machine may be busy with other things."""
+    async with asyncio.timeout(30):
         while not true():
             await pilot.pause()
             await asyncio.sleep(0)
@@ -384,16 +384,9 @@ async def test_a_save_that_failed_is_made_good_by_the_next(store: Store, tmp_pat
     async with running(store, tmp_path) as (app, pilot):
         await until(pilot, lambda: "ANTREAN" in shown(app))
         store._db.execute(f"PRAGMA max_page_count = {pages}")
-        burst(
-            app,
-            "<ctrl+n>",
-            "3210035704880001",
-            "<enter>",
-            "9" * 9_000,
-            "<enter>",
-            "ICIH",
-            "<enter>",
-        )
+        burst(app, "<ctrl+n>", "3210035704880001", "<enter>")
+        app.post_message(events.Paste("9" * 9_000))
+        burst(app, "<enter>", "ICIH", "<enter>")
         await until(pilot, lambda: "Disk penuh" in shown(app))
         store._db.execute("PRAGMA max_page_count = 100000")
         burst(app, "<enter>", "P", "<enter>")
