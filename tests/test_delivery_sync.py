@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -103,13 +104,15 @@ def test_with_nothing_to_send_it_fetches_the_news(
     with opened(laptop) as store:
         many(store, 2)
     assert sync()[0] == 0
-    issued = 0
-    while issued < 2:
-        with opened(laptop) as store:
-            issued = statuses(store).get("issued", 0)
+    deadline = time.monotonic() + 120
+    found: dict[str, int] = {}
+    while found != {"issued": 2}:
+        assert time.monotonic() < deadline, found
         code, out, err = sync()
         assert (code, err) == (0, "")
         assert out.startswith("0 sent:")
+        with opened(laptop) as store:
+            found = statuses(store)
 
 
 def test_another_window_that_sends_is_named(laptop: Path, sync: Sync) -> None:
