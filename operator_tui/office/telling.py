@@ -107,12 +107,18 @@ def _accepted(db: Database, app_id: str) -> dict[str, Any]:
 
 
 def _tell(db: Database, device: str, update: Update) -> None:
-    """Number the update and store it in the transaction of what it tells."""
-    row = one(
+    """Number the update and store it in the transaction of what it tells.
+
+    A device that has no row (its own was lost) gets one, without a token that works until it is enrolled again:
+    the numbers go on from the newest update it was told, and nobody else's news waits for it.
+    """
+    [told] = rows(
         db,
-        "UPDATE devices SET last_update = last_update + 1 WHERE device = ? RETURNING last_update",
-        [device],
+        "INSERT INTO devices (device, token_hash, enrolled_at, last_update)"
+        " SELECT ?, ?, '', coalesce(max(seq), 0) + 1 FROM updates WHERE device = ?"
+        " ON CONFLICT (device) DO UPDATE SET last_update = last_update + 1 RETURNING last_update",
+        [device, f"none:{device}", device],
     )
-    seq = int(row["last_update"]) if row else 1
+    seq = int(told["last_update"])
     body = json.dumps(replace(update, seq=seq).to_json(), ensure_ascii=False)
     db.execute("INSERT INTO updates (device, seq, body) VALUES (?, ?, ?)", [device, seq, body])
