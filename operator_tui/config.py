@@ -30,9 +30,11 @@ class Config:
     kbli_version: str = "2020"
     """``kbli.version``: which KBLI the office has OSS take today, ``2020`` or ``2025``."""
     idle_minutes: int = 10
-    """``lock.idle-minutes``: the screen locks after so long without a key; 0 is never."""
+    """``lock.idle-minutes``: the screen locks after so long without a key, 0 to 1440; 0 is never."""
     ascii: bool = False
     """``ui.ascii``: draw with ASCII only."""
+    problems: tuple[str, ...] = ()
+    """The keys whose value in the file is no good, so that their default is in use."""
 
 
 _KEYS: Final = {
@@ -43,6 +45,9 @@ _KEYS: Final = {
     "lock.idle-minutes": "idle_minutes",
     "ui.ascii": "ascii",
 }
+_CHOICES: Final = {"kbli.version": ("2020", "2025"), "ui.language": ("id", "en")}
+IDLE_MOST: Final = 24 * 60
+"""Minutes that ``lock.idle-minutes`` can be at most."""
 
 
 def default_home() -> Path:
@@ -61,7 +66,10 @@ def sample_data() -> Path:
 
 
 def load(home: Path) -> Config:
-    """The settings of a home. A broken file is :class:`StoreTrouble` that names it; a missing one is fine."""
+    """The settings of a home; a value that is no good has its default and is named in ``problems``.
+
+    A file that is no TOML is :class:`StoreTrouble` that names it; a missing one is fine.
+    """
     import tomllib
 
     path = home / CONFIG_FILE
@@ -71,41 +79,65 @@ def load(home: Path) -> Config:
         return Config()
     except (OSError, ValueError) as error:
         raise StoreTrouble("store.config-broken", file=path) from error
-    found_values: dict[str, Any] = {}
+    values: dict[str, Any] = {}
+    problems: list[str] = []
     for key, name in _KEYS.items():
         section, _, rest = key.partition(".")
         found = data.get(section, {})
-        if isinstance(found, dict) and rest in found:
-            found_values[name] = _read(key, str(found[rest]))
-    return Config(**found_values)
+        try:
+            if not isinstance(found, dict):
+                problems.append(key)
+            elif rest in found:
+                values[name] = _parse(key, found[rest])
+        except Usage:
+            problems.append(key)
+    return Config(**values, problems=tuple(problems))
+
+
+def require(config: Config, *keys: str) -> None:
+    """Raise :class:`Usage` with a sentence of its own where one of these can't be used as it is set."""
+    for key in keys:
+        if key in config.problems:
+            raise Usage("cli.config-bad", key=key)
+        if key == "gateway.ca" and config.gateway_ca and not _is_file(config.gateway_ca):
+            raise Usage("cli.config-ca-gone", key=key, file=config.gateway_ca)
 
 
 def show(config: Config) -> dict[str, str]:
     """Every setting of the file as text, by its key."""
-    return {key: _write(getattr(config, name)) for key, name in _KEYS.items()}
+    return {key: _text(getattr(config, name)) for key, name in _KEYS.items()}
 
 
 def put(home: Path, key: str, value: str) -> None:
-    """Write one setting, keeping the rest of the file and its comments. Raises :class:`Usage`."""
+    """Write one setting, keeping the rest of the file and its comments. Raises :class:`Usage`.
+
+    Only this one is checked: a bad value elsewhere, or in its own place, is no hindrance.
+    """
     import tomlkit
 
     if key not in _KEYS:
         raise Usage("cli.config-unknown", key=key, keys=", ".join([*_KEYS, *STORED]))
-    parsed = _read(key, value)
-    load(home)
+    parsed = _check(key, value)
     path = home / CONFIG_FILE
-    document = (
-        tomlkit.parse(path.read_text(encoding="utf-8-sig")) if path.exists() else tomlkit.document()
-    )
+    try:
+        text = path.read_text(encoding="utf-8-sig") if path.exists() else ""
+        document = tomlkit.parse(text)
+    except (OSError, ValueError) as error:
+        raise StoreTrouble("store.config-broken", file=path) from error
     section, _, rest = key.partition(".")
-    table: Any = document.setdefault(section, tomlkit.table())
-    if not isinstance(table, MutableMapping):
-        raise StoreTrouble("store.config-broken", file=path)
+    if not isinstance(document.get(section), MutableMapping):
+        document[section] = tomlkit.table()
+    table: Any = document[section]
     table[rest] = parsed
+    _write(home, path, tomlkit.dumps(document))
+
+
+def _write(home: Path, path: Path, text: str) -> None:
+    """Write the file whole or not at all."""
     temporary = path.with_suffix(".toml.new")
     try:
         home.mkdir(parents=True, exist_ok=True)
-        temporary.write_text(tomlkit.dumps(document), encoding="utf-8", newline="\n")
+        temporary.write_text(text, encoding="utf-8", newline="\n")
         temporary.replace(path)
     except OSError as error:
         with contextlib.suppress(OSError):
@@ -114,21 +146,23 @@ def put(home: Path, key: str, value: str) -> None:
         raise StoreTrouble(key, home=home) from error
 
 
-def _read(key: str, text: str) -> str | int | bool:
+def _parse(key: str, raw: object) -> str | int | bool:
+    """A value by its own looks alone: type, choice, bounds. Raises :class:`Usage`."""
+    if not isinstance(raw, str | int | float):
+        raise Usage("cli.config-text", key=key)
+    text = str(raw)
+    if not text.isprintable():
+        raise Usage("cli.config-text", key=key)
     if key == "gateway.url" and text:
         from operator_tui.delivery.address import check_url
 
         return check_url(text)
-    if key == "gateway.ca" and text and not Path(text).is_file():
-        raise Usage("cli.config-no-file", key=key)
-    if key == "kbli.version" and text not in ("2020", "2025"):
-        raise Usage("cli.config-one-of", key=key, values="2020, 2025")
-    if key == "ui.language" and text not in ("id", "en"):
-        raise Usage("cli.config-one-of", key=key, values="id, en")
+    if key in _CHOICES and text not in _CHOICES[key]:
+        raise Usage("cli.config-one-of", key=key, values=", ".join(_CHOICES[key]))
     kind = {f.name: f.type for f in fields(Config)}[_KEYS[key]]
     if kind in (int, "int"):
-        if not text.isdecimal():
-            raise Usage("cli.config-number", key=key)
+        if not text.isdecimal() or len(text) > len(str(IDLE_MOST)) or int(text) > IDLE_MOST:
+            raise Usage("cli.config-range", key=key, least=0, most=IDLE_MOST)
         return int(text)
     if kind in (bool, "bool"):
         if text.lower() not in ("true", "false", "1", "0", "y", "t"):
@@ -137,5 +171,22 @@ def _read(key: str, text: str) -> str | int | bool:
     return text
 
 
-def _write(value: object) -> str:
+def _check(key: str, text: str) -> str | int | bool:
+    """The same for a value that is set now: what it names has to be there too."""
+    parsed = _parse(key, text)
+    if key == "gateway.ca" and text:
+        if not _is_file(text):
+            raise Usage("cli.config-no-file", key=key)
+        return str(Path(text).absolute())
+    return parsed
+
+
+def _is_file(name: str) -> bool:
+    try:
+        return Path(name).is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def _text(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)

@@ -44,6 +44,8 @@ def show(context: Context) -> None:
 
     for key, value in settings.show(context.config).items():
         click.echo(f"{key} = {value}")
+    for key in context.config.problems:
+        click.echo(say("cli.config-bad", key=key), err=True)
     click.echo(say("cli.config-stored", keys=", ".join(settings.STORED)))
 
 

@@ -28,11 +28,12 @@ _PATIENCE: Final = 5.0
 @click.pass_obj
 def sync(context: Context, once: bool, watch: bool) -> int:
     """Send what waits to the office and bring back what is new."""
-    from operator_tui import logs
+    from operator_tui import config, logs
     from operator_tui.config import LOG_FOLDER
 
     if once and watch:
         raise Usage("delivery.sync.both")
+    config.require(context.config, "gateway.url", "gateway.ca")
     if not context.config.gateway_url:
         raise Usage("delivery.no-url")
     with context.open_store() as store:

@@ -43,10 +43,6 @@ SENTENCES: Final = {
         "{key} harus salah satu dari: {values}. Tidak ada yang berubah.",
         "{key} must be one of: {values}. Nothing was changed.",
     ),
-    "config-number": Pair(
-        "{key} harus angka bulat. Tidak ada yang berubah.",
-        "{key} must be a whole number. Nothing was changed.",
-    ),
     "event-date": Pair(
         "{date} bukan tanggal. Tulis seperti 2026-11-23. Tidak ada yang berubah.",
         "{date} is no date. Write it like 2026-11-23. Nothing was changed.",
@@ -113,4 +109,20 @@ SENTENCES: Final = {
         "The training gateway doesn't start. Nothing is left behind. Try again: operator-tui demo",
     ),
     "log-none": Pair("Belum ada log di {folder}.", "There is no log in {folder} yet."),
+    "config-text": Pair(
+        "{key}: nilai itu tidak bisa dipakai. Tidak ada yang berubah.",
+        "{key}: that value can't be used. Nothing was changed.",
+    ),
+    "config-range": Pair(
+        "{key} harus angka bulat dari {least} sampai {most}. Tidak ada yang berubah.",
+        "{key} must be a whole number from {least} to {most}. Nothing was changed.",
+    ),
+    "config-bad": Pair(
+        "{key} di config.toml tidak bisa dipakai; bawaannya yang berlaku, data aman. Betulkan: operator-tui config set {key} NILAI",
+        "{key} in config.toml can't be used; its default is in use, the data is safe. Mend it: operator-tui config set {key} VALUE",
+    ),
+    "config-ca-gone": Pair(
+        "{key}: berkas {file} tidak ada lagi. Tidak ada yang terkirim, semua aman. Kembalikan berkasnya, atau: operator-tui config set {key} BERKAS",
+        "{key}: the file {file} is gone. Nothing was sent, everything is safe. Put it back, or: operator-tui config set {key} FILE",
+    ),
 }

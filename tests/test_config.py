@@ -1,0 +1,146 @@
+"""Settings: one bad value never locks a person out, and ``config set`` mends it."""
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from operator_tui import config
+from operator_tui.core.errors import StoreTrouble, Usage
+from tests.calling import Cli, caller
+
+
+@pytest.fixture
+def cli(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Iterator[Cli]:
+    yield from caller(tmp_path / "h", monkeypatch, capsys)
+
+
+@pytest.fixture
+def laptop(cli: Cli) -> Cli:
+    assert cli("init", "--name", "Siti")[0] == 0
+    return cli
+
+
+def written(folder: Path, text: str) -> Path:
+    folder.mkdir(exist_ok=True)
+    (folder / config.CONFIG_FILE).write_text(text, encoding="utf-8")
+    return folder
+
+
+BAD = [
+    ("gateway.url", '[gateway]\nurl = "http://office.example"'),
+    ("gateway.url", '[gateway]\nurl = ["https://office.example"]'),
+    ("gateway.ca", "[gateway]\nca = { file = 1 }"),
+    ("kbli.version", '[kbli]\nversion = "1999"'),
+    ("lock.idle-minutes", "[lock]\nidle-minutes = -3"),
+    ("lock.idle-minutes", "[lock]\nidle-minutes = 1441"),
+    ("lock.idle-minutes", f'[lock]\nidle-minutes = "{"9" * 5000}"'),
+    ("ui.ascii", '[ui]\nascii = "perhaps"'),
+    ("ui.language", '[ui]\nlanguage = "fr"'),
+    ("ui.language", "ui = 5"),
+]
+GOOD = {
+    "gateway.url": "https://office.example/",
+    "kbli.version": "2025",
+    "lock.idle-minutes": "15",
+    "ui.ascii": "true",
+    "ui.language": "en",
+    "gateway.ca": __file__,
+}
+
+
+@pytest.mark.parametrize(("key", "text"), BAD)
+def test_a_bad_value_falls_back_and_is_named(tmp_path: Path, key: str, text: str) -> None:
+    found = config.load(written(tmp_path, text))
+    assert key in found.problems
+    assert config.show(found) == config.show(config.Config())
+
+
+@pytest.mark.parametrize(("key", "text"), BAD)
+def test_a_bad_value_can_be_mended(tmp_path: Path, key: str, text: str) -> None:
+    written(tmp_path, text)
+    config.put(tmp_path, key, GOOD[key])
+    found = config.load(tmp_path)
+    assert key not in found.problems
+    assert config.show(found)[key] == GOOD[key]
+
+
+def test_good_values_stand_beside_a_bad_one(tmp_path: Path) -> None:
+    text = '[kbli]\nversion = 2025\n[lock]\nidle-minutes = "soon"\n'
+    found = config.load(written(tmp_path, text))
+    assert (found.kbli_version, found.idle_minutes) == ("2025", 10)
+    assert found.problems == ("lock.idle-minutes",)
+
+
+def test_a_ca_file_that_went_away_locks_nobody_out(laptop: Cli, tmp_path: Path) -> None:
+    ca = tmp_path / "office.pem"
+    ca.write_text("x", encoding="utf-8")
+    assert laptop("config", "set", "gateway.url", "https://office.example")[0] == 0
+    assert laptop("config", "set", "gateway.token", "-", typed="abc\n")[0] == 0
+    assert laptop("config", "set", "gateway.ca", str(ca))[0] == 0
+    ca.unlink()
+    assert laptop("queue")[0] == 0
+    code, out, _ = laptop("config", "show")
+    assert code == 0 and str(ca) in out
+    code, _, err = laptop("sync")
+    assert code == 2 and "gateway.ca" in err and len(err.splitlines()) == 1
+    assert laptop("config", "set", "kbli.version", "2025")[0] == 0
+    assert laptop("config", "set", "gateway.ca", "")[0] == 0
+
+
+def test_a_bad_address_is_named_by_show_and_by_sync(laptop: Cli, tmp_path: Path) -> None:
+    written(tmp_path / "h", '[gateway]\nurl = "http://office.example"\n')
+    code, _, err = laptop("config")
+    assert code == 0 and "gateway.url" in err and len(err.splitlines()) == 1
+    code, _, err = laptop("sync")
+    assert code == 2 and "gateway.url" in err
+    assert laptop("queue")[0] == 0
+
+
+def test_the_ca_file_is_kept_absolute(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "office.pem").write_text("x", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    config.put(tmp_path / "h", "gateway.ca", "office.pem")
+    assert config.load(tmp_path / "h").gateway_ca == str(tmp_path / "office.pem")
+
+
+@pytest.mark.parametrize("value", ["-1", "1441", "1.5", "", "9" * 5000, "soon"])
+def test_minutes_are_bounded(tmp_path: Path, value: str) -> None:
+    with pytest.raises(Usage):
+        config.put(tmp_path, "lock.idle-minutes", value)
+    assert not (tmp_path / config.CONFIG_FILE).exists()
+
+
+@pytest.mark.parametrize("value", ["0", "1440"])
+def test_the_bounds_themselves_are_good(tmp_path: Path, value: str) -> None:
+    config.put(tmp_path, "lock.idle-minutes", value)
+    assert str(config.load(tmp_path).idle_minutes) == value
+
+
+@pytest.mark.parametrize("value", ["x\udcff", "a\0b", "a\nb", "n" * 5000])
+def test_a_name_that_no_file_has_is_refused(tmp_path: Path, value: str) -> None:
+    with pytest.raises(Usage):
+        config.put(tmp_path, "gateway.ca", value)
+
+
+def test_a_broken_file_is_left_as_it_is(tmp_path: Path) -> None:
+    path = written(tmp_path, "[gateway") / config.CONFIG_FILE
+    for act in (config.load, lambda home: config.put(home, "kbli.version", "2025")):
+        with pytest.raises(StoreTrouble):
+            act(tmp_path)
+    assert path.read_text(encoding="utf-8") == "[gateway"
+
+
+def test_what_is_written_is_toml_with_types(tmp_path: Path) -> None:
+    config.put(tmp_path, "lock.idle-minutes", "15")
+    config.put(tmp_path, "ui.ascii", "y")
+    config.put(tmp_path, "kbli.version", "2025")
+    text = (tmp_path / config.CONFIG_FILE).read_text(encoding="utf-8")
+    assert tomllib.loads(text) == {
+        "lock": {"idle-minutes": 15},
+        "ui": {"ascii": True},
+        "kbli": {"version": "2025"},
+    }
