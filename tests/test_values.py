@@ -52,6 +52,21 @@ def spec(kind: Kind, **more: object) -> FieldSpec:
         (Kind.DECIMAL, "7.50", "7,5"),
         (Kind.DECIMAL, "24", "24"),
         (Kind.DECIMAL, "100", "100"),
+        (Kind.DECIMAL, "1.000", "1000"),
+        (Kind.DECIMAL, "12.500.000", "12500000"),
+        (Kind.DECIMAL, "1.000,5", "1000,5"),
+        (Kind.DECIMAL, "1.5", "1,5"),
+        (Kind.DECIMAL, "0.125", "0,125"),
+        (Kind.DECIMAL, "1,125", "1,125"),
+        (Kind.NIK, "'3210035704880001", "3210035704880001"),
+        (Kind.NIK, '="3210035704880001"', "3210035704880001"),
+        (Kind.KK, "'3210030802090001", "3210030802090001"),
+        (Kind.NPWP, '="071012264438000"', "071012264438000"),
+        (Kind.NPWP, "071012264438.000", "071012264438000"),
+        (Kind.PHONE, "'081222100138", "+6281222100138"),
+        (Kind.PHONE, "81222100138", "+6281222100138"),
+        (Kind.DIGITS, "'0001234567890", "0001234567890"),
+        (Kind.DATE, "01-01-0001", "01-01-0001"),
         (Kind.INTEGER, "007", "7"),
         (Kind.YESNO, "ya", "Y"),
         (Kind.YESNO, "TIDAK", "T"),
@@ -76,6 +91,20 @@ def test_spellings(kind: Kind, typed: str, stored: str | None) -> None:
     [
         (Kind.NIK, "3.21E+15", "nik.scientific"),
         (Kind.NIK, "3,21003E+15", "nik.scientific"),
+        (Kind.NIK, "3E+15", "nik.scientific"),
+        (Kind.NIK, "3,21e15", "nik.scientific"),
+        (Kind.NIK, "'3,21E+15", "nik.scientific"),
+        (Kind.NIK, "3210035704880001.0", "sheet.decimal"),
+        (Kind.NIK, "3210035704880001,00", "sheet.decimal"),
+        (Kind.KK, "3,21E+15", "sheet.power"),
+        (Kind.KK, "3210030802090000.0", "sheet.decimal"),
+        (Kind.NPWP, "7,10122E+13", "sheet.power"),
+        (Kind.NPWP, "71012264438000,0", "sheet.decimal"),
+        (Kind.PHONE, "8,12E+10", "sheet.power"),
+        (Kind.PHONE, "81222100138.0", "sheet.decimal"),
+        (Kind.DIGITS, "1,23E+12", "sheet.power"),
+        (Kind.DECIMAL, "1.000.5", "decimal.shape"),
+        (Kind.DECIMAL, "0.000.125", "decimal.shape"),
         (Kind.NIK, "32100357048800012", "nik.length"),
         (Kind.NIK, "321003570488O001", "nik.digits"),
         (Kind.NIK, "1111111111111111", "nik.same"),
@@ -128,6 +157,34 @@ def test_tidying_is_idempotent_and_never_crashes(field: FieldSpec, text: str) ->
     if once:
         assert isinstance(value(field, once), str | int)
     assert show(field, once) or not once
+
+
+@given(st.integers(0, 10**9 - 1), st.integers(0, 9999))
+def test_a_number_with_dots_of_thousands_is_that_number(whole: int, fraction: int) -> None:
+    kind = spec(Kind.DECIMAL)
+    dotted = f"{whole:,}".replace(",", ".") + (f",{fraction:04}" if fraction else "")
+    stored = tidy(kind, dotted, TODAY)
+    assert stored == tidy(kind, dotted.replace(".", ""), TODAY)
+    assert float(str(value(kind, stored))) == float(f"{whole}.{fraction:04}")
+    assert tidy(kind, stored, TODAY) == stored
+
+
+@given(st.from_regex(r"[0-9.,]{1,12}", fullmatch=True))
+def test_a_decimal_is_never_read_otherwise_than_money(text: str) -> None:
+    """Where both kinds of field take a text without a fraction, it is the same number."""
+    try:
+        amount = tidy(spec(Kind.MONEY), text, TODAY)
+        area = tidy(spec(Kind.DECIMAL), text, TODAY)
+    except Bad:
+        return
+    assert area.partition(",")[0] == amount
+
+
+@pytest.mark.parametrize("typed", ["01-01-0001", "31-12-1899", "1899-12-31"])
+def test_nobody_was_born_before_1900(typed: str) -> None:
+    with pytest.raises(Bad, match=r"date\.early"):
+        tidy(FORM.index["birth_date"], typed, TODAY)
+    assert tidy(FORM.index["birth_date"], "01-01-1900", TODAY) == "01-01-1900"
 
 
 @given(st.dates(date(1900, 1, 1), TODAY))

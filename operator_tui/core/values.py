@@ -27,7 +27,10 @@ class Bad(Exception):
 _SEPARATORS: Final = str.maketrans("", "", " .-()/")
 _YES: Final = frozenset({"y", "ya", "yes", "iya", "1"})
 _NO: Final = frozenset({"t", "tidak", "n", "no", "tdk", "0"})
-_SCIENTIFIC: Final = re.compile(r"\d[.,]\d+E\+?\d+", re.IGNORECASE)
+_SHEET_TEXT: Final = re.compile(r'="([^"]*)"')
+_SHEET_POWER: Final = re.compile(r"\d+(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
+_SHEET_DECIMAL: Final = re.compile(r"\d{8,}[.,]0{1,2}")
+_THOUSANDS: Final = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
 _MONEY: Final = re.compile(
     r"(?:rp\.?)?(\d[\d.]*|\d+)(?:,(\d+))?(rb|ribu|k|jt|juta|m|miliar|milyar)?", re.IGNORECASE
 )
@@ -89,10 +92,24 @@ def _text(spec: FieldSpec, text: str, _today: date) -> str:
     return text.upper() if spec.upper else text
 
 
+def _number(text: str, power: str = "sheet.power") -> str:
+    """A long number as typed, or as a spreadsheet keeps it as text: ``'3210…``, ``="3210…"``.
+
+    What a spreadsheet took for a quantity has lost digits, or may have: :class:`Bad`, under ``power`` for 3,21E+15.
+    """
+    text = digits(text)
+    if match := _SHEET_TEXT.fullmatch(text):
+        text = match[1].strip()
+    text = text.removeprefix("'").lstrip()
+    if _SHEET_POWER.fullmatch(text):
+        raise Bad(power)
+    if _SHEET_DECIMAL.fullmatch(text):
+        raise Bad("sheet.decimal")
+    return text
+
+
 def _nik(_spec: FieldSpec, text: str, _today: date) -> str:
-    if _SCIENTIFIC.fullmatch(text):
-        raise Bad("nik.scientific")
-    number = digits(text).translate(_SEPARATORS)
+    number = _number(text, "nik.scientific").translate(_SEPARATORS)
     if not number.isascii() or not number.isdigit():
         raise Bad("nik.digits")
     if len(number) != nik_.LENGTH:
@@ -105,14 +122,14 @@ def _nik(_spec: FieldSpec, text: str, _today: date) -> str:
 
 
 def _kk(_spec: FieldSpec, text: str, _today: date) -> str:
-    number = digits(text).translate(_SEPARATORS)
+    number = _number(text).translate(_SEPARATORS)
     if not (number.isascii() and number.isdigit() and len(number) == nik_.LENGTH):
         raise Bad("kk.length", length=sum(c.isdigit() for c in number))
     return number
 
 
 def _npwp(_spec: FieldSpec, text: str, _today: date) -> str:
-    number = digits(text).translate(_SEPARATORS)
+    number = _number(text).translate(_SEPARATORS)
     if not (number.isascii() and number.isdigit()):
         raise Bad("npwp.digits")
     if len(number) not in (15, 16):
@@ -121,7 +138,7 @@ def _npwp(_spec: FieldSpec, text: str, _today: date) -> str:
 
 
 def _phone(_spec: FieldSpec, text: str, _today: date) -> str:
-    number = digits(text).translate(_SEPARATORS)
+    number = _number(text).translate(_SEPARATORS)
     for prefix in ("+62", "62", "0"):
         if number.startswith(prefix):
             number = number.removeprefix(prefix).removeprefix("0" if prefix != "0" else "")
@@ -135,6 +152,13 @@ def _email(_spec: FieldSpec, text: str, _today: date) -> str:
     if not _EMAIL.fullmatch(text):
         raise Bad("email.shape")
     return text
+
+
+def _date(spec: FieldSpec, text: str, today: date) -> str:
+    found = tidy_date(text, today)
+    if spec.minimum is not None and read_date(found).year < spec.minimum:
+        raise Bad("date.early", first=spec.minimum)
+    return found
 
 
 def tidy_date(text: str, today: date) -> str:
@@ -208,7 +232,10 @@ def _money(_spec: FieldSpec, text: str, _today: date) -> str:
 
 
 def _decimal(_spec: FieldSpec, text: str, _today: date) -> str:
-    number = digits(text).replace(" ", "").replace(".", ",")
+    """The comma parts off the fraction; a dot before three digits is one of thousands, as in money."""
+    number = digits(text).replace(" ", "")
+    thousands = _THOUSANDS.fullmatch(number)
+    number = number.replace(".", "" if thousands else ",")
     if not re.fullmatch(r"[0-9]{1,9}(,[0-9]{1,4})?", number):
         raise Bad("decimal.shape")
     plain = Decimal(number.replace(",", ".")).normalize()
@@ -235,7 +262,7 @@ def _shape(pattern: str, key: str) -> Callable[[FieldSpec, str, date], str]:
     compiled = re.compile(pattern)
 
     def tidy_shape(_spec: FieldSpec, text: str, _today: date) -> str:
-        found = digits(text)
+        found = _number(text)
         if not compiled.fullmatch(found):
             raise Bad(key)
         return found
@@ -264,7 +291,7 @@ _TIDY: Final[dict[Kind, Callable[[FieldSpec, str, date], str]]] = {
     Kind.NPWP: _npwp,
     Kind.PHONE: _phone,
     Kind.EMAIL: _email,
-    Kind.DATE: lambda _spec, text, today: tidy_date(text, today),
+    Kind.DATE: _date,
     Kind.YEAR: _year,
     Kind.MONEY: _money,
     Kind.INTEGER: _integer,

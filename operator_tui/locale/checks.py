@@ -21,6 +21,14 @@ SENTENCES: Final = {
         "NIK diubah lembar kerja menjadi angka pangkat; ketik ulang dari KTP",
         "a spreadsheet turned the NIK into a power of ten; type it again from the KTP",
     ),
+    "sheet.power": Pair(
+        "lembar kerja mengubahnya menjadi angka pangkat; ketik ulang dari kartunya",
+        "a spreadsheet turned it into a power of ten; type it again from the card",
+    ),
+    "sheet.decimal": Pair(
+        "lembar kerja menjadikannya bilangan (,0): angkanya bisa berubah; ketik ulang dari kartunya",
+        "a spreadsheet made it a quantity (.0), digits may have changed; type it again from the card",
+    ),
     "nik.day": Pair(
         "tanggal di NIK mustahil; tulis alasan", "the date in the NIK is impossible; give a reason"
     ),
@@ -49,6 +57,7 @@ SENTENCES: Final = {
     "date.shape": Pair("bukan tanggal; contoh 17-04-1988", "not a date; e.g. 17-04-1988"),
     "date.impossible": Pair("tanggal itu tidak ada", "there is no such date"),
     "date.future": Pair("tanggal itu belum tiba", "that date is still to come"),
+    "date.early": Pair("tahun {first} atau sesudahnya", "the year {first} or later"),
     "age.under17": Pair(
         "umur {age} tahun: belum bisa memohon; perlu wali",
         "{age} years old: can't apply yet; a guardian is needed",
