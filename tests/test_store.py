@@ -274,7 +274,7 @@ def test_the_same_nik_needs_a_reason(store: Store) -> None:
         store.do(lambda tx: applications.finalise(tx, again.seq, FORM, TODAY, TABLES))
     assert refused.value.params["problem"] == "duplicate.reason"
     typed = store.read(lambda db: applications.typed(db, again.seq))
-    with_reason = Typed({**typed.texts, "reason:nik": "usaha kedua"}, typed.filled)
+    with_reason = Typed({**typed.texts, "reason:nik:duplicate": "usaha kedua"}, typed.filled)
     store.do(lambda tx: applications.save(tx, again.seq, with_reason))
     assert (
         store.do(lambda tx: applications.finalise(tx, again.seq, FORM, TODAY, TABLES)).status

@@ -12,7 +12,10 @@ from operator_tui.core.form import FieldSpec, FormSpec, Kind
 from operator_tui.core.values import Bad, read_date, tidy, tidy_date
 
 REASON: Final = "reason:"
-"""``reason:<field>`` in the texts holds the operator's reason for going on past a problem there."""
+"""``reason:<field>`` in the texts holds the operator's reason for going on past a check of that field, and
+``reason:<field>:duplicate`` the one for a NIK that is here already: a reason opens the gate it was given for."""
+DUPLICATE: Final = "duplicate.reason"
+"""The problem of a NIK that is on this laptop already."""
 CONSENT_METHOD: Final = "consent_method"
 CONSENT_PAPER: Final = "consent_paper"
 METHODS: Final = ("L", "S")
@@ -118,8 +121,18 @@ def blocking(problems: list[Problem], texts: Mapping[str, str]) -> list[Problem]
         p
         for p in problems
         if p.severity is Severity.BLOCK
-        or (p.severity is Severity.REASON and not texts.get(REASON + p.field, "").strip())
+        or (p.severity is Severity.REASON and not texts.get(reason_name(p), "").strip())
     ]
+
+
+def reason_name(problem: Problem) -> str:
+    """Where in the texts the reason for going on past this problem stands."""
+    return REASON + problem.field + (":duplicate" if problem.key == DUPLICATE else "")
+
+
+def reason_field(name: str) -> str:
+    """The field that a reason belongs to; the name of a field is itself."""
+    return name.removeprefix(REASON).partition(":")[0]
 
 
 def luhn(number: str) -> bool:

@@ -39,7 +39,7 @@ def statements(form: FormSpec, texts: Mapping[str, str]) -> dict[str, Any]:
 
 
 def reasons(texts: Mapping[str, str]) -> dict[str, str]:
-    """The operator's reasons for going on past a problem, by field."""
+    """The operator's reasons for going on past a problem: ``{"nik": …}`` for its check, ``{"nik:duplicate": …}``."""
     return {
         name.removeprefix(REASON): text
         for name, text in texts.items()

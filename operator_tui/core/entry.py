@@ -43,6 +43,11 @@ _REASON_HELP: Final = Words(
     "Mengapa tetap benar? Contoh: KTP lama, sudah dicek ke Disdukcapil.",
     "Why is it right all the same? E.g. old KTP, checked with Disdukcapil.",
 )
+_DUPLICATE_WORDS: Final = Words("  alasan ganda", "  reason, again")
+_DUPLICATE_HELP: Final = Words(
+    "Mengapa orang ini dimasukkan lagi? Contoh: usaha kedua, sudah ditanyakan.",
+    "Why is this person entered again? E.g. a second business, the office knows.",
+)
 _LISTED: Final = (Kind.VILLAGE, Kind.KBLI)
 
 
@@ -95,19 +100,17 @@ class Entry:
         return entry
 
     def fields(self) -> list[FieldSpec]:
-        """The fields asked now, in order; a field that needs a reason is followed by it."""
+        """The fields asked now, in order; a field is followed by the reasons it needs."""
         found = []
         for spec in self.form.fields():
             if not spec.asked(self.texts):
                 continue
             found.append(spec)
-            needs = any(p.severity is Severity.REASON for p in self.problems.get(spec.name, ()))
-            if needs:
-                found.append(
-                    FieldSpec(
-                        REASON + spec.name, Kind.TEXT, _REASON_WORDS, _REASON_HELP, required=True
-                    )
-                )
+            found += [
+                _reason_spec(p)
+                for p in self.problems.get(spec.name, ())
+                if p.severity is Severity.REASON
+            ]
         return found
 
     @property
@@ -178,7 +181,7 @@ class Entry:
             for section in self.form.sections
             if (names := [s.name for s in section.fields if s.asked(self.texts)])
         ]
-        here = self.focus.removeprefix(REASON)
+        here = checks.reason_field(self.focus)
         at = next((i for i, names in enumerate(sections) if here in names), 0)
         self._enter(sections[(at + by) % len(sections)][0])
 
@@ -225,7 +228,9 @@ class Entry:
     def blocking_fields(self) -> list[str]:
         """The fields that keep the form from being read back, in order; a missing reason counts at its own row."""
         found = checks.blocking([p for ps in self.problems.values() for p in ps], self.texts)
-        missing = {REASON + p.field if p.severity is Severity.REASON else p.field for p in found}
+        missing = {
+            checks.reason_name(p) if p.severity is Severity.REASON else p.field for p in found
+        }
         return [spec.name for spec in self.fields() if spec.name in missing]
 
     def warned_fields(self) -> list[str]:
@@ -260,7 +265,7 @@ class Entry:
         self.duplicate = duplicate
         self._check()
         if all(spec.name != self.focus for spec in self.fields()):
-            self._enter(self.focus.removeprefix(REASON))
+            self._enter(checks.reason_field(self.focus))
 
     def _touched(self, before: str) -> None:
         if self.line.text != before:
@@ -315,3 +320,10 @@ class Entry:
         self.problems = {}
         for problem in found:
             self.problems.setdefault(problem.field, []).append(problem)
+
+
+def _reason_spec(problem: Problem) -> FieldSpec:
+    """The row in which the reason for going on past a problem is typed."""
+    again = problem.key == checks.DUPLICATE
+    words, help_ = (_DUPLICATE_WORDS, _DUPLICATE_HELP) if again else (_REASON_WORDS, _REASON_HELP)
+    return FieldSpec(checks.reason_name(problem), Kind.TEXT, words, help_, required=True)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 
-from operator_tui.core.checks import REASON, Severity
+from operator_tui.core.checks import Severity, reason_field
 from operator_tui.core.entry import Entry
 from operator_tui.core.form import FieldSpec, Kind, Section
 from operator_tui.locale import language, say
@@ -41,7 +41,7 @@ def _progress(entry: Entry, section: Section) -> Span:
     asked = [s for s in section.fields if s.asked(entry.texts)]
     answered = sum(bool(entry.texts.get(s.name)) for s in asked)
     name = section.label[language()]
-    if any(s.name == entry.focus.removeprefix(REASON) for s in asked):
+    if any(s.name == reason_field(entry.focus) for s in asked):
         return Span(f"  ► {name} {answered}/{len(asked)}", "tebal")
     if _blocked(entry, asked):
         return Span(f"  !! {name}", "salah")
@@ -187,7 +187,7 @@ def _blocked(entry: Entry, asked: list[FieldSpec]) -> bool:
 
 
 def _label(entry: Entry, name: str) -> str:
-    spec = entry.form.index.get(name.removeprefix(REASON))
+    spec = entry.form.index.get(reason_field(name))
     return spec.label[language()] if spec else name
 
 

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from operator_tui import forms
 from operator_tui.core import checks
-from operator_tui.core.checks import REASON, Problem
+from operator_tui.core.checks import Problem, reason_field
 from operator_tui.core.entry import Entry
 from operator_tui.core.errors import OperatorError
 from operator_tui.locale import language, say
@@ -168,7 +168,7 @@ class FormScreen(HouseScreen):
         return bool(field) and self.entry.texts.get(field, "") == self._came_with.get(field, "")
 
     def _label(self, name: str) -> str:
-        spec = self.form.index.get(name.removeprefix(REASON))
+        spec = self.form.index.get(reason_field(name))
         return spec.label[language()] if spec else name
 
     def _left(self, move: Any) -> None:
