@@ -101,6 +101,27 @@ def test_a_ktp_village_that_several_have_must_be_chosen_unless_it_is_elsewhere(
     assert entry.texts["ktp_village"] == "Banjaran"
 
 
+def test_a_label_typed_in_full_is_kept_as_the_table_writes_it(entry: Entry) -> None:
+    type_in(entry, "ktp_village", "cikijing,cikijing")
+    entry.step(1)
+    assert entry.texts["ktp_village"] == "Cikijing, Cikijing"
+    assert entry.texts["place_village_code"] and entry.texts["ktp_postcode"]
+
+
+def test_a_village_that_is_not_in_the_table_of_its_own_regency_is_warned_about(
+    entry: Entry,
+) -> None:
+    type_in(entry, "ktp_village", "Cikijong, Cikijing")
+    entry.step(1)
+    type_in(entry, "ktp_regency", "Kab. Majalengka")
+    entry.step(1)
+    assert [p.key for p in entry.problems["ktp_village"]] == ["village.unlisted"]
+    assert "ktp_village" not in entry.blocking_fields()
+    type_in(entry, "ktp_regency", "Kuningan")
+    entry.step(1)
+    assert "ktp_village" not in entry.problems
+
+
 def test_a_name_that_several_villages_have_is_not_taken(entry: Entry) -> None:
     entry.texts["place_same_as_ktp"] = "T"
     type_in(entry, "place_village", "Banjaran")

@@ -45,6 +45,29 @@ def test_lookups_are_what_checks_and_filling_look_things_up_in() -> None:
     assert places.village_facts("Cigugur, Kuningan") is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Cikijing,Cikijing", " CIKIJING ,  cikijing", "cikijing, Cikijing", "Ciki jing, Cikijing"],
+)
+def test_a_label_in_any_spelling_is_the_tables(text: str) -> None:
+    assert TABLES.village_label(text) == "Cikijing, Cikijing"
+    assert TABLES.village_facts(text) == TABLES.village_facts("Cikijing, Cikijing")
+
+
+def test_a_bare_name_is_a_village_only_within_its_district() -> None:
+    assert TABLES.village_label("Banjaran", "maja") == "Banjaran, Maja"
+    assert TABLES.village_label("Banjaran") == ""
+    assert TABLES.village_label("Banjaran", "Cikijing") == ""
+    assert TABLES.village_label("Cigugur", "Kuningan") == ""
+    assert TABLES.village_label("", "Maja") == ""
+
+
+def test_every_label_stays_itself() -> None:
+    for village in villages.all_villages():
+        assert TABLES.village_label(village.label.replace(", ", ",").upper()) == village.label
+        assert TABLES.village_label(village.name.lower(), village.district) == village.label
+
+
 def test_lookups_offer_hits_with_what_enter_puts_in_the_field() -> None:
     assert Lookups("Sumberjaya").villages("banjaran")[0].value == "Banjaran, Sumberjaya"
     hit = TABLES.kblis("keripik pisang", "2020")[0]

@@ -22,7 +22,7 @@ METHODS: Final = ("L", "S")
 """How declarations and consents were given: spoken before the operator, or on a signed paper."""
 _SMALL_CAPITAL: Final = 5_000_000_000
 _SMALL_SALES: Final = 15_000_000_000
-_HERE: Final = ("", "majalengka", "kabupaten majalengka", "kab. majalengka")
+_HERE: Final = ("majalengka", "kabupaten majalengka", "kab. majalengka")
 _CAPITAL: Final = ("working_capital", "machinery", "other_investment")
 
 
@@ -92,7 +92,7 @@ def field_problems(
             return _village(spec, tidied, texts, tables)
         case Kind.YESNO if spec.name == "place_same_as_ktp" and tidied == "Y":
             village = texts.get("ktp_village", "")
-            known = not village or tables.village_known(village)
+            known = not village or tables.village_known(village) or _is_here(texts)
             return [] if known else [Problem(spec.name, "village.elsewhere", Severity.WARN)]
         case Kind.MONEY:
             return _scale(spec, texts, today)
@@ -194,9 +194,16 @@ def _village(
     if tables.village_known(label):
         return []
     several = tables.villages_named(label)
-    if several > 1 and (spec.known or texts.get("ktp_regency", "").casefold() in _HERE):
+    if several > 1 and (spec.known or not texts.get("ktp_regency") or _is_here(texts)):
         return [Problem(spec.name, "village.ambiguous", Severity.BLOCK, {"count": several})]
-    return [Problem(spec.name, "village.unknown", Severity.BLOCK)] if spec.known else []
+    if spec.known:
+        return [Problem(spec.name, "village.unknown", Severity.BLOCK)]
+    return [Problem(spec.name, "village.unlisted", Severity.WARN)] if _is_here(texts) else []
+
+
+def _is_here(texts: Mapping[str, str]) -> bool:
+    """Whether the KTP is said to be of this regency."""
+    return texts.get("ktp_regency", "").strip().casefold() in _HERE
 
 
 def _scale(spec: FieldSpec, texts: Mapping[str, str], today: date) -> list[Problem]:

@@ -29,6 +29,10 @@ class Hit:
 class Lookups(checks.Tables, filling.Places, Protocol):
     """All that a form looks up: lists to choose from, and the tables of the checks."""
 
+    def village_label(self, text: str) -> str:
+        """``desa, kecamatan`` as the table writes it, for any spelling of it; empty for no village here."""
+        ...
+
     def villages(self, text: str) -> Sequence[Hit]:
         """Villages that fit, best first; the event's district before others."""
         ...
@@ -297,6 +301,8 @@ class Entry:
                 new = tidy(self.spec, self.line.text, self.today)
             except Bad:
                 new = clean(self.line.text)
+            if self.spec.kind is Kind.VILLAGE:
+                new = self.lookups.village_label(new) or new
         changed = new != self.texts.get(self.focus, "")
         if changed:
             self.texts[self.focus] = new

@@ -90,6 +90,10 @@ SENTENCES: Final = {
     "village.unknown": Pair(
         "tidak ada di daftar desa Majalengka", "not in the list of Majalengka's villages"
     ),
+    "village.unlisted": Pair(
+        "tidak ada di daftar desa Majalengka, kode desa kosong; pilih dari daftar",
+        "not in the list of Majalengka's villages, no village code; choose from the list",
+    ),
     "village.elsewhere": Pair(
         "KTP dari luar Majalengka: kode desa kosong", "KTP from elsewhere: no village code"
     ),

@@ -21,6 +21,16 @@ class Lookups:
         """How many villages have exactly this name."""
         return len(villages.named(name))
 
+    def village_label(self, text: str, district: str = "") -> str:
+        """The label of the one village that is meant, as the table writes it; empty where there is none.
+
+        Meant is ``desa, kecamatan`` in any spelling, or a bare name within ``district``.
+        """
+        found = villages.by_label(text)
+        if found is None and district:
+            found = villages.by_label(f"{text}, {district}")
+        return found.label if found else ""
+
     def region_known(self, code: str) -> bool:
         """Whether four digits name a regency, past or present."""
         return regions.region_of(code) is not None

@@ -67,8 +67,9 @@ def search(text: str, first_district: str = "", limit: int = 6) -> list[Village]
 
 
 def by_label(text: str) -> Village | None:
-    """The village that ``desa, kecamatan`` names, whatever the case."""
-    return _labels().get(text.casefold())
+    """The village that ``desa, kecamatan`` names; case, spaces, hyphens and apostrophes don't count."""
+    name, comma, district = text.partition(",")
+    return _labels().get((_squash(name), _squash(district))) if comma else None
 
 
 def named(text: str) -> list[Village]:
@@ -109,8 +110,8 @@ def _sought() -> tuple[_Sought, ...]:
 
 
 @cache
-def _labels() -> Mapping[str, Village]:
-    return {village.label.casefold(): village for village in all_villages()}
+def _labels() -> Mapping[tuple[str, str], Village]:
+    return {(_squash(v.name), _squash(v.district)): v for v in all_villages()}
 
 
 @cache
