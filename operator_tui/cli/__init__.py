@@ -49,12 +49,12 @@ class Commands(click.Group):
 )
 @click.option(
     "--home",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=click.Path(path_type=Path, readable=False),
     help="All state lies under this folder.",
 )
 @click.option(
     "--passphrase-file",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=click.Path(path_type=Path, readable=False),
     help="Read the passphrase from a file (or set OPERATOR_TUI_PASSPHRASE).",
 )
 @click.option("--lang", type=click.Choice(locale.LANGUAGES), help="Language: id (default) or en.")

@@ -9,17 +9,19 @@ from operator_tui.locale import say
 
 
 @click.command(name="import")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path, readable=False))
 @click.option("--finalise", is_flag=True, help="Make the good rows ready to send.")
 @click.pass_obj
 def import_(context: Context, file: Path, finalise: bool) -> int:
-    """Import applicants from FILE.csv; refused rows are told on stderr, the good ones kept."""
+    """Import applicants from FILE.csv; refused rows and warnings are told on stderr, the good ones kept."""
     from operator_tui.store.importing import import_file
 
     with context.open_store() as store:
         result = import_file(store, file, context.config.kbli_version, finalise=finalise)
-    for line in result.refusals:
-        click.echo(line.sentence(), err=True)
+    if result.unknown:
+        click.echo(say("cli.csv-unknown", columns=", ".join(result.unknown)), err=True)
+    for finding in result.findings:
+        click.echo(finding.sentence(), err=True)
     key = "cli.import-done" if finalise else "cli.import-drafts"
     click.echo(
         say(key, rows=result.rows, good=result.good, refused=len({r.line for r in result.refusals}))

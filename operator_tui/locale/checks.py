@@ -80,6 +80,7 @@ SENTENCES: Final = {
         "KBLI 5 angka; ketik barangnya, lalu pilih",
         "a KBLI has 5 digits; type the goods, then choose",
     ),
+    "kbli.version": Pair("versi KBLI hanya 2020 atau 2025", "a KBLI version is 2020 or 2025"),
     "digits.shape": Pair("hanya angka", "digits only"),
     "text.long": Pair(
         "{length} huruf; paling banyak {limit}", "{length} characters; {limit} at most"

@@ -125,4 +125,16 @@ SENTENCES: Final = {
         "{key}: berkas {file} tidak ada lagi. Tidak ada yang terkirim, semua aman. Kembalikan berkasnya, atau: operator-tui config set {key} BERKAS",
         "{key}: the file {file} is gone. Nothing was sent, everything is safe. Put it back, or: operator-tui config set {key} FILE",
     ),
+    "import-row": Pair("baris {line}: {why}", "line {line}: {why}"),
+    "import-warned": Pair(
+        "baris {line}, {column}: peringatan: {why}", "line {line}, {column}: warning: {why}"
+    ),
+    "csv-twice": Pair(
+        "Kolom yang ada dua kali: {columns}. Tidak ada yang diambil. Hapus salah satunya.",
+        "Columns that stand there twice: {columns}. Nothing was taken. Take one of them out.",
+    ),
+    "csv-unknown": Pair(
+        "Kolom yang tidak dikenal, jadi tidak dibaca: {columns}.",
+        "Columns that aren't known, so not read: {columns}.",
+    ),
 }
