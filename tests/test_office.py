@@ -3,6 +3,7 @@
 import threading
 import uuid
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -212,6 +213,32 @@ def test_an_office_that_trained_is_never_live_nor_the_other_way_round(tmp_path: 
             store.require_kind(training=False)
     finally:
         store.close()
+
+
+@pytest.mark.parametrize("training", [True, False])
+def test_a_batch_of_the_other_kind_is_never_taken_by_a_bound_store(
+    tmp_path: Path, training: bool
+) -> None:
+    with closing(OfficeStore.open_or_create(tmp_path, PASSPHRASE)) as store:
+        laptop = device(store)
+        for kind, count in ((training, 1), (not training, 1), (training, 2)):
+            sent = replace(batch(application()), training=kind)
+            if kind != training:
+                with pytest.raises(Usage, match=r"office\.holds"):
+                    store.take(laptop, sent, NOW, training=kind, request="r")
+            else:
+                store.take(laptop, sent, NOW, training=kind, request="r")
+            assert len(store.applications()) == count
+
+
+def test_nobody_in_a_live_office_gets_a_training_nib(tmp_path: Path) -> None:
+    with closing(OfficeStore.open_or_create(tmp_path, PASSPHRASE)) as store:
+        assert store.issue_training(NOW, 0) == 0  # nothing is held yet
+        live = replace(batch(application()), training=False)
+        store.take(device(store), live, NOW, training=False, request="r")
+        with pytest.raises(Usage, match=r"office\.holds-live"):
+            store.issue_training(NOW + timedelta(hours=1), 0)
+        assert [row["status"] for row in store.applications()] == ["accepted"]
 
 
 def test_training_nibs_are_distinct_and_begin_with_four_zeros(made: OfficeStore) -> None:

@@ -4,6 +4,8 @@ import asyncio
 import gzip
 import json
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -106,6 +108,21 @@ async def test_a_live_batch_never_enters_a_training_office(made: OfficeStore) ->
     answer = await Http(made).ask("POST", "/v1/batches", content=body)
     is_problem(answer, 409)
     assert answer.json()["code"] == "other-kind"
+
+
+async def test_a_store_bound_to_the_other_kind_takes_nothing(tmp_path: Path) -> None:
+    store = OfficeStore.open_or_create(tmp_path, PASSPHRASE)
+    try:
+        http = Http(store)
+        live = replace(batch(application()), training=False)
+        store.take(http.device, live, NOW, training=False, request="r")
+        body = json.dumps(batch(application()).to_json())
+        answer = await http.ask("POST", "/v1/batches", content=body)
+        is_problem(answer, 409)
+        assert answer.json()["code"] == "other-kind"
+        assert len(store.applications()) == 1
+    finally:
+        store.close()
 
 
 async def test_other_refusals(made: OfficeStore) -> None:

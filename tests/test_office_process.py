@@ -133,6 +133,16 @@ def test_a_host_that_is_none_is_one_error(tmp_path: Path) -> None:
     assert "TLS" in failed.stderr
 
 
+@pytest.mark.parametrize("options", [(), ("--training",)])
+def test_one_home_is_served_by_one_gateway(tmp_path: Path, options: tuple[str, ...]) -> None:
+    with Gateway(tmp_path) as gateway:
+        failed = run(tmp_path, "serve", "--port", "0", *options).exception
+        assert isinstance(failed, Unreachable)
+        assert failed.key == "office.serving-already"
+        gateway.kill()
+        gateway.start()
+
+
 def test_a_training_office_is_not_served_live(tmp_path: Path) -> None:
     with Gateway(tmp_path) as gateway:
         send(gateway, gateway.enrol(), application())

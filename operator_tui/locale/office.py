@@ -36,6 +36,10 @@ SENTENCES: Final = {
         "{host}:{port} tidak bisa dipakai (sudah terpakai?). Data kantor aman. Pilih --host atau --port lain.",
         "{host}:{port} can't be used (taken already?). The office's data is safe. Choose another --host or --port.",
     ),
+    "serving-already": Pair(
+        "Kantor di {home} sudah dilayani program lain. Datanya aman. Tutup yang itu dulu, atau pakai --home lain.",
+        "The office in {home} is being served already. Its data is safe. End that one first, or use another --home.",
+    ),
     "holds-training": Pair(
         "Penyimpanan kantor ini berisi data latihan. Tidak ada yang dijalankan; pakai --home lain untuk yang sungguhan.",
         "This office's store holds training data. Nothing was started; use another --home for the live one.",

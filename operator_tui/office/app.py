@@ -19,7 +19,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from operator_tui import logs
-from operator_tui.core.errors import OperatorError
+from operator_tui.core.errors import OperatorError, Usage
 from operator_tui.core.times import stamp
 from operator_tui.delivery.protocol import GATEWAY, PROTOCOL, Answer
 from operator_tui.office.asked import Problem, read_batch, read_body
@@ -52,12 +52,21 @@ class Gateway:
         begun = time.perf_counter()
         device = await self._device(request)
         batch = read_batch(await read_body(request))
+        other_kind = Problem(409, "other-kind", "training and live don't meet; nothing was taken")
         if batch.training != self._training:
-            raise Problem(409, "other-kind", "training and live don't meet; nothing was taken")
+            raise other_kind
         name = secrets.token_hex(4)
-        answer = await run_in_threadpool(
-            self._store.take, device, batch, self._clock(), training=self._training, request=name
-        )
+        try:
+            answer = await run_in_threadpool(
+                self._store.take,
+                device,
+                batch,
+                self._clock(),
+                training=self._training,
+                request=name,
+            )
+        except Usage as error:
+            raise other_kind from error
         accepted = sum(r.verdict == "accepted" for r in answer.results)
         logs.info(
             "office", "batch", device=device, items=len(batch.items), accepted=accepted,

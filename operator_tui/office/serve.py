@@ -8,19 +8,21 @@ import signal
 import socket
 import sys
 import threading
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import uvicorn
+from filelock import FileLock, Timeout
 
 from operator_tui import logs
-from operator_tui.core.errors import StoreTrouble, Unreachable
+from operator_tui.core.errors import OperatorError, StoreTrouble, Unreachable
 from operator_tui.office.app import build
-from operator_tui.office.store import OfficeStore
+from operator_tui.office.store import FOLDER, OfficeStore
 
+SERVE_LOCK: Final = "serve.lock"
 _CLERK_EVERY = 0.5
 """Seconds between two looks of the training clerk."""
 
@@ -36,6 +38,25 @@ class Serving:
     tls_cert: Path | None = None
     tls_key: Path | None = None
     exit_with_stdin: bool = False
+
+
+@contextlib.contextmanager
+def alone(home: Path) -> Iterator[None]:
+    """Be the only gateway that serves this home; the system's lock falls with the process that holds it.
+
+    Raises :class:`Unreachable` where another one serves it, :class:`StoreTrouble` for the disk.
+    """
+    lock = FileLock(str(home / FOLDER / SERVE_LOCK))
+    try:
+        lock.acquire(timeout=0)
+    except Timeout as error:
+        raise Unreachable("office.serving-already", home=home) from error
+    except (OSError, NotImplementedError) as error:
+        raise StoreTrouble("store.home-not-writable", home=home) from error
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def serve(store: OfficeStore, how: Serving) -> None:
@@ -111,7 +132,7 @@ def _with_clerk(store: OfficeStore, how: Serving) -> Any:
             await asyncio.sleep(_CLERK_EVERY)
             try:
                 await asyncio.to_thread(store.issue_training, _now(), how.training_delay)
-            except StoreTrouble as error:
+            except OperatorError as error:
                 logs.error("office", "refused", code=error.key, device="-")
 
     @contextlib.asynccontextmanager

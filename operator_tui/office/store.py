@@ -114,10 +114,14 @@ class OfficeStore:
     def take(
         self, device: str, batch: Batch, now: datetime, *, training: bool, request: str
     ) -> Answer:
-        """Take a batch and say what is new for the device, in one transaction. The same again: the same results."""
+        """Take a batch and say what is new for the device, in one transaction. The same again: the same results.
+
+        Raises :class:`Usage`, with nothing taken, where the store is bound to the other kind.
+        """
 
         def take(db: Database) -> Answer:
             at = stamp(now)
+            _require(db, training=training)
             results = tuple(take_item(db, device, item, at) for item in batch.items)
             if any(result.verdict == Verdict.ACCEPTED for result in results):
                 _bind(db, training=training)
@@ -150,14 +154,20 @@ class OfficeStore:
         self._write(lambda db: telling.give_back(db, app_id, field, reason, by, stamp(now)))
 
     def issue_training(self, now: datetime, after_seconds: float) -> int:
-        """Give training NIBs (13 digits that begin ``0000``) to what was accepted so long ago; how many."""
-        return self._write(lambda db: telling.issue_training(db, now, after_seconds))
+        """Give training NIBs (13 digits that begin ``0000``) to what was accepted so long ago; how many.
+
+        Raises :class:`Usage` in a store that is live: nobody there ever gets a training NIB.
+        """
+
+        def issue(db: Database) -> int:
+            _require(db, training=True)
+            return telling.issue_training(db, now, after_seconds)
+
+        return self._write(issue)
 
     def require_kind(self, *, training: bool) -> None:
         """Raise :class:`Usage` where what is held is of the other kind: training and live never share a store."""
-        held = self._read(lambda db: one(db, "SELECT value FROM counters WHERE name = ?", [_KIND]))
-        if held is not None and held["value"] != int(training):
-            raise Usage("office.holds-live" if training else "office.holds-training")
+        self._read(lambda db: _require(db, training=training))
 
     def counts(self) -> dict[str, int]:
         """Applications by status."""
@@ -223,6 +233,12 @@ def _make_keys(folder: Path, passphrase: str) -> None:
     if (folder / DB_FILE).exists():
         raise StoreTrouble("store.keys-broken", home=folder)
     vault.write(folder, vault.new("office", passphrase, "office")[0])
+
+
+def _require(db: Database, *, training: bool) -> None:
+    held = one(db, "SELECT value FROM counters WHERE name = ?", [_KIND])
+    if held is not None and held["value"] != int(training):
+        raise Usage("office.holds-live" if training else "office.holds-training")
 
 
 def _bind(db: Database, *, training: bool) -> None:
