@@ -108,6 +108,12 @@ def test_the_whole_job_by_hand(cli: Cli, tmp_path: Path) -> None:
         assert not niks & set(json.dumps(found).replace('"', " ").split())
         code, out, _ = cli("slip", "--issued", "--out", str(tmp_path / "s.pdf"))
         assert (code, "60 slips, 15 pages" in out) == (0, True)
+        ref, keys_file = found[0]["ref"], tmp_path / "h" / vault.KEYS_FILE
+        code, out, _ = cli("slip", ref.lower(), ref, "--out", str(tmp_path / "one.pdf"))
+        assert (code, "1 slips, 1 pages" in out) == (0, True)
+        before = keys_file.read_bytes()
+        assert cli("slip", ref, "--out", str(keys_file))[0] == 2
+        assert keys_file.read_bytes() == before
         code, out, _ = cli("log", "-n", "50")
         assert code == 0 and " issued, 0 returned" in out
         assert not any(row["nik"] in out or row["name"] in out for row in sample_rows())

@@ -39,6 +39,10 @@ SENTENCES: Final = {
     "nothing": Pair(
         "Tidak ada yang dicetak: belum ada yang terbit.", "Nothing to print: none is issued yet."
     ),
+    "not-a-pdf": Pair(
+        "{file} sudah ada dan bukan PDF, atau milik program ini. Tidak ada yang ditimpa. Pilih nama lain untuk PDF.",
+        "{file} is there and is no PDF, or is the program's own. Nothing was replaced. Choose another name for the PDF.",
+    ),
     "not-written": Pair(
         "{file} tidak bisa ditulis ({why}). Tidak ada berkas setengah jadi. Periksa disk atau foldernya.",
         "{file} can't be written ({why}). No half file is left. Check the disk or the folder.",

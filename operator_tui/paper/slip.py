@@ -1,13 +1,10 @@
 """The NIB slip: this program's own record of an NIB, four to an A4 page. It imitates nothing official."""
 
-import os
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from operator_tui.core.errors import Refused, StoreTrouble
+from operator_tui.core.errors import Refused
 from operator_tui.locale import language, say
 from operator_tui.paper.fit import FONT, MM, Ruler, latin
 
@@ -48,11 +45,13 @@ class Slip:
     village: str
 
 
-def write_slips(slips: Sequence[Slip], path: Path) -> int:
-    """Write the slips to a PDF, whole or not at all; how many pages.
+def pages(slips: int) -> int:
+    """How many pages so many slips take."""
+    return -(-slips // PER_PAGE)
 
-    Raises :class:`Refused` for no slips, :class:`StoreTrouble` where the file can't be written.
-    """
+
+def slips_pdf(slips: Sequence[Slip]) -> bytes:
+    """The slips as a PDF. Raises :class:`Refused` for no slips."""
     if not slips:
         raise Refused("paper.nothing")
     from fpdf import FPDF
@@ -70,28 +69,7 @@ def write_slips(slips: Sequence[Slip], path: Path) -> int:
         _Strip(pdf, ruler, place * _STRIP).draw(slip)
         if place < PER_PAGE - 1:
             _cut_line(pdf, (place + 1) * _STRIP)
-    _write(bytes(pdf.output()), path)
-    return -(-len(slips) // PER_PAGE)
-
-
-def _write(data: bytes, path: Path) -> None:
-    """To a file beside it, to the disk, and only then in its place."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        try:
-            with temporary.open("wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(temporary, path)  # noqa: PTH105  one name for all that a test breaks
-        except OSError:
-            with suppress(OSError):
-                temporary.unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise StoreTrouble(
-            "paper.not-written", file=path.name, why=error.strerror or type(error).__name__
-        ) from error
+    return bytes(pdf.output())
 
 
 class _Strip:

@@ -20,8 +20,7 @@ def print_one(desk: Desk, app: Application, tell: Callable[..., None]) -> None:
     def job() -> int:
         from operator_tui.reports.slips import print_slips
 
-        path.parent.mkdir(parents=True, exist_ok=True)
-        return print_slips(store, [app.seq], path)
+        return print_slips(store, [app.seq], path, folder_too=True)
 
     def done(result: "int | OperatorError") -> None:
         if isinstance(result, OperatorError):
