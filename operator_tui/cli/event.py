@@ -20,12 +20,11 @@ def event() -> None:
 @click.pass_obj
 def add(context: Context, name: str, day: str, village: str, tz: str) -> None:
     """Add an event; the first one is in use at once."""
-    from datetime import date
-
+    from operator_tui.core.times import day_of
     from operator_tui.store import events
 
     try:
-        iso = date.fromisoformat(day).isoformat()
+        iso = day_of(day).isoformat()
     except ValueError:
         raise Usage("cli.event-date", date=day) from None
     with context.open_store() as store:

@@ -14,13 +14,12 @@ from operator_tui.locale import say
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.pass_obj
 def summary(context: Context, day: str | None, as_json: bool) -> None:
-    """Applications begun on a day, by status."""
-    from datetime import date
-
+    """Applications begun on a day, by status: of all events, each on its own event's clock."""
+    from operator_tui.core.times import day_of
     from operator_tui.reports.day import day_summary
 
     try:
-        wanted = date.fromisoformat(day) if day else None
+        wanted = day_of(day) if day is not None else None
     except ValueError:
         raise Usage("cli.event-date", date=day) from None
     with context.open_store() as store:

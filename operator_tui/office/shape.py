@@ -4,10 +4,10 @@ import json
 import re
 import uuid
 from collections.abc import Mapping
-from datetime import date
 from typing import Any, Final
 
 from operator_tui.core.canonical import canonical
+from operator_tui.core.times import day_of
 from operator_tui.delivery.protocol import Item, ItemKind
 from operator_tui.locale import say
 
@@ -77,10 +77,10 @@ def _outcome(body: Mapping[str, Any]) -> tuple[str, str] | None:
 
 
 def _is_date(value: object) -> bool:
-    if not isinstance(value, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+    if not isinstance(value, str):
         return False
     try:
-        date.fromisoformat(value)
+        day_of(value)
     except ValueError:
         return False
     return True

@@ -1,0 +1,86 @@
+"""The day as numbers: whose people they are, and on whose clock a day begins."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from operator_tui.core.times import ZONES, day_bounds, day_of
+from operator_tui.reports.day import day_summary
+from operator_tui.store import events, meta
+from operator_tui.store.store import Store
+from tests.making import draft
+
+
+def begun(store: Store, at: datetime, event: str, number: int) -> None:
+    """A draft begun at a moment, in an event by its name (none: without one)."""
+    store.clock = lambda: at
+    if event:
+        store.do(lambda tx: events.use(tx, event))
+    else:
+        store.do(lambda tx: meta.put(tx, meta.EVENT, ""))
+    draft(store, number)
+
+
+@pytest.fixture
+def several(store: Store) -> Store:
+    """Cikijing (WIB) and Ende (WITA), one without an event; begun around midnight of the 25th there."""
+    for name, tz in (("Cikijing", "WIB"), ("Ende", "WITA"), ("Timika", "WIT")):
+        store.do(lambda tx, name=name, tz=tz: events.add(tx, name, "2026-11-24", "x", tz))  # type: ignore[misc]
+    begun(store, datetime(2026, 11, 24, 16, 30, tzinfo=UTC), "Cikijing", 1)  # 23.30
+    begun(store, datetime(2026, 11, 24, 16, 30, tzinfo=UTC), "Ende", 2)  # 00.30 of the 25th
+    begun(store, datetime(2026, 11, 24, 16, 30, tzinfo=UTC), "", 3)  # 23.30
+    store.clock = lambda: datetime(2026, 11, 24, 15, 30, tzinfo=UTC)
+    return store
+
+
+@pytest.mark.parametrize(
+    ("day", "event", "drafts"),
+    [
+        (date(2026, 11, 24), "Cikijing", 2),
+        (date(2026, 11, 25), "Ende", 1),
+        (date(2026, 11, 23), "", 0),
+        (date.min, "", 0),
+        (date.max, "", 0),
+    ],
+)
+def test_each_is_counted_on_its_own_events_day_under_its_own_events_name(
+    several: Store, day: date, event: str, drafts: int
+) -> None:
+    several.do(lambda tx: events.use(tx, "Timika"))
+    found = day_summary(several, day)
+    assert (found.date, found.event, found.counts["draft"]) == (day.isoformat(), event, drafts)
+    assert sum(found.counts.values()) == drafts
+    assert (found.issued, found.unsent) == (0, 0)
+
+
+def test_today_is_the_day_of_the_event_in_use(several: Store) -> None:
+    several.do(lambda tx: events.use(tx, "Timika"))
+    assert day_summary(several).date == "2026-11-25"
+    several.do(lambda tx: events.use(tx, "Cikijing"))
+    begun(several, datetime(2026, 11, 24, 3, tzinfo=UTC), "Ende", 4)
+    assert day_summary(several).event == "Cikijing; Ende"
+
+
+def test_a_laptop_without_events(store: Store) -> None:
+    draft(store)
+    assert day_summary(store).to_json() == {
+        "date": "2026-11-24", "event": "", "issued": 0, "unsent": 0,
+        "counts": {status: int(status == "draft") for status in day_summary(store).counts},
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("tz", ZONES)
+@pytest.mark.parametrize("day", [date.min, date(2026, 11, 24), date.max])
+def test_every_day_of_the_calendar_has_bounds(day: date, tz: str) -> None:
+    start, end = day_bounds(day, tz)
+    assert start < end
+    assert len(start) == len(end) == 24
+
+
+@pytest.mark.parametrize(
+    "text", ["20260101", "2026-W01-1", "2026-1-1", "2026-02-30", "", " 2026-01-01", "٢٠٢٦-٠١-٠١"]
+)
+def test_a_day_is_written_one_way(text: str) -> None:
+    assert day_of("2026-01-01") == date(2026, 1, 1)
+    with pytest.raises(ValueError):
+        day_of(text)
