@@ -246,6 +246,10 @@ def test_wrong_usage_is_two(cli: Cli, tmp_path: Path) -> None:
         ("sync",),
         ("slip", "--out", "x.pdf"),
         ("summary", "--date", "kemarin"),
+        ("summary", "--date", "20260101"),
+        ("summary", "--date", "2026-W01-1"),
+        ("event", "add", "X", "--date", "20261231", "--village", "Y"),
+        ("log", "-n", "99999999999999999999"),
         ("event", "add", "X", "--date", "31-12-2026", "--village", "Y"),
         ("config", "set", "gateway.url", "http://office.example"),
         ("config", "set", "gateway.url", "no url"),
@@ -315,6 +319,61 @@ def test_a_home_that_cannot_be_written_is_five(cli: Cli, tmp_path: Path) -> None
         (tmp_path / "ro").mkdir()
         (tmp_path / "ro").chmod(stat.S_IRUSR | stat.S_IXUSR)
         assert cli("init", folder=tmp_path / "ro" / "h")[0] == 5
+
+
+def test_the_first_and_the_last_day_there_are(laptop: Cli) -> None:
+    for day in ("0001-01-01", "9999-12-31"):
+        code, out, err = laptop("summary", "--date", day, "--json")
+        assert (code, err, json.loads(out)["date"]) == (0, "", day)
+
+
+def test_a_fault_of_the_program_is_one_sentence_and_names_nobody(
+    laptop: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("ENUNG NURHAYATI 3210031179005555")
+
+    monkeypatch.setattr("operator_tui.reports.day.day_summary", fail)
+    code, out, err = laptop("summary")
+    assert (code, out, len(err.splitlines())) == (5, "", 1)
+    assert "[RuntimeError test_cli.py:" in err and "ENUNG" not in err
+    code, out, _ = laptop("log", "-n", "1")
+    assert "RuntimeError test_cli.py:" in out and "ENUNG" not in out
+
+
+def test_a_log_that_is_there_is_never_said_not_to_be(laptop: Cli, tmp_path: Path) -> None:
+    assert laptop("log", folder=tmp_path / "none")[2] != ""
+    assert laptop("log", "-n", "0") == (0, "", "")
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "told_too"),
+    [
+        (["log", "-n", "5000"], 0, False),
+        (["--help"], 0, False),
+        (["log", "--help"], 0, False),
+        (["nothing"], 2, True),
+        (["queue"], 5, True),
+    ],
+)
+def test_a_reader_that_goes_away_is_no_error(
+    tmp_path: Path, args: list[str], code: int, told_too: bool
+) -> None:
+    """The reader is gone before the first byte, so every write meets a closed pipe."""
+    from operator_tui import logs
+
+    logs.start(tmp_path / "log")
+    for _ in range(300):
+        logs.info("app", "start", version="1")
+    logs.stop()
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run(
+        [sys.executable, "-m", "operator_tui", "--home", str(tmp_path), *args],
+        stdout=write, stderr=write if told_too else subprocess.PIPE, check=False,
+    )  # fmt: skip
+    os.close(write)
+    assert (done.returncode, done.stderr or b"") == (code, b"")
 
 
 def test_a_damaged_store_or_setting_is_five(laptop: Cli, tmp_path: Path) -> None:

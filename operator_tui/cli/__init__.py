@@ -7,6 +7,7 @@ from typing import Any, Final
 import click
 
 from operator_tui import __version__, locale
+from operator_tui.cli import ending
 from operator_tui.cli.context import Context
 from operator_tui.core.errors import OperatorError
 
@@ -40,6 +41,19 @@ class Commands(click.Group):
         module, _, attribute = _COMMANDS[name].partition(":")
         command: click.Command = getattr(import_module(f"operator_tui.cli.{module}"), attribute)
         return command
+
+    def make_context(self, *args: Any, **more: Any) -> click.Context:
+        with ending.reader_watched():
+            return super().make_context(*args, **more)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            with ending.reader_watched():
+                return super().invoke(ctx)
+        except Exception as error:
+            if isinstance(ctx.obj, Context) and not ending.foreseen(error):
+                ending.log_crash(error, ctx.obj.home)
+            raise
 
 
 @click.command(
@@ -83,18 +97,29 @@ def run(args: list[str] | None = None) -> None:
         reconfigure: Any = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="replace")
+    sys.exit(_run(args))
+
+
+def _run(args: list[str] | None) -> int:
     try:
         code = main(args=args, standalone_mode=False, prog_name="operator-tui")
     except OperatorError as error:
-        click.echo(locale.sentence(error), err=True)
-        sys.exit(error.exit_code)
+        ending.tell(locale.sentence(error))
+        return error.exit_code
     except click.ClickException as error:
-        error.show()
-        sys.exit(error.exit_code)
+        try:
+            with ending.reader_watched():
+                error.show()
+        except ending.ReaderGone:
+            ending.swallow()
+        return error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        click.echo(locale.say("cli.stopped"), err=True)
-        sys.exit(1)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(0)
-    sys.exit(code if isinstance(code, int) else 0)
+        ending.tell(locale.say("cli.stopped"))
+        return 1
+    except ending.ReaderGone:
+        ending.swallow()
+        return 0
+    except Exception as error:  # noqa: BLE001  the last wall: logged where it came through
+        ending.tell(ending.crashed(error))
+        return ending.CRASHED
+    return code if isinstance(code, int) else 0

@@ -12,6 +12,8 @@ from operator_tui.locale import say
 if TYPE_CHECKING:
     from operator_tui.logs.read import Line
 
+_MOST: int = 1_000_000
+"""Lines that may be asked for."""
 _EVERY: float = 0.5
 """Seconds between two looks at the files."""
 
@@ -20,7 +22,7 @@ _EVERY: float = 0.5
 @click.option(
     "-n",
     "lines",
-    type=click.IntRange(0),
+    type=click.IntRange(0, _MOST),
     default=40,
     show_default=True,
     help="How many lines from the end.",
@@ -38,7 +40,7 @@ def log(context: Context, lines: int, follow: bool, as_json: bool) -> None:
     folder = context.home / LOG_FOLDER
     follower = Follower(folder) if follow else None
     found = tail(folder, lines)
-    if not found and not follow:
+    if not found and lines and not follow:
         click.echo(say("cli.log-none", folder=folder), err=True)
     for line in found:
         _echo(line, as_json)

@@ -11,6 +11,10 @@ SENTENCES: Final = {
     "lookup-sex": Pair("jenis kelamin", "sex"),
     "lookup-region": Pair("wilayah", "region"),
     "stopped": Pair("Dihentikan. Yang sudah tersimpan aman.", "Stopped. What was saved is safe."),
+    "crashed": Pair(
+        "Program berhenti karena kesalahan di dalamnya. Yang sudah tersimpan aman. Ulangi, dan beri tahu TI. [{kind} {where}]",
+        "The program stopped for a fault of its own. What was saved is safe. Try again, and tell IT. [{kind} {where}]",
+    ),
     "ask-passphrase": Pair("Kata sandi", "Passphrase"),
     "ask-again": Pair("Sekali lagi", "Once more"),
     "passphrases-differ": Pair(

@@ -22,6 +22,9 @@ SENTENCES: Final = {
     "log.unreadable": Pair("baris tidak terbaca: {text}", "unreadable line: {text}"),
     "app.start": Pair("mulai, versi {version}", "started, version {version}"),
     "app.stop": Pair("selesai", "stopped"),
+    "app.crashed": Pair(
+        "kesalahan program: {kind} {where}", "a fault of the program: {kind} {where}"
+    ),
     "store.opened": Pair("penyimpanan dibuka", "store opened"),
     "store.migrated": Pair("skema diperbarui: {migration}", "schema updated: {migration}"),
     "store.locked": Pair("layar dikunci", "locked"),
