@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -14,7 +15,8 @@ from tests.conftest import PASSPHRASE
 class Gateway:
     """``operator-tui office serve`` on a free port; killed, stopped and started again at will.
 
-    With ``stderr=subprocess.PIPE`` what it wrote there stands in ``errors`` once it has ended.
+    With ``stderr=subprocess.PIPE`` what it wrote there stands in ``errors`` once it has ended. ``through`` is a
+    program that starts it, such as a shell that sets limits first.
     """
 
     def __init__(
@@ -24,7 +26,9 @@ class Gateway:
         training: bool = True,
         delay: float = 0.0,
         stderr: int | None = None,
+        through: Sequence[str] = (),
     ) -> None:
+        self._through = through
         self.home, self._stderr, self.errors = home, stderr, ""
         self._options = [
             *(["--training", "--training-delay", str(delay)] if training else []),
@@ -60,7 +64,7 @@ class Gateway:
             self._port,
         ]
         self.process = subprocess.Popen(
-            [*command, "--exit-with-stdin", *self._options],
+            [*self._through, *command, "--exit-with-stdin", *self._options],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._stderr, text=True, encoding="utf-8",
             env={**os.environ, "OPERATOR_TUI_PASSPHRASE": PASSPHRASE},
         )  # fmt: skip

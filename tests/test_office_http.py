@@ -12,11 +12,14 @@ import httpx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from starlette.requests import Request
 
 from operator_tui import logs
 from operator_tui.delivery.protocol import Answer
 from operator_tui.office.app import build
+from operator_tui.office.asked import Problem, read_body
 from operator_tui.office.store import OfficeStore
+from operator_tui.office.told import Told
 from tests.conftest import PASSPHRASE
 from tests.test_office import NOW, application, batch, device, json_values
 
@@ -135,6 +138,79 @@ async def test_other_refusals(made: OfficeStore) -> None:
     is_problem(await http.ask("GET", "/v1/updates?cursor=x"), 400)
     many = json.dumps(batch(*(application() for _ in range(501))).to_json())
     is_problem(await http.ask("POST", "/v1/batches", content=many), 413)
+
+
+async def test_a_path_with_a_slash_too_many_is_no_redirect(made: OfficeStore) -> None:
+    for path in ("/v1/health/", "/v1/batches/", "/v1/updates/", "/v1"):
+        is_problem(await Http(made).ask("GET", path), 404)
+
+
+async def test_nothing_may_be_kept_on_the_way(made: OfficeStore) -> None:
+    http = Http(made)
+    body = json.dumps(batch(application()).to_json())
+    answers = [
+        await http.ask("GET", "/v1/health", token=None),
+        await http.ask("GET", "/v1/health", token="wrong"),
+        await http.ask("GET", "/v1/updates"),
+        await http.ask("GET", "/v1/updates", headers={"Accept-Encoding": "identity"}),
+        await http.ask("POST", "/v1/batches", content=body),
+        await http.ask("GET", "/v1/nothing"),
+    ]
+    assert [answer.headers["cache-control"] for answer in answers] == ["no-store"] * 6
+
+
+async def test_a_body_that_does_not_come_is_given_up() -> None:
+    async def never() -> Any:
+        await asyncio.Event().wait()
+
+    request = Request({"type": "http", "headers": []}, receive=never)
+    with pytest.raises(Problem) as told:
+        await read_body(request, seconds=0)
+    assert (told.value.status, told.value.code) == (408, "slow")
+    assert told.value.headers == {"Connection": "close"}
+
+
+async def test_one_too_many_is_told_to_come_back(
+    made: OfficeStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("operator_tui.office.crowd.Crowd.__init__.__defaults__", (1,))
+    http, inside, go_on = Http(made), asyncio.Event(), asyncio.Event()
+
+    async def slow() -> Any:
+        yield b"{"
+        inside.set()
+        await go_on.wait()
+
+    first = asyncio.create_task(http.ask("POST", "/v1/batches", content=slow()))
+    await inside.wait()
+    busy = await http.ask("GET", "/v1/health", token=None)
+    is_problem(busy, 503)
+    assert (busy.json()["code"], busy.headers["retry-after"]) == ("busy", "5")
+    go_on.set()
+    is_problem(await first, 400)
+    assert (await http.ask("GET", "/v1/health", token=None)).status_code == 200
+
+
+async def test_refusals_without_a_token_do_not_fill_the_log(
+    made: OfficeStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = list[tuple[str, dict[str, object]]]()
+    monkeypatch.setattr(logs, "warning", lambda _part, event, **more: lines.append((event, more)))
+    seconds = [0.0]
+    told = Told(lambda: seconds[0])
+    http = Http(made)
+    http.app = build(made, training=True, clock=lambda: NOW, told=told)
+    for _ in range(30):
+        is_problem(await http.ask("GET", "/v1/updates", token="wrong"), 401)
+    told.refused("busy")
+    assert len(lines) == 21
+    seconds[0] = 61
+    told.tell_held()
+    told.tell_held(now=True)
+    assert lines[21:] == [("held", {"code": "unauthorised", "lines": 10})]
+    for n in range(500):
+        told.refused(f"code {n}")
+    assert len(lines) == 22 + 200 + 20
 
 
 async def test_a_method_that_is_not_there_names_the_one_that_is(made: OfficeStore) -> None:

@@ -6,7 +6,8 @@ import socket
 import subprocess
 import sys
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import closing
+from contextlib import ExitStack, closing
+from http.client import HTTPConnection
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -99,6 +100,34 @@ def test_what_it_hears_of_bad_links_never_reaches_the_terminal(tmp_path: Path) -
         assert gateway.errors == ""
     log = b"".join(file.read_bytes() for file in (tmp_path / "log").iterdir())
     assert b"office" in log and b"ENUNG" not in log and token.encode() not in log
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+def test_out_of_files_it_says_nothing_on_the_terminal_and_serves_whom_it_has(
+    tmp_path: Path,
+) -> None:
+    few = ("sh", "-c", 'ulimit -n 48; exec "$@"', "sh")
+    with ExitStack() as crowd, Gateway(tmp_path, stderr=subprocess.PIPE, through=few) as gateway:
+        address = ("127.0.0.1", int(gateway.url.rstrip("/").rpartition(":")[2]))
+        first = crowd.enter_context(closing(HTTPConnection(*address)))
+        first.connect()
+        for _ in range(60):
+            crowd.enter_context(socket.create_connection(address))
+        for _ in range(3):
+            first.request("GET", "/v1/health")
+            answer = first.getresponse()
+            assert (answer.status, bool(answer.read())) == (200, True)
+        assert gateway.stop() == 0
+        assert gateway.errors == ""
+    log = b"".join(file.read_bytes() for file in (tmp_path / "log").iterdir())
+    assert b"OSError" in log
+
+
+def test_old_logs_are_taken_away_when_it_starts(tmp_path: Path) -> None:
+    (tmp_path / "log").mkdir()
+    (tmp_path / "log" / "20200101-000000-1-01.jsonl").write_text("{}\n", encoding="utf-8")
+    with Gateway(tmp_path):
+        assert "20200101" not in str(list((tmp_path / "log").iterdir()))
 
 
 def run(home: Path, *args: str) -> Result:

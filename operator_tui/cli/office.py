@@ -57,6 +57,7 @@ def serve(
     _need_extra()
     from operator_tui import logs
     from operator_tui.config import LOG_FOLDER
+    from operator_tui.logs.write import KEEP_DAYS, prune
     from operator_tui.office.serve import Serving, alone
     from operator_tui.office.serve import serve as serve_
 
@@ -72,13 +73,14 @@ def serve(
             raise Usage("office.tls-bad") from error
     if tls_cert is None and host not in ("127.0.0.1", "::1", "localhost"):
         click.echo(say("office.no-tls"), err=True)
+    log = context.home / LOG_FOLDER
     how = Serving(host, port, training, training_delay, tls_cert, tls_key, exit_with_stdin)
     store = _open(context)
     try:
         with alone(context.home):
             store.require_kind(training=training)
-            logs.start(context.home / LOG_FOLDER)
-            serve_(store, how)
+            logs.start(log)
+            serve_(store, how, lambda: prune(log, KEEP_DAYS))
     finally:
         store.close()
         logs.stop()

@@ -69,5 +69,8 @@ SENTENCES: Final = {
         "{device}: {items} in a batch, {accepted} taken, {refused} refused, {ms} ms  r={request}",
     ),
     "office.refused": Pair("{code} untuk {device}", "{code} for {device}"),
+    "office.held": Pair(
+        "{lines} baris {code} lagi tidak ditulis", "{lines} more lines of {code} not written"
+    ),
     "office.enrolled": Pair("{device} didaftarkan", "{device} enrolled"),
 }

@@ -8,8 +8,12 @@ from datetime import UTC, datetime
 from io import FileIO
 from pathlib import Path
 from threading import Lock
+from typing import Final
 
 from operator_tui.logs.mask import encode
+
+KEEP_DAYS: Final = 90
+"""How long the technical log is kept."""
 
 
 def now() -> datetime:

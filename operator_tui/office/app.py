@@ -23,9 +23,13 @@ from operator_tui.core.errors import OperatorError, Usage
 from operator_tui.core.times import stamp
 from operator_tui.delivery.protocol import GATEWAY, PROTOCOL, Answer
 from operator_tui.office.asked import Problem, read_batch, read_body
+from operator_tui.office.crowd import Crowd
 from operator_tui.office.store import OfficeStore
+from operator_tui.office.told import Told
 
 _NONCE: Final = 128
+_NO_STORE: Final = {"Cache-Control": "no-store"}
+"""On every answer: nothing between the office and a laptop may keep one."""
 
 
 class Gateway:
@@ -45,7 +49,7 @@ class Gateway:
         }  # fmt: skip
         if device is not None:
             data["device"] = device
-        return _json_response(data, headers={"Cache-Control": "no-store"})
+        return _json_response(data)
 
     async def batches(self, request: Request) -> Response:
         """``POST /v1/batches``: take a batch, say what is new."""
@@ -120,8 +124,8 @@ class LastWall:
     Starlette's own wall raises it again, and the server then writes the whole traceback to standard error.
     """
 
-    def __init__(self, app: ASGIApp, answer: Callable[[], Response]) -> None:
-        self._app, self._answer = app, answer
+    def __init__(self, app: ASGIApp, answer: Callable[[], Response], told: Told) -> None:
+        self._app, self._answer, self._told = app, answer, told
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on; answer in place of what fails."""
@@ -131,13 +135,20 @@ class LastWall:
         try:
             await self._app(scope, receive, send)
         except Exception as error:  # noqa: BLE001  the last wall: a fault is one answer, not the gateway's end
-            logs.error("office", "refused", code=type(error).__name__, device="?")
+            self._told.refused(type(error).__name__, fault=True)
             await self._answer()(scope, receive, send)
 
 
-def build(store: OfficeStore, *, training: bool, clock: Callable[[], datetime]) -> Starlette:
+def build(
+    store: OfficeStore,
+    *,
+    training: bool,
+    clock: Callable[[], datetime],
+    told: Told | None = None,
+) -> Starlette:
     """The ASGI application over an opened store."""
     gateway = Gateway(store, training=training, clock=clock)
+    told = told or Told()
 
     async def refused(request: Request, error: Exception) -> Response:
         device = getattr(request.state, "device", "?")
@@ -147,24 +158,31 @@ def build(store: OfficeStore, *, training: bool, clock: Callable[[], datetime]) 
             headers = dict(error.headers or {})
             return gateway.refusal(Problem(error.status_code, code, phrase, headers))
         if isinstance(error, Problem):
-            logs.warning("office", "refused", code=error.code, device=device)
+            told.refused(error.code, device)
             return gateway.refusal(error)
         code = error.key if isinstance(error, OperatorError) else type(error).__name__
-        logs.error("office", "refused", code=code, device=device)
+        told.refused(code, device, fault=True)
         return failed()
 
     def failed() -> Response:
         return gateway.refusal(Problem(500, "failed", "the gateway failed; ask again"))
 
-    return Starlette(
+    def full() -> Response:
+        told.refused("busy")
+        wait = {"Retry-After": "5"}
+        return gateway.refusal(Problem(503, "busy", "too many ask at once; ask again", wait))
+
+    app = Starlette(
         routes=[
             Route("/v1/health", gateway.health, methods=["GET"]),
             Route("/v1/batches", gateway.batches, methods=["POST"]),
             Route("/v1/updates", gateway.updates, methods=["GET"]),
         ],
         exception_handlers={Problem: refused, HTTPException: refused, OperatorError: refused},
-        middleware=[Middleware(LastWall, answer=failed)],
+        middleware=[Middleware(Crowd, answer=full), Middleware(LastWall, answer=failed, told=told)],
     )
+    app.router.redirect_slashes = False
+    return app
 
 
 def _answer(request: Request, answer: Answer) -> Response:
@@ -172,7 +190,7 @@ def _answer(request: Request, answer: Answer) -> Response:
     if "gzip" in request.headers.get("accept-encoding", ""):
         body = gzip.compress(bytes(response.body), 6, mtime=0)
         headers = {"Content-Encoding": "gzip", "X-Request-Id": answer.request}
-        return Response(body, 200, headers, "application/json")
+        return Response(body, 200, headers | _NO_STORE, "application/json")
     return response
 
 
@@ -183,4 +201,4 @@ def _json_response(
     media: str = "application/json",
 ) -> Response:
     body = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
-    return Response(body, status, headers, media)
+    return Response(body, status, (headers or {}) | _NO_STORE, media)

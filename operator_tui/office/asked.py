@@ -1,11 +1,16 @@
 """Reading what is asked: a body within its limits, a batch of the protocol's shape, or a :class:`Problem`."""
 
+import asyncio
 import json
 import zlib
+from typing import Final
 
 from starlette.requests import ClientDisconnect, Request
 
 from operator_tui.delivery.protocol import MAX_BATCH_BYTES, MAX_ITEMS, Batch, Malformed
+
+BODY_SECONDS: Final = 60.0
+"""Time for a request's body to come in: a laptop's batch takes twenty at most."""
 
 
 class Problem(Exception):
@@ -18,8 +23,17 @@ class Problem(Exception):
         self.status, self.code, self.title, self.headers = status, code, title, headers or {}
 
 
-async def read_body(request: Request) -> bytes:
-    """The request's body, decompressed, never more than the limit in memory."""
+async def read_body(request: Request, seconds: float = BODY_SECONDS) -> bytes:
+    """The request's body, decompressed, never more than the limit in memory, within so many seconds."""
+    try:
+        async with asyncio.timeout(seconds):
+            return await _whole_body(request)
+    except TimeoutError as error:
+        late = {"Connection": "close"}
+        raise Problem(408, "slow", "the body took too long to come", late) from error
+
+
+async def _whole_body(request: Request) -> bytes:
     encoding = request.headers.get("content-encoding", "").lower()
     if encoding not in ("", "identity", "gzip"):
         raise Problem(415, "encoding", "only gzip is understood")

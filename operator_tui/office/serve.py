@@ -2,13 +2,14 @@
 
 import asyncio
 import contextlib
+import itertools
 import logging
 import os
 import signal
 import socket
 import sys
 import threading
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,11 +21,17 @@ from filelock import FileLock, Timeout
 from operator_tui import logs
 from operator_tui.core.errors import OperatorError, StoreTrouble, Unreachable
 from operator_tui.office.app import build
+from operator_tui.office.patience import KEEP_ALIVE, patient
 from operator_tui.office.store import FOLDER, OfficeStore
+from operator_tui.office.told import Told
 
 SERVE_LOCK: Final = "serve.lock"
 _CLERK_EVERY = 0.5
 """Seconds between two looks of the training clerk."""
+_MINUTE = 60.0
+_MINUTES_OF_A_DAY = 24 * 60
+_CODE = 80
+"""Characters of a library's complaint."""
 
 
 @dataclass(frozen=True)
@@ -59,16 +66,22 @@ def alone(home: Path) -> Iterator[None]:
         lock.release()
 
 
-def serve(store: OfficeStore, how: Serving) -> None:
-    """Serve until a signal, or until standard input closes. Prints one line once it listens."""
+def serve(store: OfficeStore, how: Serving, tidy: Callable[[], object]) -> None:
+    """Serve until a signal, or until standard input closes. Prints one line once it listens.
+
+    ``tidy`` is called at the start and once a day: it takes away what the log needs no longer.
+    """
+    tidy()
+    told = Told()
     listener = _listen(how.host, how.port)
     port = listener.getsockname()[1]
     config = uvicorn.Config(
-        _with_clerk(store, how), log_config=None, access_log=False, lifespan="on",
+        _with_helpers(store, how, told, tidy), log_config=None, access_log=False, lifespan="on",
         ssl_certfile=how.tls_cert, ssl_keyfile=how.tls_key, timeout_graceful_shutdown=5, server_header=False,
+        http=patient(told.refused), ws="none", timeout_keep_alive=KEEP_ALIVE,
     )  # fmt: skip
     server = _Server(config, how, port)
-    _quiet()
+    _quiet(told)
     if how.exit_with_stdin:
         threading.Thread(target=_wait_for_end, args=(server,), daemon=True).start()
     # uvicorn takes these itself while it serves and raises them again at its end: by then all is done.
@@ -78,21 +91,26 @@ def serve(store: OfficeStore, how: Serving) -> None:
     try:
         server.run(sockets=[listener])
     finally:
+        told.tell_held(now=True)
         logs.info("office", "stop")
         listener.close()
 
 
 class _ToLog(logging.Handler):
-    """What uvicorn has to say, in the technical log: never a traceback on the terminal, nor what was sent."""
+    """What uvicorn and asyncio have to say, in the technical log: no traceback on the terminal, nor what was sent."""
+
+    def __init__(self, told: Told) -> None:
+        super().__init__(logging.WARNING)
+        self._told = told
 
     def emit(self, record: logging.LogRecord) -> None:
         kind = record.exc_info[0] if record.exc_info else None
-        logs.warning("office", "refused", code=kind.__name__ if kind else record.msg, device="?")
+        self._told.refused(kind.__name__ if kind else str(record.msg)[:_CODE])
 
 
-def _quiet() -> None:
-    logger = logging.getLogger("uvicorn")
-    logger.handlers, logger.propagate = [_ToLog(logging.WARNING)], False
+def _quiet(told: Told) -> None:
+    """At the root of all loggers: whatever library complains, nothing reaches standard error."""
+    logging.getLogger().handlers = [_ToLog(told)]
 
 
 class _Server(uvicorn.Server):
@@ -123,9 +141,9 @@ def _listen(host: str, port: int) -> socket.socket:
     return listener
 
 
-def _with_clerk(store: OfficeStore, how: Serving) -> Any:
-    """The application; in training with a clerk beside it that issues training NIBs."""
-    app = build(store, training=how.training, clock=_now)
+def _with_helpers(store: OfficeStore, how: Serving, told: Told, tidy: Callable[[], object]) -> Any:
+    """The application with a keeper of the log beside it, and in training a clerk that issues training NIBs."""
+    app = build(store, training=how.training, clock=_now, told=told)
 
     async def clerk() -> None:
         while True:
@@ -133,18 +151,25 @@ def _with_clerk(store: OfficeStore, how: Serving) -> Any:
             try:
                 await asyncio.to_thread(store.issue_training, _now(), how.training_delay)
             except OperatorError as error:
-                logs.error("office", "refused", code=error.key, device="-")
+                told.refused(error.key, "-", fault=True)
+
+    async def keeper() -> None:
+        for minute in itertools.count(1):
+            await asyncio.sleep(_MINUTE)
+            told.tell_held()
+            if minute % _MINUTES_OF_A_DAY == 0:
+                await asyncio.to_thread(tidy)
 
     @contextlib.asynccontextmanager
     async def lifespan(_app: Any) -> AsyncIterator[None]:
-        task = asyncio.create_task(clerk()) if how.training else None
+        helpers = [keeper(), clerk()] if how.training else [keeper()]
+        tasks = [asyncio.create_task(helper) for helper in helpers]
         try:
             yield
         finally:
-            if task is not None:
+            for task in tasks:
                 task.cancel()
-                with contextlib.suppress(asyncio.CancelledError):
-                    await task
+            await asyncio.gather(*tasks, return_exceptions=True)
 
     app.router.lifespan_context = lifespan
     return app
