@@ -1,5 +1,6 @@
 """The office's gateway: idempotent, encrypted, and never surprised by what it is sent."""
 
+import secrets
 import threading
 import uuid
 from collections.abc import Iterator
@@ -14,9 +15,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from operator_tui.core.canonical import canonical, digest
-from operator_tui.core.errors import Locked, Refused, Usage
+from operator_tui.core.device import DEVICE_SHAPE
+from operator_tui.core.errors import Locked, Refused, StoreTrouble, Usage
 from operator_tui.delivery.protocol import Answer, Batch, Item, Malformed
+from operator_tui.office.schema import STEPS
 from operator_tui.office.store import OfficeStore
+from operator_tui.office.take import take_item
+from operator_tui.store import meta
+from operator_tui.store.sqlcipher import open_database
 from tests.conftest import PASSPHRASE
 
 NOW = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
@@ -65,7 +71,7 @@ def take(
 
 
 def device(store: OfficeStore) -> str:
-    name = f"D-{uuid.uuid4().hex[:8].upper()}"
+    name = f"D{uuid.uuid4().hex[:8].upper()}"
     store.enrol(name, NOW)
     return name
 
@@ -336,6 +342,93 @@ def test_a_new_token_replaces_the_former_one(made: OfficeStore) -> None:
     assert (made.device_of(old), made.device_of(new), made.device_of("")) == (None, "MJL77", None)
     with pytest.raises(Usage):
         made.enrol("mjl 77", NOW)
+
+
+@pytest.mark.parametrize("name", ["MJL 77", "MJL-77", "M", "M" * 13, "mjl77", ""])
+def test_a_laptop_is_enrolled_by_a_name_that_a_laptop_can_have(
+    made: OfficeStore, name: str
+) -> None:
+    assert meta._DEVICE_SHAPE.pattern == DEVICE_SHAPE.pattern
+    with pytest.raises(Usage, match=r"office\.device-shape"):
+        made.enrol(name, NOW)
+
+
+def test_who_only_asks_waits_for_no_batch(
+    made: OfficeStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laptop = device(made)
+    token, seen = made.enrol(laptop, NOW), list[str | None]()
+
+    def ask() -> None:
+        seen.append(made.device_of(token))
+        made.updates(laptop, 0)
+
+    def meanwhile(*args: Any) -> Any:
+        """Another thread asks in the middle of the transaction; ten seconds only where it would wait."""
+        asking = threading.Thread(target=ask, daemon=True)
+        asking.start()
+        asking.join(10)
+        assert not asking.is_alive()
+        return take_item(*args)
+
+    monkeypatch.setattr("operator_tui.office.store.take_item", meanwhile)
+    take(made, laptop, application())
+    assert seen == [laptop]
+
+
+@pytest.mark.parametrize("gone", ["office.db", "keys.json"])
+def test_half_an_office_is_never_made_whole_with_an_empty_one(tmp_path: Path, gone: str) -> None:
+    OfficeStore.open_or_create(tmp_path, PASSPHRASE).close()
+    (tmp_path / "office" / gone).unlink()
+    before = {p.name: p.read_bytes() for p in (tmp_path / "office").iterdir()}
+    with pytest.raises(StoreTrouble, match=r"office\.(db|keys)-missing"):
+        OfficeStore.open_or_create(tmp_path, PASSPHRASE)
+    assert {p.name: p.read_bytes() for p in (tmp_path / "office").iterdir()} == before
+
+
+def test_keys_that_cannot_be_written_leave_no_store(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: Any) -> None:
+        raise StoreTrouble("store.full")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("operator_tui.store.vault.write", full)
+        with pytest.raises(StoreTrouble, match=r"store\.full"):
+            OfficeStore.open_or_create(tmp_path, PASSPHRASE)
+    assert not OfficeStore.exists(tmp_path)
+    OfficeStore.open_or_create(tmp_path, PASSPHRASE).close()
+
+
+def test_each_laptop_has_its_own_events_and_refused_items_name_none(made: OfficeStore) -> None:
+    one, two = device(made), device(made)
+    for laptop, item, name in (
+        (one, with_body(event="e-9"), "Cikijing"),
+        (two, with_body(event="e-9"), "Talaga"),
+        (two, Item("application", "no-uuid", 1, {"event": "e-8"}), "Nobody's"),
+    ):
+        events = {"e-9": {"name": name}, "e-8": {"name": name}}
+        sent = replace(batch(item), events=events)
+        made.take(laptop, sent, NOW, training=True, request="r")
+    assert [
+        (e["device"], e["id"], e["body"]) for e in made.events() if e["id"] in ("e-8", "e-9")
+    ] == sorted([(one, "e-9", {"name": "Cikijing"}), (two, "e-9", {"name": "Talaga"})])
+
+
+def test_a_store_of_the_first_schema_is_brought_along(tmp_path: Path) -> None:
+    key = secrets.token_bytes(32)
+    db = open_database(tmp_path / "office.db", key)
+    STEPS.apply(db, stop_before="0002_device_events")
+    db.execute("INSERT INTO events VALUES ('e', '{}'), ('nobodys', '{}')")
+    db.execute(
+        "INSERT INTO applications (id, device, revision, ref, nik, status, accepted_at, event, body)"
+        " VALUES ('a', 'MJL03', 1, 'x', 'x', 'accepted', '', 'e', '{}')"
+    )
+    db.close()
+    with closing(OfficeStore(tmp_path / "office.db", key)) as store:
+        take(store, device(store), application())
+        assert store.events() == [{"device": "MJL03", "id": "e", "body": {}}]
+    assert (tmp_path / "office.db.before-0002_device_events").stat().st_size > 0
 
 
 def test_nothing_in_the_office_store_can_be_read(tmp_path: Path) -> None:

@@ -6,8 +6,8 @@ from operator_tui.locale import Pair
 
 SENTENCES: Final = {
     "device-shape": Pair(
-        "Nama laptop hanya huruf besar, angka dan tanda hubung, paling banyak 20. Tidak ada yang berubah.",
-        "A device id has capital letters, digits and dashes, 20 at most. Nothing was changed.",
+        "Nama laptop 2 sampai 12 huruf besar dan angka, misalnya MJL03. Tidak ada yang berubah.",
+        "A device id has 2 to 12 capital letters and digits, e.g. MJL03. Nothing was changed.",
     ),
     "enrolled": Pair(
         "{device} terdaftar. Token di bawah ini hanya ditampilkan sekali; yang lama tidak berlaku lagi.",
@@ -35,6 +35,14 @@ SENTENCES: Final = {
     "port-taken": Pair(
         "{host}:{port} tidak bisa dipakai (sudah terpakai?). Data kantor aman. Pilih --host atau --port lain.",
         "{host}:{port} can't be used (taken already?). The office's data is safe. Choose another --host or --port.",
+    ),
+    "db-missing": Pair(
+        "Kunci kantor ada, tetapi office.db tidak ada di {home}. Tidak ada yang dibuat. Kembalikan berkas itu dari cadangan.",
+        "The office's keys are here, but there is no office.db in {home}. Nothing was made. Put the file back from a copy.",
+    ),
+    "keys-missing": Pair(
+        "office.db ada, tetapi kuncinya (keys.json) tidak ada di {home}. Tidak ada yang diubah. Kembalikan kuncinya dari cadangan; kalau kantor ini belum pernah dipakai, pindahkan office.db.",
+        "office.db is here, but its keys (keys.json) aren't in {home}. Nothing was changed. Put the keys back from a copy; if this office was never used, move office.db away.",
     ),
     "serving-already": Pair(
         "Kantor di {home} sudah dilayani program lain. Datanya aman. Tutup yang itu dulu, atau pakai --home lain.",

@@ -19,7 +19,10 @@ class Crowd:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on, or say that it is full."""
-        if scope["type"] == "http" and self._here >= self._most:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        if self._here >= self._most:
             await self._answer()(scope, receive, send)
             return
         self._here += 1

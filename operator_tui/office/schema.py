@@ -1,7 +1,9 @@
 """The schema of the office's store."""
 
-from typing import Final
+from pathlib import Path
+from typing import Any, Final
 
+from operator_tui.core.errors import StoreTrouble
 from operator_tui.store.sqlcipher import Database
 
 from sqlite_utils.migrations import Migrations  # isort: skip  after the store's SQLCipher
@@ -34,7 +36,41 @@ _FIRST: Final = (
 )
 
 
+_SECOND: Final = (
+    # A device's own: no laptop renames another's event.
+    """CREATE TABLE device_events (
+        device TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (device, id)) WITHOUT ROWID""",
+    """INSERT INTO device_events (device, id, body)
+        SELECT DISTINCT a.device, e.id, e.body FROM events e JOIN applications a ON a.event = e.id""",
+    "DROP TABLE events",
+    "CREATE INDEX applications_nib ON applications(nib) WHERE nib <> ''",
+)
+
+
 @STEPS(name="0001_first")
 def _first(db: Database) -> None:
     for statement in _FIRST:
         db.execute(statement)
+
+
+@STEPS(name="0002_device_events")
+def _second(db: Database) -> None:
+    for statement in _SECOND:
+        db.execute(statement)
+
+
+def migrate(db: Database, path: Path) -> None:
+    """Bring the store to this version, a copy under the same key beside it first.
+
+    One that holds unknown steps comes from a newer version: :class:`StoreTrouble`, unchanged.
+    """
+    held, pending = STEPS.applied(db), STEPS.pending(db)
+    empty: Any = Database(memory=True)
+    ours = {step.name for step in STEPS.pending(empty)}
+    if not {step.name for step in held} <= ours:
+        raise StoreTrouble("store.newer")
+    if held and pending:
+        copy = path.with_name(f"{path.name}.before-{pending[0].name}")
+        if not copy.exists():
+            db.execute("VACUUM INTO ?", [str(copy)])
+    STEPS.apply(db)

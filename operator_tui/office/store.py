@@ -10,18 +10,20 @@ import json
 import re
 import secrets
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from filelock import FileLock, Timeout
 
+from operator_tui.core.device import DEVICE_SHAPE
 from operator_tui.core.errors import Refused, StoreTrouble, Usage
 from operator_tui.core.times import stamp
-from operator_tui.delivery.protocol import Answer, Batch, Update, Verdict
+from operator_tui.delivery.protocol import Answer, Batch, Result, Update, Verdict
 from operator_tui.office import telling
-from operator_tui.office.schema import STEPS
+from operator_tui.office.schema import migrate
 from operator_tui.office.take import take_item
 from operator_tui.store import vault
 from operator_tui.store.sqlcipher import (
@@ -40,24 +42,31 @@ LOCK_FILE: Final = "office.lock"
 _PATIENCE: Final = 30.0
 """Seconds to wait for another process that is opening the same store."""
 _KIND: Final = "kind"
-_DEVICE: Final = re.compile(r"[A-Z0-9-]{1,20}")
 
 
 class OfficeStore:
-    """Opened once a process; its methods may be called from any thread, one runs at a time."""
+    """Opened once a process; its methods may be called from any thread.
+
+    One writes at a time, and one reads beside it on a connection of its own: who only asks waits for no batch.
+    """
 
     def __init__(self, path: Path, key: bytes) -> None:
         self._db = open_database(path, key)
-        self._lock = threading.Lock()
+        self._lock, self._read_lock = threading.Lock(), threading.Lock()
         try:
-            _migrate(self._db)
+            migrate(self._db, path)
+            self._reader = open_database(path, key, readonly=True)
         except (DatabaseError, StoreTrouble) as error:
             self._db.close()
             raise error if isinstance(error, StoreTrouble) else trouble(error) from error
 
     @classmethod
     def open_or_create(cls, home: Path, passphrase: str) -> "OfficeStore":
-        """The store under ``home/office``, made with this passphrase if there is none yet."""
+        """The store under ``home/office``, made with this passphrase if there is none yet.
+
+        Half a store (keys without a database, or a database without keys) is :class:`StoreTrouble`: never is
+        another made beside what is left of an office.
+        """
         folder = home / FOLDER
         if not cls.exists(home):
             vault.check_new_passphrase(passphrase)
@@ -66,7 +75,8 @@ class OfficeStore:
             # Two that make it at once would each write a key, and the loser's database be lost.
             with FileLock(str(folder / LOCK_FILE), timeout=_PATIENCE):
                 if not cls.exists(home):
-                    _make_keys(folder, passphrase)
+                    _make(folder, passphrase)
+                _require_whole(folder)
                 return cls(folder / DB_FILE, vault.unlock(vault.read(folder), passphrase).key)
         except Timeout as error:
             raise StoreTrouble("store.busy") from error
@@ -75,12 +85,13 @@ class OfficeStore:
 
     @staticmethod
     def exists(home: Path) -> bool:
-        """Whether an office store has been made under this home."""
-        return (home / FOLDER / vault.KEYS_FILE).exists()
+        """Whether an office store, or part of one, is under this home."""
+        return any((home / FOLDER / name).exists() for name in (vault.KEYS_FILE, DB_FILE))
 
     def close(self) -> None:
         """Close the database."""
-        with self._lock:
+        with self._lock, self._read_lock:
+            self._reader.close()
             self._db.close()
 
     def enrol(self, device: str, now: datetime) -> str:
@@ -125,7 +136,7 @@ class OfficeStore:
             results = tuple(take_item(db, device, item, at) for item in batch.items)
             if any(result.verdict == Verdict.ACCEPTED for result in results):
                 _bind(db, training=training)
-            _keep_events(db, batch)
+            _keep_events(db, device, batch, results)
             db.execute(
                 "UPDATE devices SET last_contact = ?, app = ?, unsent = ?, journal_head = ? WHERE device = ?",
                 [at, batch.app[:40], batch.unsent, batch.journal_head[:64], device],
@@ -189,6 +200,17 @@ class OfficeStore:
             )
         )
 
+    def events(self) -> list[dict[str, Any]]:
+        """Every event that an application was taken in: ``device``, ``id``, and ``body`` as the device told it."""
+        return self._read(
+            lambda db: [
+                {**row, "body": json.loads(row["body"])}
+                for row in rows(
+                    db, "SELECT device, id, body FROM device_events ORDER BY device, id"
+                )
+            ]
+        )
+
     def devices(self) -> list[dict[str, Any]]:
         """Every device with its last contact, version, unsent count and journal head."""
         return self._read(
@@ -201,9 +223,9 @@ class OfficeStore:
         )
 
     def _read(self, job: Callable[[Database], T]) -> T:
-        with self._lock:
+        with self._read_lock:
             try:
-                return job(self._db)
+                return job(self._reader)
             except DatabaseError as error:
                 raise trouble(error) from error
 
@@ -224,15 +246,29 @@ class OfficeStore:
 
 
 def check_device(device: str) -> None:
-    """Raise :class:`Usage` for what can't be a device's id."""
-    if not _DEVICE.fullmatch(device):
+    """Raise :class:`Usage` for what no laptop can have as its device id."""
+    if not DEVICE_SHAPE.fullmatch(device):
         raise Usage("office.device-shape")
 
 
-def _make_keys(folder: Path, passphrase: str) -> None:
-    if (folder / DB_FILE).exists():
-        raise StoreTrouble("store.keys-broken", home=folder)
-    vault.write(folder, vault.new("office", passphrase, "office")[0])
+def _make(folder: Path, passphrase: str) -> None:
+    """A new store, its keys last: what ends in between leaves nothing that a key was ever for."""
+    sealed, key = vault.new("office", passphrase, "office")
+    try:
+        OfficeStore(folder / DB_FILE, key).close()
+        vault.write(folder, sealed)
+    except StoreTrouble:
+        for half in folder.glob(f"{DB_FILE}*"):
+            with suppress(OSError):
+                half.unlink()
+        raise
+
+
+def _require_whole(folder: Path) -> None:
+    if not (folder / DB_FILE).exists():
+        raise StoreTrouble("office.db-missing", home=folder)
+    if not (folder / vault.KEYS_FILE).exists():
+        raise StoreTrouble("office.keys-missing", home=folder)
 
 
 def _require(db: Database, *, training: bool) -> None:
@@ -246,20 +282,19 @@ def _bind(db: Database, *, training: bool) -> None:
     db.execute("INSERT OR IGNORE INTO counters (name, value) VALUES (?, ?)", [_KIND, int(training)])
 
 
-def _keep_events(db: Database, batch: Batch) -> None:
-    """The events that the batch's applications name, as last told."""
-    named = {event for item in batch.items if isinstance(event := item.body.get("event"), str)}
+def _keep_events(db: Database, device: str, batch: Batch, results: Sequence[Result]) -> None:
+    """The events that the applications taken name, as this device last told them."""
+    named = {
+        event
+        for item, result in zip(batch.items, results, strict=True)
+        if result.verdict == Verdict.ACCEPTED and isinstance(event := item.body.get("event"), str)
+    }
     for event in sorted(named & batch.events.keys()):
         db.execute(
-            "INSERT INTO events (id, body) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body",
-            [event, json.dumps(dict(batch.events[event]), ensure_ascii=False)],
+            "INSERT INTO device_events (device, id, body) VALUES (?, ?, ?)"
+            " ON CONFLICT (device, id) DO UPDATE SET body = excluded.body",
+            [device, event, json.dumps(dict(batch.events[event]), ensure_ascii=False)],
         )
-
-
-def _migrate(db: Database) -> None:
-    if not {step.name for step in STEPS.applied(db)} <= {"0001_first"}:
-        raise StoreTrouble("store.newer")
-    STEPS.apply(db)
 
 
 def _hash(token: str) -> str:
