@@ -76,6 +76,18 @@ def device(store: OfficeStore) -> str:
     return name
 
 
+NIK_A, NIK_B = "3210031179008881", "3210031179008882"
+
+
+def outcome(nib: str) -> dict[str, str]:
+    return {"nib": nib, "date": "2026-11-24"}
+
+
+def status_of(store: OfficeStore, item: Item) -> str:
+    [status] = [row["status"] for row in store.applications() if row["id"] == item.id]
+    return str(status)
+
+
 def test_the_same_again_gets_the_same_result_counted_once(made: OfficeStore) -> None:
     laptop, item = device(made), application()
     first = take(made, laptop, item).results
@@ -182,6 +194,63 @@ def test_kinds(made: OfficeStore) -> None:
     failed = {"reason": "nik", "text": "NIK tidak ditemukan"}
     assert verdict("outcome", third.id, failed) == "accepted"
     assert [row["status"] for row in made.applications() if row["id"] == third.id] == ["accepted"]
+
+
+@pytest.mark.parametrize("kind", ["cancel", "outcome", "claim"])
+@pytest.mark.parametrize(("revision", "word"), [(1, "lebih baru"), (3, "belum sampai"), (2, "")])
+def test_only_the_revision_that_is_held_can_be_decided_on(
+    made: OfficeStore, kind: str, revision: int, word: str
+) -> None:
+    laptop, item = device(made), application(NIK_A, revision=2)
+    take(made, laptop, item)
+    body = {"cancel": {"reason": "pulang"}, "outcome": outcome("2000000000001"), "claim": {}}[kind]
+    [result] = take(made, laptop, Item(kind, item.id, revision, body)).results
+    assert result.verdict == ("denied" if word else "accepted")
+    assert word in result.reason
+    status = status_of(made, item)
+    assert (status == "accepted") is (bool(word) or kind == "claim")
+
+
+def test_an_nib_belongs_to_one_person(made: OfficeStore) -> None:
+    laptop, nib = device(made), "2000000000002"
+    first, second = application(NIK_A), application(NIK_A)
+    other, typed = application(NIK_B), application(NIK_B)
+    take(made, laptop, first, second, other, typed)
+
+    def verdict(item: Item, number: str) -> str:
+        sent = Item("outcome", item.id, 1, outcome(number))
+        return take(made, laptop, sent).results[0].verdict
+
+    assert verdict(first, nib) == "accepted"
+    assert verdict(second, nib) == "accepted"
+    assert verdict(other, nib) == "denied"
+    with pytest.raises(Refused, match=r"office\.nib-taken"):
+        made.issue(typed.id, nib, "2026-11-24", "typed", NOW)
+    assert (status_of(made, other), status_of(made, typed)) == ("accepted", "accepted")
+    assert verdict(other, "2000000000003") == "accepted"
+
+
+@pytest.mark.parametrize(
+    ("reason", "free"), [("nik", True), ("oss-down", True), ("no-answer", False)]
+)
+def test_a_claim_ends_with_its_outcome_unless_oss_said_nothing(
+    made: OfficeStore, reason: str, free: bool
+) -> None:
+    laptop, item = device(made), application(NIK_A)
+    claim = Item("claim", item.id, 1, {})
+    failed = Item("outcome", item.id, 1, {"reason": reason, "text": "…"})
+    take(made, laptop, item, claim)
+    assert take(made, laptop, failed).results == take(made, laptop, failed).results
+    if not free:
+        with pytest.raises(Refused, match=r"office\.claimed"):
+            made.issue(item.id, "2000000000004", "2026-11-24", "typed", NOW)
+        return
+    assert take(made, laptop, claim).results[0].verdict == "accepted"
+    with pytest.raises(Refused, match=r"office\.claimed"):
+        made.issue(item.id, "2000000000004", "2026-11-24", "typed", NOW)
+    assert take(made, laptop, failed).results[0].verdict == "accepted"
+    made.issue(item.id, "2000000000004", "2026-11-24", "typed", NOW)
+    assert status_of(made, item) == "issued"
 
 
 def test_what_a_laptop_has_claimed_only_oss_itself_issues(made: OfficeStore) -> None:

@@ -79,6 +79,17 @@ SENTENCES: Final = {
     "unknown-id": Pair(
         "Kantor tidak memegang permohonan ini.", "The office doesn't hold this application."
     ),
+    "revision-old": Pair(
+        "Kantor memegang isi yang lebih baru dari ini.", "The office holds newer content than this."
+    ),
+    "revision-unknown": Pair(
+        "Isi revisi ini belum sampai di kantor.",
+        "The content of this revision hasn't come to the office.",
+    ),
+    "nib-taken": Pair(
+        "NIB ini sudah tercatat untuk orang lain. Tidak ada yang berubah; periksa angkanya di OSS.",
+        "This NIB is recorded for another person already. Nothing was changed; check it in OSS.",
+    ),
     "issued-already": Pair("NIB sudah terbit.", "The NIB is issued already."),
     "conflict": Pair(
         "Sudah ada di kantor dengan isi lain.", "The office holds it already, with other content."

@@ -1,14 +1,24 @@
-"""What the office does with one item of a batch. The same item again gets the same result, counted once."""
+"""What the office does with one item of a batch. The same item again gets the same result, counted once.
+
+A claim, an outcome and a cancel are of the very revision that the office holds: of an older or an unknown one they
+are *denied*, for what was decided there isn't what stands here. An NIB belongs to one person: an outcome with one
+that another NIK already has is *denied* (a slip of the pen, in one of the two). A claim ends with its outcome: an
+NIB, or a reason why it failed; after ``no-answer`` it stays, since OSS has to be looked into before anybody
+enters that person again. A claim that ended may be made anew, and has an outcome of its own then.
+"""
 
 import json
-from typing import Any
+from typing import Any, Final
 
 from operator_tui.core.canonical import digest
 from operator_tui.delivery.protocol import Item, ItemKind, Result, Verdict
 from operator_tui.locale import say
 from operator_tui.office.shape import problem_of
-from operator_tui.office.telling import count, status_word
+from operator_tui.office.telling import belongs_to_another, count, status_word
 from operator_tui.store.sqlcipher import Database, one
+
+NO_ANSWER: Final = "no-answer"
+"""The reason of an outcome that isn't known: it was entered in OSS, and OSS said nothing."""
 
 
 def take_item(db: Database, device: str, item: Item, at: str) -> Result:
@@ -58,15 +68,19 @@ def _effect(db: Database, device: str, item: Item, at: str, held: dict[str, Any]
     if item.kind == ItemKind.APPLICATION:
         return _application(db, device, item, at, held)
     if held is None:
-        return _result(item, Verdict.DENIED, reason=say("office.unknown-id"))
+        return _denied(item, "office.unknown-id")
+    if item.revision != held["revision"]:
+        older = item.revision < held["revision"]
+        return _denied(item, "office.revision-old" if older else "office.revision-unknown")
     if item.kind == ItemKind.CLAIM:
         if held["status"] != "accepted":
             return _not_accepted(item, held)
+        _set_aside(db, item, ItemKind.OUTCOME)
         db.execute("UPDATE applications SET claimed = 1 WHERE id = ?", [item.id])
         return _result(item, Verdict.ACCEPTED, receipt=_receipt(db), at=at)
     if item.kind == ItemKind.CANCEL:
         if held["status"] == "issued":
-            return _result(item, Verdict.DENIED, reason=say("office.issued-already"))
+            return _denied(item, "office.issued-already")
         db.execute("UPDATE applications SET status = 'cancelled' WHERE id = ?", [item.id])
         return _result(item, Verdict.ACCEPTED, receipt=_receipt(db), at=at)
     return _outcome(db, item, at, held)
@@ -103,9 +117,11 @@ def _outcome(db: Database, item: Item, at: str, held: dict[str, Any]) -> Result:
     nib = str(item.body.get("nib", ""))
     if nib:
         if held["status"] == "issued":
-            return _result(item, Verdict.DENIED, reason=say("office.issued-already"))
+            return _denied(item, "office.issued-already")
         if held["status"] == "cancelled":
             return _not_accepted(item, held)
+        if belongs_to_another(db, item.id, nib):
+            return _denied(item, "office.nib-taken")
         db.execute(
             "UPDATE applications SET status = 'issued', nib = ?, nib_date = ?, nib_via = 'typed' WHERE id = ?",
             [nib, str(item.body.get("date", "")), item.id],
@@ -113,7 +129,18 @@ def _outcome(db: Database, item: Item, at: str, held: dict[str, Any]) -> Result:
     else:
         note = f"{item.body.get('reason', '')}: {item.body.get('text', '')}"
         db.execute("UPDATE applications SET note = ? WHERE id = ?", [note, item.id])
+        if item.body.get("reason") != NO_ANSWER:
+            _set_aside(db, item, ItemKind.CLAIM)
+            db.execute("UPDATE applications SET claimed = 0 WHERE id = ?", [item.id])
     return _result(item, Verdict.ACCEPTED, receipt=_receipt(db), at=at)
+
+
+def _set_aside(db: Database, item: Item, kind: ItemKind) -> None:
+    """Keep the record of a claim or outcome that is over, and let another one be made of this revision."""
+    db.execute(
+        "UPDATE items SET kind = kind || '@' || rowid WHERE id = ? AND kind = ? AND revision = ?",
+        [item.id, kind.value, item.revision],
+    )
 
 
 def _conflict(db: Database, device: str, item: Item, hashed: str, at: str) -> Result:
@@ -127,6 +154,10 @@ def _conflict(db: Database, device: str, item: Item, hashed: str, at: str) -> Re
 
 def _receipt(db: Database) -> str:
     return f"K-{count(db, 'receipt'):06}"
+
+
+def _denied(item: Item, why: str) -> Result:
+    return _result(item, Verdict.DENIED, reason=say(why))
 
 
 def _not_accepted(item: Item, held: dict[str, Any]) -> Result:

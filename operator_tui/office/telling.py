@@ -36,11 +36,14 @@ def issue(
 ) -> None:
     """Record an NIB and tell the device. Raises :class:`Refused`.
 
-    What a laptop has claimed is being entered there: only OSS itself (``pushed``) may still bring its NIB.
+    What a laptop has claimed is being entered there: only OSS itself (``pushed``) may still bring its NIB. One that
+    is ``typed`` mustn't be another person's.
     """
     app = _accepted(db, app_id)
     if app["claimed"] and via != "pushed":
         raise Refused("office.claimed")
+    if via == "typed" and belongs_to_another(db, app_id, nib):
+        raise Refused("office.nib-taken")
     db.execute(
         "UPDATE applications SET status = 'issued', nib = ?, nib_date = ?, nib_via = ?, nib_verified = ? WHERE id = ?",
         [nib, date, via, int(verified), app_id],
@@ -77,6 +80,17 @@ def issue_training(db: Database, now: datetime, after_seconds: float) -> int:
         nib = f"0000{count(db, 'training'):09}"
         issue(db, row["id"], nib, f"{local(now):%Y-%m-%d}", "training", stamp(now), verified=False)
     return len(found)
+
+
+def belongs_to_another(db: Database, app_id: str, nib: str) -> bool:
+    """Whether an application of another NIK has this NIB already: one person has one, for all their businesses."""
+    found = one(
+        db,
+        "SELECT 1 AS held FROM applications WHERE nib = ? AND nib <> ''"
+        " AND nik <> (SELECT nik FROM applications WHERE id = ?) LIMIT 1",
+        [nib, app_id],
+    )
+    return found is not None
 
 
 def count(db: Database, name: str) -> int:
