@@ -1,5 +1,6 @@
 """The technical log: nothing personal goes in, anything at all may be in its files."""
 
+import ast
 import errno
 import json
 import re
@@ -58,7 +59,7 @@ def test_personal_fields_are_hidden_and_others_scrubbed(tmp_path: Path) -> None:
     writer = LogWriter(tmp_path, lambda: AT)
     writer.write("info", "delivery", "x", name="ENUNG", phone="081222100138", applicant_nik="3210035704880001",
                  cause="nik 3210035704880001 at +62 812 2210 0138", number=3210035704880001, ms=182,
-                 more={"email": "a@b.id", "text": ["0812-2210-0138"]})  # fmt: skip
+                 more={"email": "a@b.id", "cause": ["0812-2210-0138"]})  # fmt: skip
     writer.close()
     [line] = lines_of(tmp_path)
     text = json.dumps(line, ensure_ascii=False)
@@ -67,7 +68,7 @@ def test_personal_fields_are_hidden_and_others_scrubbed(tmp_path: Path) -> None:
     assert line["ms"] == 182
 
 
-KEYS = st.sampled_from(["cause", "items", "text", "request"]) | st.text(max_size=20)
+KEYS = st.sampled_from(["cause", "items", "why", "request"]) | st.text(max_size=20)
 NUMBERS = st.integers() | st.integers(10**8, 10**16) | st.floats() | st.from_regex(r"\d{9,20}")
 LEAVES = st.none() | st.booleans() | NUMBERS | st.text() | st.from_regex(r"[^\d]\d{9,16}[^\d]")
 ANYTHING = st.recursive(
@@ -93,18 +94,84 @@ def test_no_run_of_nine_digits_survives_in_any_field(fields: dict[str, Any]) -> 
 
 @given(st.integers(mask.LONGEST - 25, mask.LONGEST + 60), st.integers(9, 20))
 def test_a_number_at_the_cut_does_not_survive(before: int, digits: int) -> None:
-    text = json.loads(encode(AT, "info", "app", "x", {"text": "." + "y" * before + "7" * digits}))
-    assert "777" not in text["text"]
-    assert len(text["text"]) <= mask.LONGEST
+    text = json.loads(encode(AT, "info", "app", "x", {"cause": "." + "y" * before + "7" * digits}))
+    assert "777" not in text["cause"]
+    assert len(text["cause"]) <= mask.LONGEST
+
+
+NIK = "3210031179005555"
+
+
+@pytest.mark.parametrize(
+    "between", [*":*–|;'~+\u200b\u00a0\u2011#=<\n\t", "::", " *", "\u200b\u200d"]
+)
+def test_nothing_but_a_letter_parts_a_number(between: str) -> None:
+    for step in (1, 2, 4, 6):
+        pieces = [NIK[i : i + step] for i in range(0, len(NIK), step)]
+        assert scrub(f"nik {between.join(pieces)} ok") == "nik <16 digits> ok"
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "3210-03-11 79:00:55.55", "1901-10-11 3210031179005555", "081.222.100.138", "62.812.221.00138",
+        "0812:2210:0138", "08:12:22.100138:1", "10.0.0.1 3210031179005555", "3210.03.11.79.00.55.55",
+        "2026-11-24 0812221001", "812.221.001.38", "1.2.3.4:081222100138",
+    ],
+)  # fmt: skip
+def test_a_number_in_the_clothes_of_an_address_or_a_time_is_cut(hidden: str) -> None:
+    assert not re.search(r"\d", re.sub(r"<\d+ digits>", "", scrub(hidden)))
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "192.168.100.200", "192.168.100.200:8443", "https://10.20.30.40:8443/v1/health", "127.0.0.1:8443, 10.0.0.1:80",
+        "2026-11-24 03:12:03", "2026-11-24T03:12:03.123Z", "2026-11-24 03:12:03.123456+07:00", "03:12:03.000",
+        "2026-11-24 03.12.03", "10.12.03", "2026-11-23, 2026-11-24", "3.11.14", "Python 3.11.7, textual 8.2.8",
+        "HTTP 503", "[Errno 104] Connection reset", "25, 100, 7", "app.py:128", "12345678",
+    ],
+)  # fmt: skip
+def test_addresses_dates_times_and_versions_stay(kept: str) -> None:
+    assert scrub(kept) == kept
 
 
 @pytest.mark.parametrize(
     "key",
-    ["name", "NIK", "kk", "phone", "email", "address", "npwp", "applicant_name", "no-hp", "Alamat"],
-)
-def test_personal_keys_are_hidden_at_any_depth(key: str) -> None:
-    raw = encode(AT, "info", "app", "x", {key: "ENUNG", "more": [{"in": {key: ["ENUNG"]}}]})
-    assert b"ENUNG" not in raw
+    [
+        "name", "NIK", "kk", "phone", "email", "address", "npwp", "applicant_name", "no-hp", "Alamat", "names",
+        "full_name", "fullname", "nama_usaha", "name_of", "applicant", "pemohon", "holder", "person", "mobile", "ktp",
+        "ktp_village", "birth_date", "reason", "village", "detail", "text", "anything", "",
+    ],
+)  # fmt: skip
+def test_what_is_not_known_to_be_technical_is_hidden_at_any_depth(key: str) -> None:
+    for held in ("ENUNG", ["ENUNG"], {"in": "ENUNG"}, Path("ENUNG"), {"ENUNG NURHAYATI": 1}):
+        raw = encode(AT, "info", "app", "x", {key: held, "more": [{"in": {key: held}}]})
+        assert b"ENUNG" not in raw
+    assert b"1979" not in encode(AT, "info", "app", "x", {"birth_date": 1979, "born": AT.date()})
+
+
+NUMBERS_ONLY = {
+    "accepted", "bytes", "good", "issued", "items", "lines", "ms", "pages", "port", "refused", "returned", "rows",
+    "seconds", "slips", "step", "training",
+}  # fmt: skip
+
+
+def test_every_field_that_the_program_logs_is_shown() -> None:
+    """A field of text is named as technical; any other holds a number, or yes or no."""
+    fields = set[str]()
+    for file in Path(logs.__file__).parent.parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in (
+                "logs.info", "logs.warning", "logs.error", "write",
+            ):  # fmt: skip
+                fields |= {word.arg for word in node.keywords if word.arg}
+    assert len(fields) > 20
+    assert fields <= mask.TECHNICAL | NUMBERS_ONLY
+    for field in fields:
+        shown = "online" if field in mask.TECHNICAL else 7
+        line = json.loads(encode(AT, "info", "app", "x", {field: shown}))
+        assert line[f"{field}_" if field in ("at", "level", "part", "event") else field] == shown
 
 
 class Applicant:
@@ -130,7 +197,7 @@ def test_whatever_is_given_makes_a_line_and_unknown_objects_are_not_asked() -> N
 
 
 def test_a_line_is_never_longer_than_a_reader_looks() -> None:
-    raw = encode(AT, "info", "app", "x", {f"f{i}": "y" * 5_000 for i in range(200)})
+    raw = encode(AT, "info", "app", "x", {"cause": ["y" * 5_000] * 100})
     assert len(raw) < lines.LONGEST
     assert json.loads(raw)["cut_bytes"] > mask.LARGEST
 

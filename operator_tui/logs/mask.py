@@ -1,6 +1,7 @@
 """What a line of the log may hold: nothing personal, nothing endless, nothing that can't be written."""
 
 import json
+import re
 from collections.abc import Mapping, Set
 from datetime import date, datetime
 from itertools import islice
@@ -20,9 +21,21 @@ _ITEMS, _DEPTH = 100, 5
 _MANY_DIGITS: Final = 10**8
 """The first number of nine digits: from here on it could be a phone, a NIK or an NIB."""
 _PERSONAL: Final = frozenset(
-    {"name", "nik", "kk", "phone", "email", "address", "npwp", "nama", "alamat", "hp"}
-)
+    {
+        "address", "alamat", "applicant", "applicants", "birth", "born", "by", "dob", "email", "fullname", "holder",
+        "hp", "ibu", "kk", "ktp", "lahir", "mail", "mobile", "mother", "nama", "name", "names", "nib", "nik", "npwp",
+        "operator", "orang", "owner", "passphrase", "password", "pemohon", "person", "persons", "phone", "phones",
+        "pin", "reason", "secret", "surel", "telepon", "telp", "token", "user", "wa", "who",
+    }
+)  # fmt: skip
+"""A field with one of these words in its name is hidden, whatever it holds."""
 _OURS: Final = frozenset({"at", "level", "part", "event"})
+TECHNICAL: Final = _OURS | {
+    "batch", "cause", "code", "device", "file", "host", "key", "kind", "migration", "request", "verdict", "version",
+    "where", "why",
+}  # fmt: skip
+"""The fields whose text is kept, scrubbed. The text of any other is hidden: a new one is named here first."""
+_KEY: Final = re.compile(r"[a-z][a-z0-9_-]{0,30}")
 _LEVELS: Final = {"i": "info", "!": "warning", "x": "error", "warn": "warning"}
 
 
@@ -35,7 +48,7 @@ def encode(at: datetime, level: str, part: str, event: str, fields: Mapping[str,
         "event": _text(event),
     }
     rest = {
-        f"{key}_" if key in _OURS else _text(key): masked(key, value)
+        f"{key}_" if key in _OURS else _key(key): masked(key, value)
         for key, value in fields.items()
     }
     raw = _json({**head, **rest})
@@ -43,23 +56,26 @@ def encode(at: datetime, level: str, part: str, event: str, fields: Mapping[str,
 
 
 def masked(key: str, value: object, depth: int = 0) -> object:
-    """A value as a log may hold it, whatever it is; asking an unknown object for its text could tell a name."""
+    """A value as a log may hold it, whatever it is; asking an unknown object for its text could tell a name.
+
+    Numbers, yes and no stay under any name that isn't personal; text only under a :data:`TECHNICAL` one.
+    """
     if _is_personal(key) or depth > _DEPTH:
         return HIDDEN
     match value:
         case None | bool():
             return value
         case str():
-            return _text(value)
+            return _text(value) if key in TECHNICAL else HIDDEN
         case int() | float():
             return _number(value)
         case Mapping():
             pairs = islice(value.items(), _ITEMS)
-            return {_text(str(k)): masked(str(k), v, depth + 1) for k, v in pairs}
+            return {_key(k): masked(str(k), v, depth + 1) for k, v in pairs}
         case list() | tuple() | Set():
-            return [masked("", item, depth + 1) for item in islice(value, _ITEMS)]
+            return [masked(key, item, depth + 1) for item in islice(value, _ITEMS)]
         case PurePath() | date() | UUID():
-            return _text(str(value))
+            return _text(str(value)) if key in TECHNICAL else HIDDEN
         case OSError():
             return _text(f"{type(value).__name__}: {value.strerror}")
         case _:
@@ -67,8 +83,12 @@ def masked(key: str, value: object, depth: int = 0) -> object:
 
 
 def _is_personal(key: str) -> bool:
-    words = key.casefold().replace("-", "_")
-    return words in _PERSONAL or words.rpartition("_")[2] in _PERSONAL
+    return not _PERSONAL.isdisjoint(key.casefold().replace("-", "_").split("_"))
+
+
+def _key(key: object) -> str:
+    """A name of a field inside a field: what doesn't look like one of ours could be anything."""
+    return key if isinstance(key, str) and _KEY.fullmatch(key) else HIDDEN
 
 
 def _text(text: str) -> str:
