@@ -117,8 +117,12 @@ def test_the_whole_job_by_hand(cli: Cli, tmp_path: Path) -> None:
         code, out, _ = cli("log", "-n", "50")
         assert code == 0 and " issued, 0 returned" in out
         assert not any(row["nik"] in out or row["name"] in out for row in sample_rows())
-        lines = [json.loads(line) for line in cli("log", "--json")[1].splitlines()]
+        lines = [json.loads(line) for line in cli("log", "--json", "-n", "200")[1].splitlines()]
         assert {"at", "level", "part", "event"} <= set(lines[0])
+        told = {f"{line['part']}.{line['event']}" for line in lines}
+        assert {"app.made", "app.set", "store.event.added", "import.done", "print.slip"} <= told
+        [done] = [line for line in lines if line["event"] == "done"]
+        assert (done["rows"], done["good"], done["refused"]) == (60, 60, 0)
 
 
 def bad_rows(today: date) -> list[dict[str, str]]:
@@ -484,6 +488,7 @@ def test_log_follows_what_is_written_later(laptop: Cli, tmp_path: Path) -> None:
     ]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
         assert process.stdout is not None
+        assert "made" in process.stdout.readline()
         assert "started" in process.stdout.readline()
         logs.warning("print", "slip", slips=3, pages=1)
         logs.stop()

@@ -308,6 +308,28 @@ def test_files_are_merged_by_time(tmp_path: Path) -> None:
     assert tail(tmp_path, 0) == []
 
 
+def test_a_clock_set_back_reorders_no_file(tmp_path: Path) -> None:
+    """The first program's clock is set back after 30; the second one wrote at 10 and 20."""
+    for name, seconds in (("a", (1, 30, 2, 3, 40)), ("b", (10, 20, 35))):
+        text = "".join(map(line_of, seconds))
+        (tmp_path / f"20261124-{name}.jsonl").write_text(text, encoding="utf-8")
+    assert events(tail(tmp_path, 9)) == ["1", "10", "20", "30", "2", "3", "35", "40"]
+    assert events(tail(tmp_path, 4)) == ["2", "3", "35", "40"]
+    follower = Follower(tmp_path)
+    with (tmp_path / "20261124-a.jsonl").open("a", encoding="utf-8", newline="\n") as file:
+        file.write("".join(map(line_of, (50, 4, 5))))
+    assert events(follower.poll()) == ["50", "4", "5"]
+
+
+def test_what_is_no_json_never_comes_out_again(tmp_path: Path) -> None:
+    head = line_of(1).strip().removesuffix("}")
+    strange = ', "a": NaN, "b": [Infinity, {"c": -Infinity}], "d": 1e999}\n'
+    (tmp_path / "20261124-a.jsonl").write_text(head + strange, encoding="utf-8")
+    [line] = tail(tmp_path, 9)
+    assert line.fields == {"a": "NaN", "b": ["Infinity", {"c": "-Infinity"}], "d": "inf"}
+    json.dumps(line.fields, allow_nan=False)
+
+
 RUBBISH = [
     b"{broken", b"\x00\xff\xfe\x1b[2J", b"[]", b'"x"', b'{"at": 1}', b"y" * 3_000_000, b"", b"[" * 5000,
     b'{"at":"zzz","level":"info","part":"a","event":"b"}', b'{"at":"0001-01-01T00:00:00+14:00"}',

@@ -14,6 +14,15 @@ from pathlib import Path
 import httpx
 import pytest
 from click.testing import CliRunner, Result
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.serialization import (
+    BestAvailableEncryption,
+    Encoding,
+    PrivateFormat,
+)
+from cryptography.x509.oid import NameOID
 
 from operator_tui.cli.context import PASSPHRASE_VARIABLE, Context
 from operator_tui.cli.office import office
@@ -156,10 +165,32 @@ def test_a_port_that_is_taken_is_one_error(tmp_path: Path) -> None:
     assert failed.key == "office.port-taken"
 
 
-def test_a_host_that_is_none_is_one_error(tmp_path: Path) -> None:
-    failed = run(tmp_path, "serve", "--port", "0", "--host", "x" * 70)
+@pytest.mark.parametrize("host", ["x" * 70, "no-such-host.invalid", "192.0.2.1"])
+def test_a_host_that_is_none_is_one_error(tmp_path: Path, host: str) -> None:
+    failed = run(tmp_path, "serve", "--port", "0", "--host", host)
     assert isinstance(failed.exception, Unreachable)
+    assert failed.exception.key == "office.host-unknown"
     assert "TLS" in failed.stderr
+
+
+def test_an_encrypted_key_is_not_asked_for(tmp_path: Path) -> None:
+    key = rsa.generate_private_key(65537, 2048)
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "office")])
+    made = (
+        x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key())
+        .serial_number(1).not_valid_before(NOW).not_valid_after(NOW.replace(year=2030))
+        .sign(key, hashes.SHA256())
+    )  # fmt: skip
+    (tmp_path / "c.pem").write_bytes(made.public_bytes(Encoding.PEM))
+    locked = key.private_bytes(
+        Encoding.PEM, PrivateFormat.PKCS8, BestAvailableEncryption(PASSPHRASE.encode())
+    )
+    (tmp_path / "k.pem").write_bytes(locked)
+    files = ("--tls-cert", str(tmp_path / "c.pem"), "--tls-key", str(tmp_path / "k.pem"))
+    failed = run(tmp_path, "serve", "--port", "0", *files).exception
+    assert isinstance(failed, Usage)
+    assert failed.key == "office.tls-encrypted"
+    assert not OfficeStore.exists(tmp_path)
 
 
 @pytest.mark.parametrize("options", [(), ("--training",)])

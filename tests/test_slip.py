@@ -191,6 +191,17 @@ def test_a_letter_and_its_accent_are_one(tmp_path: Path) -> None:
     assert latin("JOSE\u0301 “Ñ”…") == ('JOSÉ "Ñ"...', False)
 
 
+def test_hyphens_and_apostrophes_of_other_kinds_are_plain_ones() -> None:
+    assert latin("NUR\u2010\u2011\u2012\u2013AENI MA\u02bcMUN") == ("NUR----AENI MA'MUN", False)
+
+
+def test_no_label_stands_without_a_value(tmp_path: Path) -> None:
+    write_slips([replace(SLIP, event="", event_date="")], tmp_path / "s.pdf")
+    [text] = pages(tmp_path / "s.pdf")
+    assert locale.say("paper.event") not in text
+    assert SLIP.nib in text and SLIP.ref in text
+
+
 def test_nothing_to_print_writes_nothing(tmp_path: Path) -> None:
     with pytest.raises(Refused, match=r"paper\.nothing"):
         write_slips([], tmp_path / "s.pdf")

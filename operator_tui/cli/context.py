@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -12,6 +13,8 @@ from operator_tui.core.errors import Locked, Usage
 from operator_tui.locale import say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from operator_tui.config import Config
     from operator_tui.store.store import Store
 
@@ -57,6 +60,18 @@ class Context:
             if again != first:
                 raise Usage("cli.passphrases-differ")
         return first
+
+    @contextmanager
+    def logged(self) -> "Iterator[None]":
+        """Write the technical log of the home while in here: counts and device ids, never a person's data."""
+        from operator_tui import logs
+        from operator_tui.config import LOG_FOLDER
+
+        logs.start(self.home / LOG_FOLDER)
+        try:
+            yield
+        finally:
+            logs.stop()
 
     def open_store(self) -> "Store":
         """Unlock the store of the home. Raises :class:`Locked` or :class:`StoreTrouble`."""

@@ -20,6 +20,7 @@ def event() -> None:
 @click.pass_obj
 def add(context: Context, name: str, day: str, village: str, tz: str) -> None:
     """Add an event; the first one is in use at once."""
+    from operator_tui import logs
     from operator_tui.core.times import day_of
     from operator_tui.store import events
 
@@ -29,6 +30,8 @@ def add(context: Context, name: str, day: str, village: str, tz: str) -> None:
         raise Usage("cli.event-date", date=day) from None
     with context.open_store() as store:
         made = store.do(lambda tx: events.add(tx, name, iso, village, tz))
+    with context.logged():
+        logs.info("store", "event.added", key=made.id[:8])
     click.echo(say("cli.event-added", name=made.name, id=made.id[:8]))
 
 
@@ -51,8 +54,11 @@ def list_(context: Context) -> None:
 @click.pass_obj
 def use(context: Context, event_id: str) -> None:
     """Put an event in use, by its id (or its beginning) or its name."""
+    from operator_tui import logs
     from operator_tui.store import events
 
     with context.open_store() as store:
         used = store.do(lambda tx: events.use(tx, event_id))
+    with context.logged():
+        logs.info("store", "event.used", key=used.id[:8])
     click.echo(say("cli.event-used", name=used.name))

@@ -69,6 +69,6 @@ def _echo(line: "Line", as_json: bool) -> None:
             "event": line.event,
             **line.fields,
         }
-        click.echo(json.dumps(data, ensure_ascii=False))
+        click.echo(json.dumps(data, ensure_ascii=False, allow_nan=False))
     else:
         click.echo(as_text(line).strip())

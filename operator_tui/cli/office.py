@@ -68,7 +68,8 @@ def serve(
             raise Usage("office.tls-no-file", file=file)
     if tls_cert is not None and tls_key is not None:
         try:
-            ssl.create_default_context(ssl.Purpose.CLIENT_AUTH).load_cert_chain(tls_cert, tls_key)
+            trusted = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+            trusted.load_cert_chain(tls_cert, tls_key, _no_password)
         except (ssl.SSLError, OSError) as error:
             raise Usage("office.tls-bad") from error
     if tls_cert is None and host not in ("127.0.0.1", "::1", "localhost"):
@@ -93,7 +94,6 @@ def serve(
 def enrol(context: Context, device: str, as_json: bool) -> None:
     """Give DEVICE a token, printed once; a former one stops working. Works while the gateway serves."""
     from operator_tui import logs
-    from operator_tui.config import LOG_FOLDER
     from operator_tui.office.store import check_device
 
     device = device.upper()
@@ -103,14 +103,18 @@ def enrol(context: Context, device: str, as_json: bool) -> None:
         token = store.enrol(device, datetime.now(UTC))
     finally:
         store.close()
-    logs.start(context.home / LOG_FOLDER)
-    logs.info("office", "enrolled", device=device)
-    logs.stop()
+    with context.logged():
+        logs.info("office", "enrolled", device=device)
     if as_json:
         click.echo(json.dumps({"device": device, "token": token}))
     else:
         click.echo(say("office.enrolled", device=device), err=True)
         click.echo(token)
+
+
+def _no_password() -> str:
+    """Asked for only where the key is encrypted; without it OpenSSL would ask the terminal."""
+    raise Usage("office.tls-encrypted")
 
 
 def _need_extra() -> None:

@@ -18,6 +18,7 @@ def init(context: Context, name: str) -> None:
     """Make the encrypted store, a device id and the first person."""
     import getpass
 
+    from operator_tui import logs
     from operator_tui.store import home
 
     if home.exists(context.home):
@@ -25,6 +26,8 @@ def init(context: Context, name: str) -> None:
     device = home.create(
         context.home, name.strip() or getpass.getuser(), context.passphrase(confirm=True)
     )
+    with context.logged():
+        logs.info("app", "made", device=device)
     click.echo(say("cli.init-done", home=context.home, device=device))
 
 
@@ -56,6 +59,7 @@ def show(context: Context) -> None:
 def set_(context: Context, key: str, value: str) -> None:
     """Set KEY to VALUE; ``-`` reads the value from standard input."""
     from operator_tui import config as settings
+    from operator_tui import logs
     from operator_tui.store import meta
 
     if value == "-":
@@ -68,5 +72,7 @@ def set_(context: Context, key: str, value: str) -> None:
                 store.do(lambda tx: meta.set_device(tx, value))
             else:
                 store.do(lambda tx: meta.put(tx, meta.TOKEN, value))
+    with context.logged():
+        logs.info("app", "set", key=key)
     shown = "…" if key == meta.TOKEN else value
     click.echo(say("cli.config-done", key=key, value=shown))

@@ -40,7 +40,8 @@ def slip(context: Context, refs: tuple[str, ...], issued: bool, out: Path) -> No
             )
         else:
             seqs = list(dict.fromkeys(_seq(store, ref) for ref in refs))
-        pages = print_slips(store, seqs, out)
+        with context.logged():
+            pages = print_slips(store, seqs, out)
     click.echo(say("cli.slip-done", n=len(seqs), pages=pages, file=out))
 
 

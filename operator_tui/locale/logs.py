@@ -22,11 +22,15 @@ SENTENCES: Final = {
     "log.unreadable": Pair("baris tidak terbaca: {text}", "unreadable line: {text}"),
     "app.start": Pair("mulai, versi {version}", "started, version {version}"),
     "app.stop": Pair("selesai", "stopped"),
+    "app.made": Pair("penyimpanan dibuat untuk {device}", "store made for {device}"),
+    "app.set": Pair("setelan {key} diubah", "setting {key} changed"),
     "app.crashed": Pair(
         "kesalahan program: {kind} {where}", "a fault of the program: {kind} {where}"
     ),
     "store.opened": Pair("penyimpanan dibuka", "store opened"),
     "store.migrated": Pair("skema diperbarui: {migration}", "schema updated: {migration}"),
+    "store.event.added": Pair("kegiatan {key} ditambahkan", "event {key} added"),
+    "store.event.used": Pair("kegiatan {key} dipakai", "event {key} in use"),
     "store.locked": Pair("layar dikunci", "locked"),
     "store.failed": Pair("penyimpanan gagal: {why}", "the store failed: {why}"),
     "delivery.probe": Pair("{verdict}, {ms} md {cause}", "{verdict}, {ms} ms {cause}"),
@@ -59,6 +63,7 @@ SENTENCES: Final = {
         "{rows} baris: {good} baik, {refused} ditolak",
         "{rows} rows: {good} good, {refused} refused",
     ),
+    "import.failed": Pair("impor gagal: {why}", "import failed: {why}"),
     "office.start": Pair(
         "server di {host}:{port}, latihan={training}",
         "serving at {host}:{port}, training={training}",

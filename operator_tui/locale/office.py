@@ -28,6 +28,14 @@ SENTENCES: Final = {
         "Sertifikat dan kuncinya tidak terbaca atau tidak sepasang. Tidak ada yang dijalankan.",
         "The certificate and its key can't be read, or aren't a pair. Nothing was started.",
     ),
+    "tls-encrypted": Pair(
+        "Kunci di --tls-key tersandi. Tidak ada yang dijalankan. Buat salinan tanpa sandi: openssl pkey -in KUNCI -out KUNCI-BARU",
+        "The key of --tls-key is encrypted. Nothing was started. Make a copy without: openssl pkey -in KEY -out NEW-KEY",
+    ),
+    "host-unknown": Pair(
+        "{host} bukan alamat mesin ini. Tidak ada yang dijalankan, data kantor aman. Periksa --host; 0.0.0.0 berarti semua.",
+        "{host} is no address of this machine. Nothing was started, the office's data is safe. Check --host; 0.0.0.0 means all.",
+    ),
     "no-tls": Pair(
         "Peringatan: tanpa TLS siapa pun di jaringan bisa membaca. Laptop akan menolak http:// selain di mesin ini.",
         "Warning: without TLS anyone on the network can read. Laptops refuse http:// except on this machine.",

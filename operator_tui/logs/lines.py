@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from math import isfinite
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
@@ -109,7 +110,7 @@ def unfinished(path: Path) -> int:
 def parse(raw: bytes, path: Path, offset: int, near: str) -> Line:
     """A line from its bytes; ``near`` is its neighbour's moment, if it has one."""
     try:
-        data = json.loads(raw)
+        data = json.loads(raw, parse_constant=str)
         at = stamp(moment(str(data["at"])))
         level = _LEVELS.get(str(data["level"]), "warning")
         part, event = _printable(str(data["part"])), _printable(str(data["event"]))
@@ -167,6 +168,8 @@ def _clean(value: Any) -> Any:
     """A field without what would act on a terminal."""
     if isinstance(value, str):
         return _printable(value)
+    if isinstance(value, float) and not isfinite(value):
+        return str(value)  # 1e999: no JSON could say it again
     if isinstance(value, dict):
         return {_printable(k): _clean(v) for k, v in value.items()}
     return [_clean(v) for v in value] if isinstance(value, list) else value

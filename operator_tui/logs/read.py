@@ -3,7 +3,8 @@
 import heapq
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, islice
+from itertools import accumulate, groupby, islice
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,8 +21,18 @@ _OF_A_DAY: Final = re.compile(r"\d{8}-")
 
 
 def tail(folder: Path, count: int) -> list[Line]:
-    """The last ``count`` lines of all files, merged by time, oldest first; only the ends of files are read."""
-    return list(islice(_newest_first(files(folder)), max(0, count)))[::-1]
+    """The last ``count`` lines of all files, merged by time, oldest first; only the ends of files are read.
+
+    A file's own lines always stay in the order they were written in, also where the clock was set back between
+    them: what follows then counts as of the moment before, as far as these lines reach.
+    """
+    found: list[Line] = []
+    for paths in _days(files(folder)):
+        if (wanted := count - len(found)) <= 0:
+            break
+        ends = [list(islice(backwards(path), wanted))[::-1] for path in paths]
+        found = _merged(ends)[-wanted:] + found
+    return found
 
 
 class Follower:
@@ -37,20 +48,21 @@ class Follower:
 
         A file that shrank is read from its start.
         """
-        found: list[Line] = []
+        found, count = list[list[Line]](), 0
         here = files(self._folder)
         self._next = {path: self._next.get(path, 0) for path in here}
         self._read = {path: self._read.get(path, -1) for path in here}
         for path in here:
             end, start = size(path), self._next[path]
-            if end == self._read[path] or len(found) >= self._most:
+            if end == self._read[path] or count >= self._most:
                 continue
             lines, self._next[path], whole = forwards(
-                path, start if start <= end else 0, self._most - len(found)
+                path, start if start <= end else 0, self._most - count
             )
-            found += lines
+            found.append(lines)
+            count += len(lines)
             self._read[path] = end if whole else -1
-        return sorted(found, key=lambda line: line.at)
+        return _merged(found)
 
 
 def as_text(line: Line, tz: str = "WIB") -> str:
@@ -60,12 +72,18 @@ def as_text(line: Line, tz: str = "WIB") -> str:
     return text[:_WIDEST].rstrip()
 
 
-def _newest_first(paths: Sequence[Path]) -> Iterator[Line]:
-    """A day's files hold lines of that day only, so an older day isn't opened before it is needed."""
+def _days(paths: Sequence[Path]) -> Iterator[list[Path]]:
+    """The files by day, the newest first: they hold lines of that day only, so older ones are opened if needed."""
     by_day = all(_OF_A_DAY.match(path.name) for path in paths)
     newest = sorted(paths, key=lambda path: path.name, reverse=True)
     for _day, some in groupby(newest, lambda path: path.name[:8] if by_day else ""):
-        yield from heapq.merge(*map(backwards, some), key=lambda line: line.at, reverse=True)
+        yield list(some)
+
+
+def _merged(parts: Sequence[Sequence[Line]]) -> list[Line]:
+    """The lines of some files by time, each file's in its own order."""
+    timed = [zip(accumulate((line.at for line in part), max), part, strict=True) for part in parts]
+    return [line for _at, line in heapq.merge(*timed, key=itemgetter(0))]
 
 
 def _clock(line: Line, tz: str) -> str:

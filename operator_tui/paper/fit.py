@@ -17,7 +17,7 @@ SMALLEST: Final = 5.5
 _TIGHTEST: Final = 3.9
 _STEPS: Final = 8
 _MORE: Final = "..."
-_PLAIN: Final = str.maketrans("…‘’‚“”„–—•", "\x00'''\"\"\"--*")
+_PLAIN: Final = str.maketrans("…‘’‚ʼ“”„‐‑‒–—•", "\x00''''\"\"\"-----*")
 
 
 @dataclass(frozen=True)

@@ -139,7 +139,8 @@ class _Strip:
         size: float,
         pitch: float,
     ) -> None:
-        """Small labels and bold values, no row below the strip's foot."""
+        """Small labels and bold values, no row below the strip's foot; no label without a value."""
+        rows = [(key, value) for key, value in rows if value.strip()]
         values = [self._shown(value) for _, value in rows]
         room = _FOOT - 2.5 - y
         laid, pitch = self._ruler.lay(values, right - x - label, size, pitch, room)
