@@ -4,6 +4,7 @@ import json
 import random
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -41,6 +42,7 @@ class Link:
         self.plan: list[str] = []
         self.batches: list[Batch] = []
         self.probes = 0
+        self.names_itself = True
         self.heard: Heard | None = None
         self.poison: Callable[[Batch], bool] = lambda _batch: False
         self.bend: Callable[[Answer], Answer] = lambda answer: answer
@@ -54,6 +56,8 @@ class Link:
             "gateway": GATEWAY, "protocol": PROTOCOL, "nonce": nonce, "time": stamp(self.clock()),
             "training": self.training,
         }  # fmt: skip
+        if self.names_itself:
+            data |= {"store": self.office.id, "device": self.device}
         return Heard(200, json.dumps(data).encode(), 40)
 
     def post(self, batch: Batch) -> Sent:
@@ -81,19 +85,16 @@ class Link:
                 self.device, wire, self.clock(), training=self.training, request="r"
             )
         if fault == "half":
-            answer = Answer(
-                answer.training, answer.time, answer.request, answer.cursor, answer.results[::2]
-            )
+            answer = replace(answer, results=answer.results[::2], updates=())
         if fault == "silent":
-            answer = Answer(
-                answer.training, answer.time, answer.request, answer.cursor, (), answer.updates
-            )
+            answer = replace(answer, results=())
         if fault == "other-kind":
-            answer = Answer(
-                not answer.training, answer.time, answer.request, answer.cursor, answer.results
-            )
+            answer = replace(answer, training=not answer.training, updates=())
         answer = self.bend(answer)
         return Answered(Answer.from_json(answer.to_json()), 100, 50, 40)
+
+    def renew(self) -> bool:
+        return False
 
     def close(self) -> None:
         pass

@@ -7,7 +7,7 @@ from datetime import date
 from operator_tui import forms
 from operator_tui.core.lifecycle import Status
 from operator_tui.reference.lookups import TABLES
-from operator_tui.store import applications, importing, outbox
+from operator_tui.store import applications, importing, outbox, updates
 from operator_tui.store.applications import Application, Typed
 from operator_tui.store.store import Store
 from tests.conftest import SAMPLES, TODAY
@@ -74,22 +74,20 @@ def in_every_status(store: Store) -> dict[Status, Application]:
     store.do(lambda tx: applications.cancel(tx, names[Status.CANCELLED].seq, "pulang dulu"))
 
     def deliver(tx: applications.Tx) -> None:
-        for item in outbox.lease(tx, "b1", 4, office):
+        for item in outbox.lease(tx, "b1", 4):
             if item.seq == names[Status.QUARANTINED].seq:
                 outbox.refused(tx, item, Status.QUARANTINED, "conflict")
             else:
                 outbox.accepted(tx, item, "K-000001", office)
-        outbox.lease(tx, "b2", 1, office)
+        outbox.lease(tx, "b2", 1)
         outbox.give_back(tx, "b2", untouched=False, problem="cut")
-        [asked, _] = outbox.lease(tx, "b3", 2, office)
+        [asked, _] = outbox.lease(tx, "b3", 2)
         outbox.refused(tx, asked, Status.UNKNOWN, "cut")
 
     def news(tx: applications.Tx) -> None:
-        outbox.issued(
-            tx, names[Status.ISSUED].id, 1, "0000000000001", "2026-11-24", "training",
-            verified=False, training=True,
-        )  # fmt: skip
-        outbox.returned(
+        nib = ("0000000000001", "2026-11-24", "training", False, True)
+        updates.issued(tx, updates.Issued(names[Status.ISSUED].id, 1, *nib))
+        updates.returned(
             tx, names[Status.RETURNED].id, 1, "kbli", "Kode tidak sesuai uraian.", "Bu Wiwin"
         )
 

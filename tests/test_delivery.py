@@ -107,6 +107,10 @@ def health(**more: Any) -> bytes:
         (Heard(200, health(time=stamp(NOW - timedelta(minutes=6))), 50), Verdict.CLOCK),
         (Heard(200, health(time=stamp(NOW - timedelta(minutes=4))), 50), Verdict.ONLINE),
         (Heard(200, health(time="yesterday"), 50), Verdict.PORTAL),
+        (Heard(200, health(time="0001-01-01T00:00:00+14:00"), 50), Verdict.PORTAL),
+        (Heard(200, health(time="9999-12-31T23:59:59-12:00"), 50), Verdict.PORTAL),
+        (Heard(429, b"<html>slow down", 50), Verdict.DOWN),
+        (Heard(failure="no-token"), Verdict.NO_TOKEN),
         (Heard(failure="offline"), Verdict.OFFLINE),
         (Heard(failure="down"), Verdict.DOWN),
     ],
@@ -153,6 +157,15 @@ def test_a_batch_that_was_not_full_shrinks_only_on_a_slow_link() -> None:
     assert size.size == 5
 
 
+def test_a_small_batch_that_fails_halves_itself_and_the_size_is_kept() -> None:
+    size = BatchSize("200")
+    size.failed(20)
+    assert size.size == 10
+    assert [BatchSize(kept).size for kept in ("", "7", "0", "9999", "x")] == [
+        FIRST, 7, 1, LARGEST, FIRST,
+    ]  # fmt: skip
+
+
 @given(st.lists(st.one_of(st.none(), st.floats(0, 1e6, allow_nan=False)), max_size=40))
 def test_a_batch_is_always_between_one_and_the_most(seconds: list[float | None]) -> None:
     size = BatchSize()
@@ -171,6 +184,10 @@ def test_waits_are_jittered_and_capped(seed: int, steps: int) -> None:
     assert len({backoff.next(retry_after=60) for _ in range(20)}) > 1
     backoff.reset()
     assert backoff.next() <= 4
+    for _ in range(9):
+        backoff.again()
+        backoff.next()
+    assert backoff.step == 1
 
 
 def test_every_problem_is_said_shortly_in_both_languages() -> None:
@@ -213,9 +230,33 @@ def test_an_item_comes_back_from_the_wire(item: Item) -> None:
     assert Batch.from_json(json.loads(json.dumps(batch.to_json()))) == batch
 
 
+def test_one_odd_piece_of_news_hides_no_other() -> None:
+    good = Update(5, "issued", "i", 1, "t", nib="0123456789012").to_json()
+    body = Answer(True, "t", "r", 5).to_json() | {
+        "updates": [{"seq": 1, "kind": "notice", "id": "x"}, {"seq": 2, "kind": 7, "id": []},
+                    {"seq": 3}, {"seq": 4, "kind": "issued", "id": "i", "revision": "1"}, good],
+        "results": [{"kind": "application"}, None, Result("application", "i", 1, "accepted").to_json()],
+    }  # fmt: skip
+    answer = Answer.from_json(body)
+    assert [u.seq for u in answer.updates] == [1, 2, 3, 4, 5]
+    assert {u.kind for u in answer.updates[:4]}.isdisjoint({"issued", "returned"})
+    assert answer.updates[4].nib == "0123456789012"
+    assert [r.id for r in answer.results] == ["i"]
+    with pytest.raises(Malformed):
+        Answer.from_json(body | {"updates": [{"kind": "issued"}]})
+
+
+def test_an_answer_from_before_there_were_ids_is_read() -> None:
+    old = Answer(True, "t", "r", 3, store="s", device="d").to_json()
+    assert Answer.from_json(old).whose == "s/d"
+    for missing in ("store", "device"):
+        assert Answer.from_json({k: v for k, v in old.items() if k != missing}).whose == ""
+    assert Answer.from_json(old | {"store": 5, "device": "é"}).whose == ""
+
+
 def test_an_answer_comes_back_from_the_wire() -> None:
     answer = Answer(
-        training=True, time="t", request="r", cursor=4, more=True,
+        training=True, time="t", request="r", cursor=4, more=True, store="s", device="d",
         results=(Result("application", "i", 1, "accepted", "K-1", "t", warnings=("nik-known",)),),
         updates=(Update(4, "issued", "i", 1, "t", nib="0123456789012", date="d", via="typed", verified=True),),
     )  # fmt: skip

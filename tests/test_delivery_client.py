@@ -4,9 +4,10 @@ import gzip
 import json
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, ClassVar
 
 import pytest
 
@@ -22,8 +23,13 @@ OWN = {"gateway": "operator_tui", "training": True, "code": "x"}
 
 
 @contextmanager
-def says(*chunks: bytes, hold: bool = False) -> Iterator[str]:
-    """A server that reads one request a connection, answers with these bytes, and closes; or stays silent after."""
+def says(
+    *chunks: bytes, hold: bool = False, then: Callable[[], None] = lambda: None
+) -> Iterator[str]:
+    """A server that reads one request a connection, answers with these bytes, and closes; or stays silent after.
+
+    ``then`` is called once it has answered.
+    """
     listener = socket.create_server(("127.0.0.1", 0))
     listener.settimeout(10)
     over = threading.Event()
@@ -40,8 +46,10 @@ def says(*chunks: bytes, hold: bool = False) -> Iterator[str]:
                     near.recv(65_536)
                     for chunk in chunks:
                         near.sendall(chunk)
+                    then()
                     if hold:
-                        over.wait(10)
+                        while near.recv(65_536):
+                            pass
                 except OSError:
                     continue
 
@@ -99,6 +107,7 @@ def verdict(heard: Heard) -> Verdict:
         (401, False, MaybeLeft, "portal"),
         (404, False, MaybeLeft, "portal"),
         (503, False, MaybeLeft, "server"),
+        (429, False, MaybeLeft, "server"),
         (511, False, MaybeLeft, "portal"),
     ],
 )
@@ -164,11 +173,69 @@ def test_silence_and_dripping_end(monkeypatch: pytest.MonkeyPatch) -> None:
     with says(hold=True) as url:
         assert isinstance(post(url), MaybeLeft)
         assert verdict(probe(url)) is Verdict.DOWN
-    monkeypatch.setattr(client, "_READ", 10.0)
-    monkeypatch.setattr(client, "_WHOLE_ANSWER", 0.0)
-    with says(b"HTTP/1.1 200 OK\r\n\r\n", b" " * 70_000, b" ", hold=True) as url:
+
+
+class HandTimer:
+    """A timer that goes off when it is told to."""
+
+    made: ClassVar[list["HandTimer"]] = []
+    daemon = False
+
+    def __init__(self, seconds: float, act: Callable[..., None], args: list[Any]) -> None:
+        self.seconds, self._act, self._args = seconds, act, args
+        self.made.append(self)
+
+    def start(self) -> None:
+        pass
+
+    def cancel(self) -> None:
+        self._args = [-1]
+
+    def go_off(self) -> None:
+        self._act(*self._args)
+
+
+@pytest.fixture
+def timers(monkeypatch: pytest.MonkeyPatch) -> list[HandTimer]:
+    HandTimer.made = []
+    monkeypatch.setattr("threading.Timer", HandTimer)
+    return HandTimer.made
+
+
+@pytest.mark.parametrize(
+    "begun",
+    [
+        b"",
+        b"HTTP/1.1 200 OK\r\nX-A: b\r\n",
+        http(200, json.dumps(Answer(True, "t", "r", 3).to_json()).encode() + b" ")[:-1],
+        b"HTTP/1.1 200 OK\r\n\r\n" + json.dumps(Answer(True, "t", "r", 3).to_json()).encode(),
+    ],
+    ids=["silent", "in-the-headers", "in-the-body", "no-end-but-the-hang-up"],
+)
+def test_an_exchange_is_over_at_its_deadline_wherever_it_is(
+    timers: list[HandTimer], begun: bytes
+) -> None:
+    def time_is_up() -> None:
+        timers[-1].go_off()
+
+    with says(begun, hold=True, then=time_is_up) as url:
         sent = post(url)
-    assert isinstance(sent, MaybeLeft) and "too slow" in sent.cause
+        assert isinstance(sent, MaybeLeft)
+        assert (sent.problem, sent.cause) == ("cut", "exchange too slow")
+        assert timers[-1].seconds == client._WHOLE_BATCH
+        assert probe(url).cause == "exchange too slow"
+        assert timers[-1].seconds == client._WHOLE_PROBE
+
+
+def test_a_deadline_that_comes_after_its_exchange_shuts_nothing(timers: list[HandTimer]) -> None:
+    body = json.dumps(Answer(True, "t", "r", 3).to_json()).encode()
+    with says(http(200, body)) as url:
+        transport = HttpTransport(url, "t")
+        assert isinstance(transport.post(BATCH), Answered)
+        shut, exchange = transport._line._shut, transport._line._exchange
+        shut(exchange - 1)
+        assert not transport._line.late
+        transport.close()
 
 
 @pytest.mark.parametrize(
@@ -253,6 +320,16 @@ def test_a_cause_never_holds_the_token() -> None:
 )
 def test_retry_after(text: str, date: str, seconds: float | None) -> None:
     assert reading.retry_after(text, date) == seconds
+
+
+@pytest.mark.parametrize("status", [429, 503])
+def test_a_proxy_that_asks_to_be_left_alone_is_down_and_is_left_alone(status: int) -> None:
+    with says(http(status, b"<html>busy", "Retry-After: 900")) as url:
+        sent, heard = post(url), probe(url)
+    assert isinstance(sent, MaybeLeft)
+    assert (sent.problem, sent.retry_after, heard.retry) == ("server", 900.0, 900.0)
+    link = judge(heard, "n", fixed_clock())
+    assert (link.verdict, link.retry) == (Verdict.DOWN, 900.0)
 
 
 def test_retry_after_comes_with_a_refusal() -> None:

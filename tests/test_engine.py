@@ -15,7 +15,7 @@ from operator_tui.delivery.link import Heard, Verdict
 from operator_tui.delivery.protocol import Answer
 from operator_tui.delivery.sender import SenderLock
 from operator_tui.office.store import OfficeStore
-from operator_tui.store import applications, journal, meta, outbox
+from operator_tui.store import applications, journal, meta, outbox, updates
 from operator_tui.store.store import Store
 from tests.conftest import PASSPHRASE
 from tests.links import Clock, Link
@@ -71,7 +71,7 @@ def test_sixty_go_out_and_come_back_issued(
     link.office.issue_training(clock(), 3)
     assert engine.run_once().settled.issued == 60
     assert statuses(store) == {"issued": 60}
-    assert store.read(outbox.cursor) == 60
+    assert store.read(updates.cursor) == 60
     assert store.read(journal.first_broken) is None
 
 
@@ -148,7 +148,7 @@ def test_one_bad_item_stops_no_other(store: Store, engine: Engine, link: Link) -
 
 def test_a_dead_sender_leaves_nothing_hanging(store: Store, engine: Engine) -> None:
     ready(store, 2)
-    store.do(lambda tx: outbox.lease(tx, "dead", 5, "2026-11-24T03:02:00.000Z"))
+    store.do(lambda tx: outbox.lease(tx, "dead", 5))
     assert statuses(store) == {"sending": 2}
     run(engine)
     assert statuses(store) == {"accepted": 2}

@@ -13,7 +13,7 @@ from operator_tui.delivery.protocol import Answer, Result, Update
 from operator_tui.locale import say
 from operator_tui.office.store import OfficeStore
 from operator_tui.reports.problems import application_problem
-from operator_tui.store import applications, journal, outbox
+from operator_tui.store import applications, journal, updates
 from operator_tui.store.applications import Application
 from operator_tui.store.store import Store
 from tests.conftest import PASSPHRASE
@@ -151,12 +151,12 @@ def test_the_cursor_is_stored_with_what_it_brought_or_not_at_all(at: Bench) -> N
         a, updates=tuple(Update(n, "x" * 300, "y" * 300, 1, "t") for n in range(2, 90)) + a.updates
     )
     assert isinstance(at.engine.step().error, StoreTrouble)
-    assert at.store.read(outbox.cursor) == 0
+    assert at.store.read(updates.cursor) == 0
     assert got(at, app).status is Status.ACCEPTED
     disk(at.store, full=False)
     at.link.taken, at.link.bend = (lambda: None), (lambda answer: answer)
     at.engine.run_once()
-    assert at.store.read(outbox.cursor) == 1
+    assert at.store.read(updates.cursor) == 1
     assert got(at, app).nib == "0123456789012"
 
 

@@ -67,7 +67,7 @@ class Day:
     def _die(self) -> None:
         self.engine.close()
         name = f"dead{self.rng.random()}"
-        self.store.do(lambda tx: outbox.lease(tx, name, 4, "2026-11-24T03:02:00.000Z"))
+        self.store.do(lambda tx: outbox.lease(tx, name, 4))
         self.engine = self._engine()
 
     def _engine(self) -> Engine:

@@ -149,7 +149,7 @@ def test_the_sender_is_killed_in_the_middle_of_a_batch(tmp_path: Path, gateway: 
 def test_the_same_batch_twice_over_http(store: Store, gateway: Gateway) -> None:
     store.clock = lambda: datetime.now(UTC)
     apps, token = many(store, 10), gateway.enrol()
-    items = store.do(lambda tx: outbox.lease(tx, "b", 10, "2099-01-01T00:00:00.000Z"))
+    items = store.do(lambda tx: outbox.lease(tx, "b", 10))
     batch = store.read(
         lambda db: make_batch(db, "b", items, "2026-11-24T03:00:00.000Z", training=True)
     )

@@ -67,7 +67,8 @@ async def test_health_echoes_the_nonce(made: OfficeStore) -> None:
     assert answer.json() == {
         "gateway": "operator_tui", "protocol": 1, "nonce": "abc", "time": "2026-11-24T03:00:00.000Z", "training": True,
     }  # fmt: skip
-    assert (await http.ask("GET", "/v1/health?nonce=abc")).json()["device"] == http.device
+    known = (await http.ask("GET", "/v1/health?nonce=abc")).json()
+    assert (known["device"], known["store"]) == (http.device, made.id)
     is_problem(await http.ask("GET", "/v1/health?nonce=abc", token="wrong"), 401)
 
 
@@ -82,7 +83,32 @@ async def test_batches_over_http(made: OfficeStore) -> None:
     assert answer.headers["x-request-id"] == answer.json()["request"]
     made.issue(item.id, "0123456789012", "2026-11-24", "typed", NOW)
     updates = await http.ask("GET", "/v1/updates?cursor=0")
-    assert Answer.from_json(updates.json()).updates[0].nib == "0123456789012"
+    read = Answer.from_json(updates.json())
+    assert read.updates[0].nib == "0123456789012"
+    assert (read.store, read.device) == (made.id, http.device)
+    last = Answer.from_json((await http.ask("GET", "/v1/updates?cursor=1")).json())
+    assert (last.updates, last.cursor) == ((), 1)
+    beyond = Answer.from_json((await http.ask("GET", "/v1/updates?cursor=9")).json())
+    assert beyond.updates == read.updates
+
+
+async def test_an_item_that_cannot_be_read_stops_no_other(made: OfficeStore) -> None:
+    http, good = Http(made), application()
+    odd = [
+        {"kind": "application", "id": "a", "revision": "1", "body": {}},
+        {"kind": "claim", "id": good.id, "revision": 1, "body": []},
+        {"kind": "gift", "id": "b", "revision": 1, "body": 3},
+    ]
+    items = [*odd, good.to_json()]
+    body = json.dumps(batch().to_json() | {"items": items})
+    answer = Answer.from_json((await http.ask("POST", "/v1/batches", content=body)).json())
+    verdicts = [(r.id, r.verdict, r.field) for r in answer.results]
+    assert verdicts == [
+        ("a", "invalid", "revision"), (good.id, "invalid", "body"), ("b", "unsupported", ""),
+        (good.id, "accepted", ""),
+    ]  # fmt: skip
+    nameless = json.dumps(batch().to_json() | {"items": [{"kind": "claim"}]})
+    is_problem(await http.ask("POST", "/v1/batches", content=nameless), 400)
 
 
 @pytest.mark.parametrize(

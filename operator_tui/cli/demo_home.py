@@ -3,7 +3,7 @@
 import csv
 import json
 import uuid
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 from operator_tui import forms
@@ -44,7 +44,7 @@ def make(folder: Path, office_folder: Path, person: str, passphrase: str) -> Non
             office.give_back(sent[_ISSUED + 1].id, "phone", "Nomor tidak aktif.", "Bu Wiwin", now)
             _deliver(store, office, device, 0, now)
             store.do(lambda tx: applications.cancel(tx, apps[_SENT].seq, "pulang sebelum selesai"))
-            store.do(lambda tx: outbox.lease(tx, str(uuid.uuid4()), 1, stamp(now)))
+            store.do(lambda tx: outbox.lease(tx, str(uuid.uuid4()), 1))
             store.do(lambda tx: outbox.resolve_dead(tx, "cut"), "engine")
     finally:
         office.close()
@@ -84,8 +84,7 @@ def _capture(tx: Tx) -> list[Application]:
 def _deliver(store: Store, office: OfficeStore, device: str, count: int, now: datetime) -> None:
     """One round trip without the wire between: the same batch, the same answer, the same settling."""
     name = str(uuid.uuid4())
-    until = stamp(now + timedelta(minutes=2))
-    items = store.do(lambda tx: outbox.lease(tx, name, count, until), "engine") if count else []
+    items = store.do(lambda tx: outbox.lease(tx, name, count), "engine") if count else []
     batch = store.read(lambda db: make_batch(db, name, items, stamp(now), training=True))
     answer = office.take(device, batch, now, training=True, request="demo")
     store.do(lambda tx: settle(tx, name, items, answer, 0, 0), "engine")

@@ -1,4 +1,10 @@
-"""The life of an application: its states and the only moves between them (DESIGN section 4)."""
+"""The life of an application: its states and the only moves between them (DESIGN section 4).
+
+Two moves more than DESIGN draws: *returned* and *quarantined* may become *issued* by delivery. Both are this laptop's
+view of what the office holds, and the office may decide otherwise later: it answered a batch that it couldn't read with
+a refusal, and had taken the application before; or it sent one back and then had its NIB issued as it was. An NIB of
+the same revision is a fact that no view outweighs; losing it would have the person entered twice.
+"""
 
 from enum import StrEnum
 from typing import Final
@@ -59,10 +65,12 @@ MOVES: Final[dict[Status, dict[Status, frozenset[Cause]]]] = {
         _S.CANCELLED: frozenset({Cause.PERSON}),
     },
     _S.RETURNED: {
+        _S.ISSUED: frozenset({Cause.DELIVERY}),
         _S.READY: frozenset({Cause.PERSON}),
         _S.CANCELLED: frozenset({Cause.PERSON}),
     },
     _S.QUARANTINED: {
+        _S.ISSUED: frozenset({Cause.DELIVERY}),
         _S.READY: frozenset({Cause.PERSON}),
         _S.CANCELLED: frozenset({Cause.PERSON}),
     },

@@ -7,10 +7,14 @@ TARGET_SECONDS: Final = 20.0
 
 
 class BatchSize:
-    """Begins at 25, at most doubles with each full success, halves with each failure."""
+    """Begins at 25, at most doubles with each full success, halves with each failure.
 
-    def __init__(self) -> None:
-        self.size = FIRST
+    ``kept`` is what an earlier run had come to, as text: a link that is too slow for 25, or an item that no batch
+    survives, isn't learnt anew each time.
+    """
+
+    def __init__(self, kept: str = "") -> None:
+        self.size = min(max(1, int(kept)), LARGEST) if kept.isdecimal() else FIRST
 
     def succeeded(self, items: int, seconds: float) -> None:
         """A batch of so many items took so long, up and down. One that wasn't full can only show a slow link."""
@@ -20,6 +24,6 @@ class BatchSize:
             fitting = int(items * TARGET_SECONDS / max(seconds, 0.001))
             self.size = max(1, min(self.size * 2, fitting, LARGEST))
 
-    def failed(self) -> None:
-        """A batch was cut, or not reached."""
-        self.size = max(1, self.size // 2)
+    def failed(self, items: int = LARGEST) -> None:
+        """A batch of so many items was cut, or couldn't be read."""
+        self.size = max(1, min(self.size, items) // 2)

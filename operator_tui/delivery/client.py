@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from operator_tui import __version__
 from operator_tui.delivery import reading
 from operator_tui.delivery.address import is_loopback
+from operator_tui.delivery.line import Line
 from operator_tui.delivery.link import Heard, own
 from operator_tui.delivery.outcome import Answered, MaybeLeft, NotLeft, RefusedWhole, Sent
 from operator_tui.delivery.protocol import MAX_BATCH_BYTES, Answer, Batch, Malformed
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     import httpx
 
 _CONNECT, _READ = 15.0, 60.0
-_WHOLE_PROBE, _WHOLE_ANSWER = 30.0, 120.0
-"""Seconds within which a probe's or a batch's whole answer has to be in."""
+_WHOLE_PROBE, _WHOLE_BATCH = 30.0, 100.0
+"""Seconds within which a probe, or a batch with its answer, has to be over: connecting, sending and all."""
 _PROBE_BYTES: Final = 65_536
 
 __all__ = [
@@ -46,6 +47,10 @@ class Transport(Protocol):
         """Send a batch."""
         ...
 
+    def renew(self) -> bool:
+        """Take up settings that were changed since; whether there were any."""
+        ...
+
     def close(self) -> None:
         """Give the connection up."""
         ...
@@ -57,6 +62,7 @@ class HttpTransport:
     def __init__(self, url: str, token: str, ca: str = "") -> None:
         self._url, self._token, self._ca = url, token, ca
         self._made: httpx.Client | None = None
+        self._line = Line()
 
     def probe(self, nonce: str) -> Heard:
         """``GET /v1/health``, never following a redirect."""
@@ -67,15 +73,16 @@ class HttpTransport:
             return Heard(failure=made.failure, cause=made.cause)
         begun = time.perf_counter()
         asked = made.stream(
-            "GET", "v1/health", params={"nonce": nonce}, timeout=httpx.Timeout(_CONNECT)
-        )
+            "GET", "v1/health", params={"nonce": nonce}, timeout=httpx.Timeout(_CONNECT),
+            extensions={"trace": self._line.trace},
+        )  # fmt: skip
         try:
-            with asked as answer:
-                body = _said(answer, begun + _WHOLE_PROBE)
+            with self._line.within(_WHOLE_PROBE), asked as answer:
+                body = _said(answer)
         except (httpx.HTTPError, OSError) as error:
             self.close()
-            return Heard(failure=reading.failure(error), cause=reading.cause(error, self._token))
-        return Heard(answer.status_code, body, _since(begun))
+            return Heard(failure=reading.failure(error), cause=self._cause(error))
+        return Heard(answer.status_code, body, _since(begun), retry=_retry(answer))
 
     def post(self, batch: Batch) -> Sent:
         """``POST /v1/batches``, gzip both ways; the answer is never more than the protocol's limit in memory."""
@@ -89,8 +96,14 @@ class HttpTransport:
         up, begun = len(body) + HEADER_BYTES, time.perf_counter()
         headers = {"Content-Encoding": "gzip", "Content-Type": "application/json"}
         try:
-            with made.stream("POST", "v1/batches", content=body, headers=headers) as answer:
-                down, data = reading.read(answer, MAX_BATCH_BYTES, begun + _WHOLE_ANSWER)
+            with (
+                self._line.within(_WHOLE_BATCH),
+                made.stream(
+                    "POST", "v1/batches", content=body, headers=headers,
+                    extensions={"trace": self._line.trace},
+                ) as answer,
+            ):  # fmt: skip
+                down, data = reading.read(answer, MAX_BATCH_BYTES)
         except (
             httpx.ConnectError,
             httpx.ConnectTimeout,
@@ -99,20 +112,24 @@ class HttpTransport:
             httpx.UnsupportedProtocol,
         ) as error:
             self.close()
-            return NotLeft(reading.failure(error), reading.cause(error, self._token))
+            return NotLeft(reading.failure(error), self._cause(error))
         except (httpx.HTTPError, OSError, ValueError, zlib.error) as error:
             self.close()
-            return MaybeLeft("cut", reading.cause(error, self._token), up)
-        retry = reading.retry_after(
-            answer.headers.get("Retry-After", ""), answer.headers.get("Date", "")
-        )
-        return _understood(answer.status_code, retry, data, up, down, _since(begun))
+            return MaybeLeft("cut", self._cause(error), up)
+        return _understood(answer.status_code, _retry(answer), data, up, down, _since(begun))
+
+    def renew(self) -> bool:
+        """Nothing to take up: address and token were given once."""
+        return False
 
     def close(self) -> None:
         """Give the connection up; the next request makes a new one."""
-        if self._made is not None:
-            self._made.close()
-            self._made = None
+        made, self._made = self._made, None
+        if made is not None:
+            made.close()
+
+    def _cause(self, error: Exception) -> str:
+        return "exchange too slow" if self._line.late else reading.cause(error, self._token)
 
     def _client(self) -> "httpx.Client | NotLeft":
         """The kept client; what keeps one from being made at all keeps everything here."""
@@ -140,10 +157,16 @@ class HttpTransport:
         return self._made
 
 
-def _said(answer: "httpx.Response", until: float) -> bytes:
+def _retry(answer: "httpx.Response") -> float | None:
+    return reading.retry_after(
+        answer.headers.get("Retry-After", ""), answer.headers.get("Date", "")
+    )
+
+
+def _said(answer: "httpx.Response") -> bytes:
     """What a probe was answered; nothing where that is more, or other, than the gateway ever says."""
     try:
-        return reading.read(answer, _PROBE_BYTES, until)[1]
+        return reading.read(answer, _PROBE_BYTES)[1]
     except (ValueError, zlib.error):
         return b""
 
@@ -151,8 +174,8 @@ def _said(answer: "httpx.Response", until: float) -> bytes:
 def _understood(status: int, retry: float | None, body: bytes, up: int, down: int, ms: int) -> Sent:
     data = own(body)
     if data is None:
-        problem = "server" if status >= 500 and status != 511 else "portal"
-        return MaybeLeft(problem, f"HTTP {status}", up, down)
+        problem = "server" if (status >= 500 and status != 511) or status == 429 else "portal"
+        return MaybeLeft(problem, f"HTTP {status}", up, down, retry)
     if status == 200:
         try:
             return Answered(Answer.from_json(data), up, down, ms)
@@ -160,7 +183,7 @@ def _understood(status: int, retry: float | None, body: bytes, up: int, down: in
             return MaybeLeft("server", f"answer: {error}", up, down)
     if 400 <= status < 500 or status == 503:
         return RefusedWhole(status, str(data.get("code", ""))[:40], retry, up, down)
-    return MaybeLeft("server", f"HTTP {status}", up, down)
+    return MaybeLeft("server", f"HTTP {status}", up, down, retry)
 
 
 def _since(begun: float) -> int:

@@ -2,10 +2,12 @@
 
 import random
 import threading
+import traceback
 import uuid
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
+from pathlib import Path
 from typing import Final
 
 from operator_tui import logs
@@ -23,7 +25,7 @@ from operator_tui.delivery.outcome import Answered, MaybeLeft, NotLeft, Sent
 from operator_tui.delivery.problems import Failure, Problem, failure, sentence_of
 from operator_tui.delivery.sender import SenderLock
 from operator_tui.delivery.settle import Refusal, Settled, refuse, settle
-from operator_tui.store import listing, meta, outbox
+from operator_tui.store import listing, meta, outbox, updates
 from operator_tui.store.outbox import Leased
 from operator_tui.store.sqlcipher import Database
 from operator_tui.store.store import Store, Tx
@@ -31,12 +33,13 @@ from operator_tui.store.store import Store, Tx
 __all__ = ["Engine", "News", "Report", "make_batch"]
 
 WHO: Final = "engine"
-LEASE: Final = timedelta(minutes=2)
 _CALM, _CLASSROOM = 60.0, 3.0
 """Seconds between looks for news; the second in training, while an NIB is expected: people are watching."""
 _OTHER_SENDER: Final = 20.0
 _PATIENT: Final = 6
 """Batches in a row without a word on any item, after which even what wasn't in them waits."""
+_MOST_NEWS: Final = 200
+"""Looks for news in a row, without an item to send, after which the next one waits."""
 
 
 class Engine:
@@ -55,7 +58,7 @@ class Engine:
         self._backoff, self._size = Backoff(rng), BatchSize()
         self._last = Link(Verdict.OFFLINE)
         self._good = self._resolved = False
-        self._barren = 0
+        self._barren = self._reading = 0
 
     def run(
         self, stop: threading.Event, wake: threading.Event, on_news: Callable[[News], None]
@@ -65,8 +68,8 @@ class Engine:
             while not stop.is_set():
                 news = self.step()
                 on_news(news)
-                if not news.more:
-                    wake.wait(news.wait)
+                if not news.more and wake.wait(news.wait):
+                    self._woken(news)
                 wake.clear()
         finally:
             self.close()
@@ -93,20 +96,33 @@ class Engine:
         self._lock.release()
         self._good = self._resolved = False
 
+    def _woken(self, news: News) -> None:
+        """Somebody didn't want to wait: that raises no back-off, and takes up settings that were changed."""
+        if news.error is not None:
+            self._backoff.again()
+        try:
+            self._good = self._good and not self._transport.renew()
+        except OperatorError:
+            self._good = False  # the probe meets it again, and says it
+
     def step(self) -> News:
-        """One batch, if the link is good; after a failure, or at first, a probe before it."""
+        """One batch, if the link is good; after a failure, or at first, a probe before it.
+
+        Whatever fails, foreseen or not, is the news' error: the next step tries again.
+        """
         try:
             if not self._lock.acquire(self._clock()):
-                error = Refused("delivery.other-sender", who=self._lock.holder())
+                other = Refused("delivery.other-sender", who=self._lock.holder())
                 return News(
-                    replace(self._last, cause="other-sender"), Report(), _OTHER_SENDER, error
+                    replace(self._last, cause="other-sender"), Report(), _OTHER_SENDER, other
                 )
             self._resolve_dead()
             if not self._good:
                 self._last = self._probe()
             link = self._last
             if not link.usable:
-                return self._wait(link, error=sentence_of(link.verdict, link.cause))
+                error = sentence_of(link.verdict, link.cause)
+                return self._wait(link, error=error, retry=link.retry)
             if not self._same_kind(link):
                 return self._wait(link, error=Unreachable("delivery.other-kind"))
             return self._send(link)
@@ -115,6 +131,11 @@ class Engine:
             logs.error("store", "failed", why=error.key)
             self._resolved = False
             return self._wait(self._last, error=error)
+        except Exception as error:  # noqa: BLE001  the last wall: a fault of the program isn't the end of sending
+            kind = type(error).__name__
+            logs.error("delivery", "refused", code=kind, cause=_where(error))
+            self._resolved = False
+            return self._wait(self._last, error=Unreachable("delivery.failed", kind=kind))
 
     def _resolve_dead(self) -> None:
         """Nobody else sends: what is leased now was leased by a holder that died, or by a step that failed."""
@@ -123,6 +144,7 @@ class Engine:
         items = self._store.do(lambda tx: outbox.resolve_dead(tx, Problem.DEAD_SENDER), WHO)
         if items:
             logs.warning("delivery", "lease.resolved", items=items)
+        self._size = BatchSize(self._store.read(lambda db: meta.get(db, meta.BATCH_SIZE)))
         self._resolved = True
 
     def _probe(self) -> Link:
@@ -139,8 +161,7 @@ class Engine:
 
     def _send(self, link: Link) -> News:
         name = str(uuid.UUID(int=self._rng.getrandbits(128), version=4))
-        until = stamp(self._clock() + LEASE)
-        items = self._store.do(lambda tx: outbox.lease(tx, name, self._size.size, until), WHO)
+        items = self._store.do(lambda tx: self._begin(tx, link, name), WHO)
         sent = self._post(link, name, items)
         if isinstance(sent, Answered):
             return self._answered(link, name, items, sent)
@@ -148,6 +169,11 @@ class Engine:
         if failed.unreadable and len(items) == 1:
             return self._sift(link, name, items[0], failed)
         return self._failed(link, name, items, failed)
+
+    def _begin(self, tx: Tx, link: Link, name: str) -> list[Leased]:
+        if link.whose:
+            updates.meet(tx, link.whose)
+        return outbox.lease(tx, name, self._size.size)
 
     def _post(self, link: Link, name: str, items: list[Leased]) -> Sent:
         at, training = stamp(self._clock()), link.training is True
@@ -160,18 +186,23 @@ class Engine:
         return sent
 
     def _answered(self, link: Link, name: str, items: list[Leased], sent: Answered) -> News:
-        settled = self._store.do(
-            lambda tx: settle(tx, name, items, sent.answer, sent.up, sent.down), WHO
-        )
+        self._size.succeeded(len(items), sent.ms / 1000)
+
+        def take(tx: Tx) -> Settled:
+            meta.put(tx, meta.BATCH_SIZE, str(self._size.size))
+            return settle(tx, name, items, sent.answer, sent.up, sent.down)
+
+        settled = self._store.do(take, WHO)
         self._backoff.reset()
         self._good = True
-        self._size.succeeded(len(items), sent.ms / 1000)
         record.answered(name, len(items), sent, settled)
         waits, expecting = self._store.read(_outlook)
         # An item without a word is asked again, but never in a loop that only such items keep going.
         self._barren = self._barren + 1 if items and len(items) == settled.unsure else 0
+        self._reading = 0 if items else self._reading + 1
         others = waits > settled.unsure and self._barren < _PATIENT
-        more = others or (waits > 0 and not self._barren) or (sent.answer.more and settled.read_on)
+        news = settled.anew or (sent.answer.more and settled.read_on)
+        more = others or (waits > 0 and not self._barren) or (news and self._reading < _MOST_NEWS)
         calm = _CLASSROOM if expecting and sent.answer.training else _CALM
         report = Report(len(items), settled, sent.up, sent.down)
         return News(link, report, calm * self._rng.uniform(0.8, 1.2), more=more)
@@ -180,7 +211,7 @@ class Engine:
         """The gateway can't read a batch of one.
 
         If it reads an empty one, and this one not a second time either, the item is at fault: it is put aside,
-        so that it blocks nobody.
+        so that it blocks nobody. One that left before may lie there all the same: it stays unknown, behind the others.
         """
         if not isinstance(self._post(link, name, []), Answered):
             return self._failed(link, name, [item], failed)
@@ -190,6 +221,9 @@ class Engine:
         failed = failure(sent, empty=False)
         if not failed.unreadable:
             return self._failed(link, name, [item], failed)
+
+        if item.left:
+            return self._behind(link, name, failed)
 
         def put_aside(tx: Tx) -> Refusal:
             outbox.finish(
@@ -202,17 +236,35 @@ class Engine:
         report = Report(1, Settled(refusals=(refusal,)), failed.up, failed.down)
         return News(link, report, 0.0, more=True)
 
+    def _behind(self, link: Link, name: str, failed: Failure) -> News:
+        def give_back(tx: Tx) -> int:
+            outbox.give_back(tx, name, untouched=False, problem=Problem.UNREADABLE, behind=True)
+            outbox.finish(
+                tx, name, failed.ended, up=failed.up, down=failed.down, cause=failed.cause
+            )
+            return outbox.waiting(tx.db)
+
+        waits = self._store.do(give_back, WHO)
+        record.failed(name, 1, failed)
+        report = Report(1, Settled(unsure=1), failed.up, failed.down)
+        self._barren += 1
+        if waits > 1 and self._barren < _PATIENT:
+            return News(link, report, 0.0, more=True)
+        return self._wait(link, error=failed.error, report=report, retry=failed.retry)
+
     def _failed(self, link: Link, name: str, items: list[Leased], failed: Failure) -> News:
+        if items and (failed.unreadable or not failed.untouched):
+            self._size.failed(len(items))
+
         def give_back(tx: Tx) -> None:
             outbox.give_back(tx, name, untouched=failed.untouched, problem=failed.problem)
             outbox.finish(
                 tx, name, failed.ended, up=failed.up, down=failed.down, cause=failed.cause
             )
+            meta.put(tx, meta.BATCH_SIZE, str(self._size.size))
 
         self._store.do(give_back, WHO)
         record.failed(name, len(items), failed)
-        if items and (failed.unreadable or not failed.untouched):
-            self._size.failed()
         left = 0 if failed.untouched else len(items)
         report = Report(left, Settled(unsure=left), failed.up, failed.down)
         if failed.unreadable and len(items) > 1:
@@ -239,3 +291,9 @@ class Engine:
 def _outlook(db: Database) -> tuple[int, bool]:
     """How many items wait, and whether news is expected of what was accepted."""
     return outbox.waiting(db), listing.counts(db).by_status.get(Status.ACCEPTED, 0) > 0
+
+
+def _where(error: Exception) -> str:
+    """The line of the program that failed; never what the error says, which may be a person's data."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{Path(last.filename).name}:{last.lineno}"

@@ -1,13 +1,15 @@
 """What the link is like: a verdict from a probe that can't be fooled by a bare 200."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
 from operator_tui.core.times import moment
-from operator_tui.delivery.protocol import GATEWAY, PROTOCOL
+from operator_tui.delivery import fields
+from operator_tui.delivery.protocol import GATEWAY, PROTOCOL, whose
 
 SLOW_MS: Final = 2_000
 CLOCK_SECONDS: Final = 300
@@ -17,6 +19,7 @@ class Verdict(StrEnum):
     """How it stands with the office; words and sentences are ``delivery.link.<verdict>…``."""
 
     UNCONFIGURED = "unconfigured"
+    NO_TOKEN = "no-token"  # noqa: S105  a word for people
     OFFLINE = "offline"
     PORTAL = "portal"
     DOWN = "down"
@@ -35,17 +38,24 @@ class Heard:
     ms: int = 0
     failure: str = ""
     cause: str = ""
+    retry: float | None = None
 
 
 @dataclass(frozen=True)
 class Link:
-    """The verdict of one probe, and what the gateway said of itself."""
+    """The verdict of one probe, and what the gateway said of itself.
+
+    ``whose`` are its updates: ``store/device``, empty where it doesn't say. ``retry``: seconds that it, or what
+    stands before it, asked to be left alone.
+    """
 
     verdict: Verdict
     ms: int = 0
     cause: str = ""
     training: bool | None = None
     time: str = ""
+    whose: str = ""
+    retry: float | None = None
 
     @property
     def usable(self) -> bool:
@@ -59,26 +69,35 @@ def judge(heard: Heard, nonce: str, now: datetime) -> Link:
         return Link(Verdict(heard.failure), heard.ms, heard.cause)
     data = own(heard.body)
     if data is None:
-        # 511 is what a portal that knows its manners answers.
-        down = heard.status >= 500 and heard.status != 511
-        verdict = Verdict.DOWN if down else Verdict.PORTAL
-        return Link(verdict, heard.ms, heard.cause or f"HTTP {heard.status}")
-    training, time = data["training"] is True, str(data.get("time", ""))
-    if heard.status in (401, 403):
-        return Link(Verdict.REFUSED, heard.ms, f"HTTP {heard.status}", training, time)
-    if heard.status != 200:
-        return Link(Verdict.DOWN, heard.ms, f"HTTP {heard.status}", training, time)
-    if data.get("nonce") != nonce or data.get("protocol") != PROTOCOL:
-        return Link(Verdict.PORTAL, heard.ms, "nonce", None, time)
-    try:
-        off = abs((moment(time) - now).total_seconds())
-    except (ValueError, TypeError):
-        return Link(Verdict.PORTAL, heard.ms, "time", None)
-    if off > CLOCK_SECONDS:
-        return Link(Verdict.CLOCK, heard.ms, f"{off / 60:.0f} min", training, time)
+        # 511 is what a portal that knows its manners answers; 429 comes from a proxy that guards the office.
+        down = (heard.status >= 500 and heard.status != 511) or heard.status == 429
+        verdict, cause = Verdict.DOWN if down else Verdict.PORTAL, heard.cause
+        return Link(verdict, heard.ms, cause or f"HTTP {heard.status}", retry=heard.retry)
+    verdict, cause = _of_the_gateway(heard, data, nonce, now)
+    known = verdict is not Verdict.PORTAL
     return Link(
-        Verdict.SLOW if heard.ms > SLOW_MS else Verdict.ONLINE, heard.ms, "", training, time
-    )
+        verdict, heard.ms, cause, data["training"] is True if known else None, str(data.get("time", "")),
+        whose(fields.name(data, "store"), fields.name(data, "device")) if known else "", heard.retry,
+    )  # fmt: skip
+
+
+def _of_the_gateway(
+    heard: Heard, data: Mapping[str, object], nonce: str, now: datetime
+) -> tuple[Verdict, str]:
+    """The verdict, and its cause, where the gateway's own JSON came back."""
+    if heard.status in (401, 403):
+        return Verdict.REFUSED, f"HTTP {heard.status}"
+    if heard.status != 200:
+        return Verdict.DOWN, f"HTTP {heard.status}"
+    if data.get("nonce") != nonce or data.get("protocol") != PROTOCOL:
+        return Verdict.PORTAL, "nonce"
+    try:
+        off = abs((moment(str(data.get("time", ""))) - now).total_seconds())
+    except (ValueError, TypeError, OverflowError):
+        return Verdict.PORTAL, "time"
+    if off > CLOCK_SECONDS:
+        return Verdict.CLOCK, f"{off / 60:.0f} min"
+    return Verdict.SLOW if heard.ms > SLOW_MS else Verdict.ONLINE, ""
 
 
 def own(body: bytes) -> dict[str, object] | None:

@@ -2,7 +2,7 @@
 
 from operator_tui import __version__
 from operator_tui.delivery.protocol import Batch, Item
-from operator_tui.store import events, journal, listing, outbox
+from operator_tui.store import events, journal, listing, updates
 from operator_tui.store.outbox import Leased
 from operator_tui.store.sqlcipher import Database
 
@@ -19,7 +19,7 @@ def make_batch(db: Database, name: str, items: list[Leased], at: str, *, trainin
         batch=name,
         sent_at=at,
         app=__version__,
-        cursor=outbox.cursor(db),
+        cursor=updates.cursor(db),
         journal_head=journal.head(db),
         unsent=listing.counts(db).unsent,
         training=training,

@@ -25,7 +25,7 @@ class Report:
         was, now = self.settled, other.settled
         total = Settled(
             was.accepted + now.accepted, was.refusals + now.refusals, now.unsure, was.issued + now.issued,
-            was.returned + now.returned, was.ignored + now.ignored, was.read_on or now.read_on,
+            was.returned + now.returned, was.ignored + now.ignored, was.read_on or now.read_on, now.anew,
         )  # fmt: skip
         return Report(self.sent + other.sent, total, self.up + other.up, self.down + other.down)
 

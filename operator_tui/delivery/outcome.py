@@ -25,12 +25,13 @@ class NotLeft:
 
 @dataclass(frozen=True)
 class MaybeLeft:
-    """It left, and no proof came back: ``cut``, ``portal`` or ``server``."""
+    """It left, and no proof came back: ``cut``, ``portal`` or ``server``; and the seconds it asked to be left alone."""
 
     problem: str
     cause: str
     up: int
     down: int = 0
+    retry_after: float | None = None
 
 
 @dataclass(frozen=True)

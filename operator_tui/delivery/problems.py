@@ -9,6 +9,7 @@ from operator_tui.core.errors import Unreachable
 from operator_tui.delivery.link import Verdict as LinkVerdict
 from operator_tui.delivery.outcome import MaybeLeft, NotLeft, RefusedWhole
 from operator_tui.delivery.protocol import Verdict
+from operator_tui.store import outbox, updates
 
 SHOWN: Final = 48
 """Characters of a cause that stand in a sentence; the log has all of it."""
@@ -30,6 +31,12 @@ class Problem(StrEnum):
     UNSUPPORTED = "unsupported"
     NIK_KNOWN = "nik-known"
     RETURNED = "returned"
+    UNREADABLE = "unreadable"
+    CANCEL_REFUSED = outbox.CANCEL_REFUSED
+    ISSUED_AFTER_CANCEL = updates.AFTER_CANCEL
+    ISSUED_OTHER_CONTENT = updates.OTHER_CONTENT
+    ISSUED_OTHER_NIB = updates.OTHER_NIB
+    ISSUED_TRAINING = updates.TRAINING_NIB
 
 
 REFUSALS: Final = {
@@ -78,8 +85,9 @@ def failure(sent: NotLeft | MaybeLeft | RefusedWhole, *, empty: bool) -> Failure
         link = LinkVerdict.PORTAL if problem is Problem.PORTAL else LinkVerdict.DOWN
         error = _told("" if empty else problem.value, link, sent.cause)
         return Failure(
-            problem, "cut", link, error, sent.cause, untouched=False, up=sent.up, down=sent.down
-        )
+            problem, "cut", link, error, sent.cause, untouched=False, up=sent.up, down=sent.down,
+            retry=sent.retry_after,
+        )  # fmt: skip
     return _refused(sent)
 
 

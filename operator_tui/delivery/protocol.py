@@ -2,23 +2,39 @@
 
 ``POST /v1/batches``   a :class:`Batch`; the answer is an :class:`Answer`
 ``GET  /v1/updates``   ``?cursor=``; an :class:`Answer` without results
-``GET  /v1/health``    ``?nonce=``; ``{"gateway", "protocol", "nonce", "time", "training"[, "device"]}``
+``GET  /v1/health``    ``?nonce=``; ``{"gateway", "protocol", "nonce", "time", "training"[, "store", "device"]}``
 
 Authorisation is ``Bearer <token>``; the token decides the device, never a field of the body. A refusal is
 ``application/problem+json``: ``{"type", "title", "status", "code", "gateway", "training", "time"}``.
 Every answer of the gateway carries ``"gateway": "operator_tui"``: without it, it isn't the gateway's own.
+
+**The cursor** is the ``seq`` of the last update that a laptop has stored. Updates are numbered from 1 for each device
+of each office store, so a cursor means something only together with the two: ``store`` (an id that an office store is
+born with) and ``device`` (the token's). Health with a token and every :class:`Answer` carry both. A laptop keeps whose
+its cursor is; with another office store, or as another device, it begins at 0, and reading the same news again changes
+nothing. An office treats a cursor past all that it ever told the device as 0, and an answer whose ``cursor`` is lower
+than the one asked with says so. A gateway that sends neither id is one more office, without a name.
 """
 
+import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Final
+
+from operator_tui.delivery import fields
+from operator_tui.delivery.fields import Malformed
 
 GATEWAY: Final = "operator_tui"
 PROTOCOL: Final = 1
 MAX_ITEMS: Final = 500
 MAX_BATCH_BYTES: Final = 8_000_000
 """Upper limit of a batch, after decompression."""
+
+__all__ = [
+    "GATEWAY", "MAX_BATCH_BYTES", "MAX_ITEMS", "PROTOCOL", "Answer", "Batch", "Item", "ItemKind", "Malformed",
+    "Result", "Update", "UpdateKind", "Verdict", "whose",
+]  # fmt: skip
 
 
 class ItemKind(StrEnum):
@@ -52,10 +68,6 @@ class UpdateKind(StrEnum):
     RETURNED = "returned"
 
 
-class Malformed(ValueError):
-    """A message that doesn't have the protocol's shape; the text says where."""
-
-
 @dataclass(frozen=True)
 class Item:
     """One thing to deliver.
@@ -64,12 +76,14 @@ class Item:
     again gets the same result. ``body`` for an application: ``{"ref", "form", "form_version", "event" (an
     id of the batch's events), "content" {field: value}, "statements" {...}, "made_at", "by"}``; for a
     cancel: ``{"reason"}``; an outcome: ``{"nib", "date"}`` or ``{"reason", "text"}``; a claim: ``{}``.
+    ``malformed`` names the part of a received item that can't be read; it never goes over the wire.
     """
 
     kind: str
     id: str
     revision: int
     body: Mapping[str, Any]
+    malformed: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """The item as JSON data."""
@@ -77,13 +91,21 @@ class Item:
 
     @classmethod
     def from_json(cls, data: object) -> "Item":
-        """Read leniently in what may grow, strictly in what decides."""
-        item = _mapping(data, "item")
-        return cls(
-            _text(item, "kind"),
-            _text(item, "id"),
-            _whole(item, "revision"),
-            _mapping(item.get("body"), "body"),
+        """The item from JSON data. Raises :class:`Malformed` only without a kind and an id, which its result needs.
+
+        Anything else that can't be read is the item's own fault, and no reason to refuse those beside it.
+        """
+        item = fields.mapping(data, "item")
+        kind, name = fields.text(item, "kind"), fields.text(item, "id")
+        try:
+            revision = fields.whole(item, "revision")
+        except Malformed:
+            return cls(kind, name, 0, {}, "revision")
+        body = item.get("body")
+        return (
+            cls(kind, name, revision, body)
+            if isinstance(body, dict)
+            else cls(kind, name, revision, {}, "body")
         )
 
 
@@ -122,22 +144,22 @@ class Batch:
     @classmethod
     def from_json(cls, data: object) -> "Batch":
         """The batch from JSON data; raises :class:`Malformed`."""
-        body = _mapping(data, "batch")
+        body = fields.mapping(data, "batch")
         items = body.get("items")
         if not isinstance(items, list):
             raise Malformed("items")
         return cls(
-            batch=_text(body, "batch"),
-            sent_at=_text(body, "sent_at"),
-            app=_text(body, "app"),
-            cursor=_whole(body, "cursor"),
-            journal_head=_text(body, "journal_head"),
-            unsent=_whole(body, "unsent"),
-            training=_flag(body, "training"),
+            batch=fields.text(body, "batch"),
+            sent_at=fields.text(body, "sent_at"),
+            app=fields.text(body, "app"),
+            cursor=fields.whole(body, "cursor"),
+            journal_head=fields.text(body, "journal_head"),
+            unsent=fields.whole(body, "unsent"),
+            training=fields.flag(body, "training"),
             items=tuple(Item.from_json(item) for item in items),
             events={
-                key: {k: _unicode(v) for k, v in _mapping(value, "event").items()}
-                for key, value in _mapping(body.get("events", {}), "events").items()
+                key: {k: fields.unicode(v) for k, v in fields.mapping(value, "event").items()}
+                for key, value in fields.mapping(body.get("events", {}), "events").items()
             },
         )
 
@@ -171,17 +193,17 @@ class Result:
     @classmethod
     def from_json(cls, data: object) -> "Result":
         """The result from JSON data; raises :class:`Malformed`."""
-        body = _mapping(data, "result")
+        body = fields.mapping(data, "result")
         warnings = body.get("warnings", [])
         return cls(
-            kind=_text(body, "kind"),
-            id=_text(body, "id"),
-            revision=_whole(body, "revision"),
-            verdict=_text(body, "verdict"),
-            receipt=_optional(body, "receipt"),
-            at=_optional(body, "at"),
-            field=_optional(body, "field"),
-            reason=_optional(body, "reason"),
+            kind=fields.text(body, "kind"),
+            id=fields.text(body, "id"),
+            revision=fields.whole(body, "revision"),
+            verdict=fields.text(body, "verdict"),
+            receipt=fields.optional(body, "receipt"),
+            at=fields.optional(body, "at"),
+            field=fields.optional(body, "field"),
+            reason=fields.optional(body, "reason"),
             warnings=tuple(str(w) for w in warnings) if isinstance(warnings, list) else (),
         )
 
@@ -218,21 +240,32 @@ class Update:
 
     @classmethod
     def from_json(cls, data: object) -> "Update":
-        """The update from JSON data; raises :class:`Malformed`."""
-        body = _mapping(data, "update")
+        """The update from JSON data. Raises :class:`Malformed` only without a ``seq``, which the cursor needs.
+
+        One that can't be read otherwise is of no known kind: it is noted and passed, the news behind it is read.
+        """
+        body = fields.mapping(data, "update")
+        seq = fields.whole(body, "seq")
+        try:
+            return cls._read(seq, body)
+        except Malformed as error:
+            return cls(seq, f"malformed: {error}", fields.name(body, "id"), 0, "")
+
+    @classmethod
+    def _read(cls, seq: int, body: Mapping[str, Any]) -> "Update":
         return cls(
-            seq=_whole(body, "seq"),
-            kind=_text(body, "kind"),
-            id=_text(body, "id"),
-            revision=_whole(body, "revision"),
-            at=_text(body, "at"),
-            nib=_optional(body, "nib"),
-            date=_optional(body, "date"),
-            via=_optional(body, "via"),
+            seq=seq,
+            kind=fields.text(body, "kind"),
+            id=fields.text(body, "id"),
+            revision=fields.whole(body, "revision"),
+            at=fields.optional(body, "at"),
+            nib=fields.optional(body, "nib"),
+            date=fields.optional(body, "date"),
+            via=fields.optional(body, "via"),
             verified=body.get("verified") is True,
-            field=_optional(body, "field"),
-            reason=_optional(body, "reason"),
-            by=_optional(body, "by"),
+            field=fields.optional(body, "field"),
+            reason=fields.optional(body, "reason"),
+            by=fields.optional(body, "by"),
         )
 
 
@@ -240,7 +273,8 @@ class Update:
 class Answer:
     """The gateway's answer to a batch, or to a look for updates (then ``results`` is empty).
 
-    ``cursor`` is the ``seq`` of the last update here, or the one asked with; ``more`` says ask again at once.
+    ``cursor`` is the ``seq`` of the last update here, or the one read from; ``more`` says ask again at once.
+    ``store`` and ``device`` say whose updates these are; both empty from a gateway that doesn't say.
     """
 
     training: bool
@@ -250,12 +284,21 @@ class Answer:
     results: tuple[Result, ...] = ()
     updates: tuple[Update, ...] = ()
     more: bool = False
+    store: str = ""
+    device: str = ""
+
+    @property
+    def whose(self) -> str:
+        """Whose updates these are, in one text: ``store/device``; empty where the gateway doesn't say."""
+        return whose(self.store, self.device)
 
     def to_json(self) -> dict[str, Any]:
         """The answer as JSON data."""
         return {
             "gateway": GATEWAY,
             "protocol": PROTOCOL,
+            "store": self.store,
+            "device": self.device,
             "training": self.training,
             "time": self.time,
             "request": self.request,
@@ -268,7 +311,7 @@ class Answer:
     @classmethod
     def from_json(cls, data: object) -> "Answer":
         """The answer from JSON data; raises :class:`Malformed`, also where it isn't the gateway's own."""
-        body = _mapping(data, "answer")
+        body = fields.mapping(data, "answer")
         if body.get("gateway") != GATEWAY or not isinstance(body.get("training"), bool):
             raise Malformed("gateway")
         results, updates = body.get("results", []), body.get("updates", [])
@@ -276,51 +319,26 @@ class Answer:
             raise Malformed("results")
         return cls(
             training=body["training"],
-            time=_text(body, "time"),
-            request=_text(body, "request"),
-            cursor=_whole(body, "cursor"),
-            results=tuple(Result.from_json(r) for r in results),
+            time=fields.text(body, "time"),
+            request=fields.text(body, "request"),
+            cursor=fields.whole(body, "cursor"),
+            results=_readable(results),
             updates=tuple(Update.from_json(u) for u in updates),
             more=body.get("more") is True,
+            store=fields.name(body, "store"),
+            device=fields.name(body, "device"),
         )
 
 
-def _mapping(data: object, where: str) -> Mapping[str, Any]:
-    if not isinstance(data, dict):
-        raise Malformed(where)
-    return data
+def _readable(results: list[object]) -> tuple[Result, ...]:
+    """The results that can be read; any other is no word on its item, which is asked again then."""
+    found = []
+    for result in results:
+        with contextlib.suppress(Malformed):
+            found.append(Result.from_json(result))
+    return tuple(found)
 
 
-def _text(data: Mapping[str, Any], key: str) -> str:
-    value = data.get(key)
-    if not isinstance(value, str) or not value.isascii():
-        raise Malformed(key)
-    return value
-
-
-def _unicode(value: object) -> str:
-    text = str(value)
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError as error:
-        raise Malformed("text") from error
-    return text
-
-
-def _optional(data: Mapping[str, Any], key: str) -> str:
-    value = data.get(key)
-    return "" if value is None else _unicode(value)
-
-
-def _flag(data: Mapping[str, Any], key: str) -> bool:
-    value = data.get(key)
-    if not isinstance(value, bool):
-        raise Malformed(key)
-    return value
-
-
-def _whole(data: Mapping[str, Any], key: str) -> int:
-    value = data.get(key)
-    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < 2**53:
-        raise Malformed(key)
-    return value
+def whose(store: object, device: object) -> str:
+    """The name of a cursor's owner: ``store/device``; empty unless both are given."""
+    return f"{store}/{device}" if store and device else ""

@@ -1,7 +1,6 @@
-"""Reading an answer without trusting it: bounded in bytes and in time; and naming what went wrong."""
+"""Reading an answer without trusting it: bounded in bytes; and naming what went wrong."""
 
 import ssl
-import time
 import zlib
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -14,11 +13,10 @@ HEADER_BYTES: Final = 400
 """What the headers of a request and its answer are counted as, each way."""
 
 
-def read(answer: "httpx.Response", most: int, until: float) -> tuple[int, bytes]:
+def read(answer: "httpx.Response", most: int) -> tuple[int, bytes]:
     """Bytes on the wire, and the body, inflated no further than ``most``.
 
-    ``until`` is a moment of ``time.perf_counter``. Raises ``ValueError`` or ``zlib.error`` for a body that is
-    larger, or not whole, and ``TimeoutError`` for one that drips in until then.
+    Raises ``ValueError`` or ``zlib.error`` for a body that is larger, or not whole.
     """
     packed = answer.headers.get("Content-Encoding", "").lower() == "gzip"
     inflate = zlib.decompressobj(wbits=31) if packed else None
@@ -29,8 +27,6 @@ def read(answer: "httpx.Response", most: int, until: float) -> tuple[int, bytes]
         body += chunk[:room] if inflate is None else inflate.decompress(chunk, room)
         if len(body) > most:
             raise ValueError("answer too large")
-        if time.perf_counter() > until:
-            raise TimeoutError("answer too slow")
     if inflate is not None and not inflate.eof:
         raise ValueError("answer not whole")
     return down, bytes(body)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -10,8 +10,8 @@ from operator_tui.core.lifecycle import Status
 from operator_tui.core.text import clean
 from operator_tui.core.times import moment, stamp
 from operator_tui.delivery.problems import REFUSALS, Problem, known_warnings
-from operator_tui.delivery.protocol import Answer, ItemKind, Result, Update, UpdateKind, Verdict
-from operator_tui.store import journal, meta, outbox
+from operator_tui.delivery.protocol import Answer, Result, Update, UpdateKind, Verdict
+from operator_tui.store import journal, meta, outbox, updates
 from operator_tui.store.outbox import Leased
 from operator_tui.store.store import Tx
 
@@ -36,7 +36,8 @@ class Settled:
     """What came of one answer.
 
     ``unsure`` items got no word and are asked again. ``ignored`` are results that nobody asked for and news
-    that couldn't be applied. ``read_on``: the cursor has moved.
+    that couldn't be applied. ``read_on``: the cursor has moved. ``anew``: the news was asked for with another
+    office's cursor, and has to be asked for again, from the first on.
     """
 
     accepted: int = 0
@@ -46,6 +47,7 @@ class Settled:
     returned: int = 0
     ignored: int = 0
     read_on: bool = False
+    anew: bool = False
 
     @property
     def refused(self) -> int:
@@ -73,15 +75,16 @@ def settle(
             _accept(tx, item, result)
             accepted += 1
         else:
-            refusals.append(_refuse(tx, item, result))
+            problem = REFUSALS[result.verdict]
+            refusals.append(refuse(tx, item, problem, result.field, result.reason))
     unsure = outbox.give_back(tx, batch, untouched=False, problem=Problem.NO_RESULT)
-    issued, returned, missed = _news(tx, answer)
-    read_on = _read_to(tx, answer)
+    news = _news(tx, answer)
     _bind(tx, answer)
     meta.put(tx, meta.LAST_SUCCESS, tx.at)
     outbox.finish(tx, batch, "answered", up=up, down=down, request=clean(answer.request)[:_SHORT])
-    ignored = strangers + missed
-    return Settled(accepted, tuple(refusals), unsure, issued, returned, ignored, read_on)
+    return replace(
+        news, accepted=accepted, refusals=tuple(refusals), unsure=unsure, ignored=news.ignored + strangers
+    )  # fmt: skip
 
 
 def refuse(tx: Tx, item: Leased, problem: Problem, field: str = "", reason: str = "") -> Refusal:
@@ -105,48 +108,48 @@ def _accept(tx: Tx, item: Leased, result: Result) -> None:
     outbox.accepted(tx, item, receipt, at, known_warnings(result.warnings))
 
 
-def _refuse(tx: Tx, item: Leased, result: Result) -> Refusal:
-    refusal = refuse(tx, item, REFUSALS[result.verdict], result.field, result.reason)
-    if item.kind == ItemKind.CANCEL:
-        journal.add(tx, "cancel-refused-by-office", item.id, detail={"reason": refusal.reason})
-    return refusal
+def _news(tx: Tx, answer: Answer) -> Settled:
+    """Apply the office's news in its order, and move the cursor by what came, not by what the answer says of it: a
+    cursor past news that isn't here would lose it.
 
-
-def _news(tx: Tx, answer: Answer) -> tuple[int, int, int]:
-    """Apply the office's news in its order; how many were issued, returned, and couldn't be applied."""
-    issued = returned = missed = 0
-    read_to = outbox.cursor(tx.db)
+    News that was asked for with another's cursor is left alone: its beginning isn't here. The same office at a cursor
+    lower than the one asked with has forgotten: its news is all here, from the first on.
+    """
+    if updates.meet(tx, answer.whose):
+        return Settled(anew=True)
+    if answer.cursor < updates.cursor(tx.db):
+        updates.restart(tx, f"the office is at {answer.cursor}")
+    done = {UpdateKind.ISSUED.value: 0, UpdateKind.RETURNED.value: 0}
+    missed, read_on = 0, False
     for update in sorted(answer.updates, key=lambda u: u.seq):
-        if update.seq <= read_to:
+        if not updates.read_to(tx, update.seq):
             continue
-        read_to = update.seq
-        if update.kind == UpdateKind.ISSUED and _NIB.fullmatch(update.nib):
-            done = _issue(tx, update, training=answer.training)
-            issued += done
-        elif update.kind == UpdateKind.RETURNED:
-            done = _give_back(tx, update)
-            returned += done
+        read_on = True
+        if _apply(tx, update, training=answer.training):
+            done[update.kind] += 1
         else:
-            done = False
-            detail = {"kind": clean(update.kind)[:_SHORT], "seq": update.seq}
-            journal.add(tx, "update-not-applied", clean(update.id)[:_SHORT], detail=detail)
-        missed += not done
-    return issued, returned, missed
-
-
-def _issue(tx: Tx, update: Update, *, training: bool) -> bool:
-    via = update.via if update.via in ("pushed", "typed", "training") else "typed"
-    return outbox.issued(
-        tx, update.id, update.revision, update.nib, _day(update.date), via,
-        verified=update.verified, training=training,
-    )  # fmt: skip
-
-
-def _give_back(tx: Tx, update: Update) -> bool:
-    field, reason, by = (clean(text) for text in (update.field, update.reason, update.by))
-    return outbox.returned(
-        tx, update.id, update.revision, field[:_SHORT], reason[:_LONG], by[:_SHORT]
+            missed += 1
+    return Settled(
+        issued=done["issued"], returned=done["returned"], ignored=missed, read_on=read_on
     )
+
+
+def _apply(tx: Tx, update: Update, *, training: bool) -> bool:
+    """Apply one piece of news; False for one that isn't known here, or doesn't fit: the journal has it then."""
+    if update.kind == UpdateKind.ISSUED and _NIB.fullmatch(update.nib):
+        via = update.via if update.via in ("pushed", "typed", "training") else "typed"
+        day = _day(update.date)
+        return updates.issued(
+            tx, updates.Issued(update.id, update.revision, update.nib, day, via, update.verified, training)
+        )  # fmt: skip
+    if update.kind == UpdateKind.RETURNED:
+        field, reason, by = (clean(text) for text in (update.field, update.reason, update.by))
+        return updates.returned(
+            tx, update.id, update.revision, field[:_SHORT], reason[:_LONG], by[:_SHORT]
+        )
+    detail = {"kind": clean(update.kind)[:_SHORT], "seq": update.seq}
+    journal.add(tx, "update-not-applied", clean(update.id)[:_SHORT], detail=detail)
+    return False
 
 
 def _day(text: str) -> str:
@@ -155,15 +158,6 @@ def _day(text: str) -> str:
         return date.fromisoformat(text).isoformat()
     except ValueError:
         return ""
-
-
-def _read_to(tx: Tx, answer: Answer) -> bool:
-    """Store the cursor; whether it has moved. By what came, not by what the answer says of it: a cursor past
-    news that isn't here would lose it."""
-    before = outbox.cursor(tx.db)
-    after = max([before, *(update.seq for update in answer.updates)])
-    meta.put(tx, meta.CURSOR, str(after))
-    return after > before
 
 
 def _bind(tx: Tx, answer: Answer) -> None:

@@ -10,6 +10,11 @@ SENTENCES: Final = {
         "Server kantor belum diatur. Data aman. Atur dengan: operator-tui config set gateway.url",
         "No office gateway is set. The data is safe. Set it with: operator-tui config set gateway.url",
     ),
+    "link.no-token.word": Pair("tanpa token", "no token"),
+    "link.no-token.sentence": Pair(
+        "Token laptop ini belum dipasang. Data aman. Pasang dengan: operator-tui config set gateway.token -",
+        "This laptop's token isn't set. Data is safe. Set it with: operator-tui config set gateway.token -",
+    ),
     "link.offline.word": Pair("luring", "offline"),
     "link.offline.sentence": Pair(
         "Tidak ada sinyal. Permohonan aman di laptop. Teruskan; terkirim sendiri nanti. [{cause}]",
@@ -67,6 +72,10 @@ SENTENCES: Final = {
     "stopped.busy": Pair(
         "Server kantor sedang sibuk. Semua permohonan aman. Teruskan; dicoba lagi sendiri. [{cause}]",
         "The office gateway is busy. All applications are safe. Go on; it is tried again. [{cause}]",
+    ),
+    "failed": Pair(
+        "Pengiriman terhenti oleh kesalahan program ({kind}). Semua permohonan aman. TI: lihat log. Dicoba lagi sendiri.",
+        "Sending was stopped by a fault of the program ({kind}). All applications are safe. IT: see the log. It is tried again.",
     ),
     "other-kind": Pair(
         "Server ini dan laptop ini beda jenis (latihan/sungguhan). Tidak ada yang dikirim. Periksa gateway.url.",
@@ -129,6 +138,27 @@ SENTENCES: Final = {
     ),
     "problem.nik-known": Pair(
         "NIK ini juga datang dari laptop lain", "this NIK came from another laptop too"
+    ),
+    "problem.unreadable": Pair(
+        "server tidak bisa membacanya; ditanya lagi", "the gateway can't read it; it is asked again"
+    ),
+    "problem.cancel-refused": Pair(
+        "kantor menolak pembatalannya; tanya kantor",
+        "the office refused its cancelling; ask the office",
+    ),
+    "problem.issued-after-cancel": Pair(
+        "NIB terbit setelah dibatalkan; tanya kantor",
+        "its NIB came after it was cancelled; ask the office",
+    ),
+    "problem.issued-other-content": Pair(
+        "NIB terbit untuk isian lain; tanya kantor", "its NIB is for other content; ask the office"
+    ),
+    "problem.issued-other-nib": Pair(
+        "kantor mengirim NIB lain; tanya kantor", "the office sent another NIB; ask the office"
+    ),
+    "problem.issued-training": Pair(
+        "NIB latihan dari server sungguhan; tanya kantor",
+        "a training NIB from a live office; ask the office",
     ),
     "problem.returned": Pair("dikembalikan kantor", "returned by the office"),
     "sync.done": Pair(

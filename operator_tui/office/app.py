@@ -48,7 +48,7 @@ class Gateway:
             "time": stamp(self._clock()), "training": self._training,
         }  # fmt: skip
         if device is not None:
-            data["device"] = device
+            data |= {"store": self._store.id, "device": device}
         return _json_response(data)
 
     async def batches(self, request: Request) -> Response:
@@ -84,15 +84,11 @@ class Gateway:
         text = request.query_params.get("cursor", "0")
         if not text.isascii() or not text.isdigit() or len(text) > 15:
             raise Problem(400, "cursor", "cursor isn't a number")
-        cursor = int(text)
-        updates, more = await run_in_threadpool(self._store.updates, device, cursor)
-        last = updates[-1].seq if updates else cursor
-        return _answer(
-            request,
-            Answer(
-                self._training, stamp(self._clock()), secrets.token_hex(4), last, (), updates, more
-            ),
-        )
+        answer = await run_in_threadpool(
+            self._store.news, device, int(text), self._clock(), training=self._training,
+            request=secrets.token_hex(4),
+        )  # fmt: skip
+        return _answer(request, answer)
 
     def refusal(self, problem: Problem) -> Response:
         """A refusal in the gateway's own words."""

@@ -42,6 +42,7 @@ LOCK_FILE: Final = "office.lock"
 _PATIENCE: Final = 30.0
 """Seconds to wait for another process that is opening the same store."""
 _KIND: Final = "kind"
+_BORN: Final = "born"
 
 
 class OfficeStore:
@@ -55,6 +56,7 @@ class OfficeStore:
         self._lock, self._read_lock = threading.Lock(), threading.Lock()
         try:
             migrate(self._db, path)
+            self.id = self._write(_born)
             self._reader = open_database(path, key, readonly=True)
         except (DatabaseError, StoreTrouble) as error:
             self._db.close()
@@ -141,11 +143,19 @@ class OfficeStore:
                 "UPDATE devices SET last_contact = ?, app = ?, unsent = ?, journal_head = ? WHERE device = ?",
                 [at, batch.app[:40], batch.unsent, batch.journal_head[:64], device],
             )
-            updates, more = telling.updates(db, device, batch.cursor)
-            cursor = updates[-1].seq if updates else batch.cursor
-            return Answer(training, at, request, cursor, results, updates, more)
+            updates, more, cursor = _news(db, device, batch.cursor)
+            return Answer(
+                training, at, request, cursor, results, updates, more, self.id, device
+            )  # fmt: skip
 
         return self._write(take)
+
+    def news(
+        self, device: str, cursor: int, now: datetime, *, training: bool, request: str
+    ) -> Answer:
+        """What is new for a device after a cursor, as an answer without results."""
+        updates, more, read_to = self._read(lambda db: _news(db, device, cursor))
+        return Answer(training, stamp(now), request, read_to, (), updates, more, self.id, device)
 
     def updates(self, device: str, cursor: int) -> tuple[tuple[Update, ...], bool]:
         """What is new for a device after a cursor, oldest first, and whether there is more."""
@@ -295,6 +305,27 @@ def _keep_events(db: Database, device: str, batch: Batch, results: Sequence[Resu
             " ON CONFLICT (device, id) DO UPDATE SET body = excluded.body",
             [device, event, json.dumps(dict(batch.events[event]), ensure_ascii=False)],
         )
+
+
+def _born(db: Database) -> str:
+    """The id of this store, given to it once: what a device's cursor counts is worth nothing at another."""
+    db.execute(
+        "INSERT OR IGNORE INTO counters (name, value) VALUES (?, ?)", [_BORN, secrets.randbits(62)]
+    )
+    row = one(db, "SELECT value FROM counters WHERE name = ?", [_BORN])
+    return f"{int(row['value']) if row else 0:016x}"
+
+
+def _news(db: Database, device: str, cursor: int) -> tuple[tuple[Update, ...], bool, int]:
+    """What is new for a device, whether there is more, and where it has read to then.
+
+    A cursor past all that the device was ever told comes from another store, or from before this one was put back
+    from a copy: it reads from the first on.
+    """
+    told = one(db, "SELECT last_update FROM devices WHERE device = ?", [device])
+    begin = cursor if told is not None and cursor <= told["last_update"] else 0
+    updates, more = telling.updates(db, device, begin)
+    return updates, more, updates[-1].seq if updates else begin
 
 
 def _hash(token: str) -> str:

@@ -27,6 +27,8 @@ def take_item(db: Database, device: str, item: Item, at: str) -> Result:
         return _result(
             item, Verdict.UNSUPPORTED, reason=say("office.unsupported", kind=item.kind[:20])
         )
+    if item.malformed:
+        return _result(item, Verdict.INVALID, field=item.malformed, reason=say("office.bad-body"))
     if problem := problem_of(item):
         return _result(item, Verdict.INVALID, field=problem[0], reason=problem[1])
     hashed = digest(

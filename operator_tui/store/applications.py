@@ -135,18 +135,23 @@ def save(tx: Tx, seq: int, new: Typed) -> None:
         "UPDATE answers SET texts = ?, filled = ?, focus = ? WHERE seq = ?",
         [_json(texts), _json(new.filled), new.focus, seq],
     )
-    nik = "".join(c for c in texts.get("nik", "") if c.isdigit())
-    row = {
-        "name": texts.get("name", ""), "nik": nik, "village": content.village(texts),
-        "business": texts.get("trade_name", ""), "kbli": texts.get("kbli", ""),
-        "kbli_version": texts.get("kbli_version", ""),
-    }  # fmt: skip
+    _columns(tx, seq, texts)
+
+
+def as_sent(tx: Tx, seq: int) -> None:
+    """Put what lists and slips show back to what was finalised last: the office's word is on that."""
+    row = one(tx.db, "SELECT content FROM answers WHERE seq = ?", [seq])
+    if row is not None and row["content"]:
+        sent = json.loads(row["content"])["content"]
+        _columns(tx, seq, {name: str(value) for name, value in sent.items()})
+
+
+def mark(tx: Tx, seq: int, problem: str, field: str = "", text: str = "") -> None:
+    """Say what is wrong with an application, its status as it is. The caller writes the journal."""
     tx.db.execute(
-        "UPDATE applications SET name = :name, nik = :nik, village = :village, business = :business,"
-        " kbli = :kbli, kbli_version = :kbli_version, updated_at = :at WHERE seq = :seq",
-        {**row, "at": tx.at, "seq": seq},
+        "UPDATE applications SET problem = ?, problem_field = ?, problem_text = ?, updated_at = ? WHERE seq = ?",
+        [problem, field, text, tx.at, seq],
     )
-    _index(tx, seq)
 
 
 def finalise(tx: Tx, seq: int, form: FormSpec, today: date, tables: checks.Tables) -> Application:
@@ -217,19 +222,24 @@ def reopen(tx: Tx, seq: int) -> Application:
 
 
 def cancel(tx: Tx, seq: int, reason: str) -> Application:
-    """Cancel, with a reason. What the office holds already is told to it with the next batch."""
+    """Cancel, with a reason. Where a copy may lie at the office, it is told with the next batch."""
     if not reason.strip():
         raise Refused("store.reason-needed")
     app = get(tx.db, seq)
     _withdraw(tx, seq)
     move(tx, seq, Status.CANCELLED, Cause.PERSON, {"reason": reason})
-    if app.receipt:
+    if _may_lie_there(tx.db, app):
         tx.db.execute(
             "INSERT INTO outbox (kind, seq, revision, body, state, created_at)"
             " VALUES ('cancel', ?, ?, ?, 'waiting', ?)",
             [seq, app.revision, _json({"reason": reason}), tx.at],
         )
     return get(tx.db, seq)
+
+
+def _may_lie_there(db: Database, app: Application) -> bool:
+    """Whether the office may hold a copy: it said so, or one left and no proof against it came back."""
+    return app.problem == "conflict" or journal.reached(db, app.id, Status.UNKNOWN, Status.ACCEPTED)
 
 
 def earlier_with_nik(db: Database, app: Application) -> Application | None:
@@ -259,6 +269,21 @@ def duplicate(earlier: Application) -> checks.Problem:
         "by": earlier.created_by,
     }
     return checks.Problem("nik", "duplicate.reason", checks.Severity.REASON, params)
+
+
+def _columns(tx: Tx, seq: int, texts: Mapping[str, str]) -> None:
+    """What lists, filters and slips show of the texts."""
+    row = {
+        "name": texts.get("name", ""), "nik": "".join(c for c in texts.get("nik", "") if c.isdigit()),
+        "village": content.village(texts), "business": texts.get("trade_name", ""),
+        "kbli": texts.get("kbli", ""), "kbli_version": texts.get("kbli_version", ""),
+    }  # fmt: skip
+    tx.db.execute(
+        "UPDATE applications SET name = :name, nik = :nik, village = :village, business = :business,"
+        " kbli = :kbli, kbli_version = :kbli_version, updated_at = :at WHERE seq = :seq",
+        {**row, "at": tx.at, "seq": seq},
+    )
+    _index(tx, seq)
 
 
 def _withdraw(tx: Tx, seq: int) -> None:

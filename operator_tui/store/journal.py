@@ -61,6 +61,13 @@ def of(db: Database, application: str) -> list[dict[str, Any]]:
     return [{**row, "detail": json.loads(row["detail"])} for row in found]
 
 
+def reached(db: Database, application: str, *states: str) -> bool:
+    """Whether an application was ever moved to one of these states."""
+    marks = ", ".join("?" * len(states))
+    sql = f"SELECT 1 AS yes FROM journal WHERE application = ? AND what = 'moved' AND new IN ({marks}) LIMIT 1"  # noqa: S608  marks only
+    return one(db, sql, [application, *states]) is not None
+
+
 def first_broken(db: Database) -> int | None:
     """The id of the first row whose seal doesn't fit, or None: the journal is whole."""
     key, previous = bytes.fromhex(meta.get(db, _KEY)), _START

@@ -12,6 +12,9 @@ DEVICE: Final = "device.id"
 TOKEN: Final = "gateway.token"  # noqa: S105  the name of a setting
 BINDING: Final = "binding"
 CURSOR: Final = "cursor"
+CURSOR_OF: Final = "cursor.of"
+"""Whose updates the cursor counts: ``store/device``; empty for a gateway that doesn't say."""
+BATCH_SIZE: Final = "batch.size"
 EVENT: Final = "event"
 LAST_SUCCESS: Final = "last-success"
 _DEVICE_SHAPE: Final = re.compile(r"[A-Z0-9]{2,12}")

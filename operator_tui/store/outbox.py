@@ -8,18 +8,24 @@ answers for the same id. What the functions here do belongs into one transaction
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from operator_tui.core.lifecycle import Cause, Status
-from operator_tui.store import applications, journal, meta
-from operator_tui.store.applications import Application
+from operator_tui.store import applications, journal, meta, updates
 from operator_tui.store.sqlcipher import Database, one, rows
 from operator_tui.store.store import Tx
+
+CANCEL_REFUSED: Final = "cancel-refused"
+_ROUND: Final = 5
+_PATIENCE: Final = f"attempts / {_ROUND}"
 
 
 @dataclass(frozen=True)
 class Leased:
-    """One item of a batch: ``row`` in the outbox, ``seq`` of its application, and what goes over the wire."""
+    """One item of a batch: ``row`` in the outbox, ``seq`` of its application, and what goes over the wire.
+
+    ``left``: a copy of it may have reached the office with an earlier batch.
+    """
 
     row: int
     seq: int
@@ -27,6 +33,7 @@ class Leased:
     id: str
     revision: int
     body: Mapping[str, Any]
+    left: bool = False
 
 
 def waiting(db: Database) -> int:
@@ -35,33 +42,22 @@ def waiting(db: Database) -> int:
     return int(row["n"]) if row else 0
 
 
-def lease(tx: Tx, batch: str, limit: int, until: str) -> list[Leased]:
-    """Lease the oldest waiting items to a batch until a moment; their applications are *sending* then.
+def lease(tx: Tx, batch: str, limit: int) -> list[Leased]:
+    """Lease the oldest waiting items to a batch; their applications are *sending* then.
 
-    What may have left comes first; but what was asked five times more often than others lets these go before it,
-    so that items which never get an answer hold up nobody.
+    What may have left comes first; but what was asked five times more often than others lets these go before it, and
+    shares no batch with them: items that never get an answer hold up nobody.
     """
-    found = list(
-        rows(
-            tx.db,
-            "SELECT o.id AS row, o.seq, o.kind, o.revision, o.body, a.id AS app, a.status, n.content"
-            " FROM outbox o JOIN applications a ON a.seq = o.seq JOIN answers n ON n.seq = o.seq"
-            " WHERE o.state = 'waiting' ORDER BY o.attempts / 5, o.left DESC, o.id LIMIT ?",
-            [limit],
-        )
-    )
     leased = []
-    for row in found:
+    for row in _next(tx.db, limit):
         tx.db.execute(
-            "UPDATE outbox SET state = 'leased', batch = ?, lease_until = ?, attempts = attempts + 1 WHERE id = ?",
-            [batch, until, row["row"]],
+            "UPDATE outbox SET state = 'leased', batch = ?, attempts = attempts + 1 WHERE id = ?",
+            [batch, row["row"]],
         )
         if row["kind"] == "application":
             applications.move(tx, row["seq"], Status.SENDING, Cause.DELIVERY, {"batch": batch})
         body = json.loads(row["content"] if row["kind"] == "application" else row["body"])
-        leased.append(
-            Leased(row["row"], row["seq"], row["kind"], row["app"], row["revision"], body)
-        )
+        leased.append(_leased(row, body))
     if leased:
         tx.db.execute(
             "INSERT INTO batches (id, number, started_at, items) VALUES (?, ?, ?, ?)",
@@ -70,15 +66,36 @@ def lease(tx: Tx, batch: str, limit: int, until: str) -> list[Leased]:
     return leased
 
 
+def _next(db: Database, limit: int) -> list[dict[str, Any]]:
+    """The rows of the next batch. Chosen first, then read: the contents of all that waits would take long to sort."""
+    chosen = list(
+        rows(
+            db,
+            f"SELECT id, {_PATIENCE} AS patience FROM outbox WHERE state = 'waiting'"  # noqa: S608  a constant
+            f" ORDER BY {_PATIENCE}, left DESC, id LIMIT ?",
+            [limit],
+        )
+    )
+    ids = [row["id"] for row in chosen if row["patience"] == chosen[0]["patience"]]
+    found = rows(
+        db,
+        "SELECT o.id AS row, o.seq, o.kind, o.revision, o.body, o.left, a.id AS app, n.content"
+        " FROM json_each(?) j JOIN outbox o ON o.id = j.value"
+        " JOIN applications a ON a.seq = o.seq JOIN answers n ON n.seq = o.seq ORDER BY j.key",
+        [json.dumps(ids)],
+    )
+    return list(found)
+
+
 def leased_now(db: Database, batch: str) -> list[Leased]:
     """The items still leased to a batch (without their bodies)."""
     found = rows(
         db,
-        "SELECT o.id AS row, o.seq, o.kind, a.id AS app, o.revision FROM outbox o"
+        "SELECT o.id AS row, o.seq, o.kind, a.id AS app, o.revision, o.left FROM outbox o"
         " JOIN applications a ON a.seq = o.seq WHERE o.batch = ? AND o.state = 'leased' ORDER BY o.id",
         [batch],
     )
-    return [Leased(r["row"], r["seq"], r["kind"], r["app"], r["revision"], {}) for r in found]
+    return [_leased(row, {}) for row in found]
 
 
 def accepted(tx: Tx, item: Leased, receipt: str, at: str, warnings: Sequence[str] = ()) -> None:
@@ -87,9 +104,9 @@ def accepted(tx: Tx, item: Leased, receipt: str, at: str, warnings: Sequence[str
     if item.kind == "application":
         applications.move(
             tx, item.seq, Status.ACCEPTED, Cause.DELIVERY, {"receipt": receipt, "warnings": list(warnings)},
-            receipt=receipt, accepted_at=at, problem=warnings[0] if warnings else "",
-            problem_field="", problem_text="",
+            receipt=receipt, accepted_at=at,
         )  # fmt: skip
+        _mark(tx, item, warnings[0] if warnings else "")
     else:
         journal.add(tx, f"{item.kind}-accepted", item.id, detail={"receipt": receipt})
 
@@ -97,38 +114,39 @@ def accepted(tx: Tx, item: Leased, receipt: str, at: str, warnings: Sequence[str
 def refused(
     tx: Tx, item: Leased, new: Status, problem: str, field: str = "", text: str = ""
 ) -> None:
-    """The office refuses it as it is: *quarantined* or *returned*, with why; it blocks nobody."""
+    """The office refuses it as it is: *quarantined* or *returned*, with why; it blocks nobody.
+
+    A refused cancel leaves the application cancelled here, and says on it that the office sees it otherwise.
+    """
     _gone(tx, item)
     if item.kind == "application":
-        applications.move(
-            tx, item.seq, new, Cause.DELIVERY, {"problem": problem, "field": field},
-            problem=problem, problem_field=field, problem_text=text,
-        )  # fmt: skip
-    else:
-        journal.add(tx, f"{item.kind}-refused", item.id, detail={"problem": problem, "text": text})
+        applications.move(tx, item.seq, new, Cause.DELIVERY, {"problem": problem, "field": field})
+        _mark(tx, item, problem, field, text)
+        return
+    journal.add(tx, f"{item.kind}-refused", item.id, detail={"problem": problem, "text": text})
+    if item.kind == "cancel":
+        _mark(tx, item, CANCEL_REFUSED, field, text)
 
 
-def give_back(tx: Tx, batch: str, *, untouched: bool, problem: str) -> int:
+def give_back(tx: Tx, batch: str, *, untouched: bool, problem: str, behind: bool = False) -> int:
     """End a batch without an answer; how many items it held.
 
     ``untouched``: it provably had no effect (no byte left, or the office itself refused the batch whole).
-    Even then an item that had left with an earlier batch stays *unknown*.
+    Even then an item that had left with an earlier batch stays *unknown*. ``behind``: others go before it.
     """
     items = leased_now(tx.db, batch)
     for item in items:
-        row = one(tx.db, "SELECT attempts, left FROM outbox WHERE id = ?", [item.row]) or {}
-        doubtful = not untouched or bool(row.get("left"))
+        doubtful = not untouched or item.left
         tx.db.execute(
-            "UPDATE outbox SET state = 'waiting', batch = '', lease_until = '', left = ? WHERE id = ?",
-            [int(doubtful), item.row],
+            "UPDATE outbox SET state = 'waiting', batch = '', left = ?, attempts = attempts + ? WHERE id = ?",
+            [int(doubtful), _ROUND if behind else 0, item.row],
         )
         if item.kind == "application":
             new, cause = (
                 (Status.UNKNOWN, Cause.DELIVERY) if doubtful else (Status.READY, Cause.NEVER_LEFT)
             )
-            applications.move(
-                tx, item.seq, new, cause, {"batch": batch, "why": problem}, problem=problem
-            )
+            applications.move(tx, item.seq, new, cause, {"batch": batch, "why": problem})
+            _mark(tx, item, problem)
     return len(items)
 
 
@@ -165,62 +183,16 @@ def finish(
     )
 
 
-def issued(
-    tx: Tx,
-    app_id: str,
-    revision: int,
-    nib: str,
-    date: str,
-    via: str,
-    *,
-    verified: bool,
-    training: bool,
-) -> bool:
-    """An NIB came for an application; False if it isn't one that can take it (told in the journal)."""
-    app = _arrived(tx, app_id, revision, "issued", nib)
-    if app is None:
-        return False
-    applications.move(
-        tx, app.seq, Status.ISSUED, Cause.DELIVERY, {"via": via, "verified": verified},
-        nib=nib, nib_date=date, nib_via=via, nib_verified=int(verified), training=int(training),
-        problem="", problem_field="", problem_text="",
-    )  # fmt: skip
-    return True
+def _leased(row: Mapping[str, Any], body: Mapping[str, Any]) -> Leased:
+    return Leased(
+        row["row"], row["seq"], row["kind"], row["app"], row["revision"], body, bool(row["left"])
+    )
 
 
-def returned(tx: Tx, app_id: str, revision: int, field: str, reason: str, by: str) -> bool:
-    """The office sends an application back; False if it isn't one that can be (told in the journal)."""
-    app = _arrived(tx, app_id, revision, "returned")
-    if app is None:
-        return False
-    applications.move(
-        tx, app.seq, Status.RETURNED, Cause.DELIVERY, {"field": field, "by": by},
-        problem="returned", problem_field=field, problem_text=reason,
-    )  # fmt: skip
-    return True
-
-
-def cursor(db: Database) -> int:
-    """Where the office's updates have been read to."""
-    return int(meta.get(db, meta.CURSOR, "0"))
-
-
-def _arrived(tx: Tx, app_id: str, revision: int, what: str, nib: str = "") -> Application | None:
-    """The application that an update is for, as *accepted*: news of it proves that it was taken."""
-    app = applications.by_id(tx.db, app_id)
-    if app is not None and app.revision == revision:
-        if app.status is Status.UNKNOWN:
-            tx.db.execute("DELETE FROM outbox WHERE seq = ? AND kind = 'application'", [app.seq])
-            applications.move(tx, app.seq, Status.SENDING, Cause.DELIVERY, {"why": what})
-            applications.move(
-                tx, app.seq, Status.ACCEPTED, Cause.DELIVERY, {"why": what}, accepted_at=tx.at
-            )
-            return applications.get(tx.db, app.seq)
-        if app.status is Status.ACCEPTED:
-            return app
-    if app is None or app.status is not Status.ISSUED or not nib or app.nib != nib:
-        journal.add(tx, "update-not-applied", app_id, detail={"kind": what, "revision": revision})
-    return None
+def _mark(tx: Tx, item: Leased, problem: str, field: str = "", text: str = "") -> None:
+    """What is wrong with its application now; but an NIB that waits for a person to look at it goes on being said."""
+    if applications.get(tx.db, item.seq).problem not in updates.KEPT:
+        applications.mark(tx, item.seq, problem, field, text)
 
 
 def _gone(tx: Tx, item: Leased) -> None:

@@ -2,27 +2,33 @@
 
 import random
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from operator_tui.core.errors import OperatorError, Usage
+from operator_tui import config, logs
+from operator_tui.core.errors import OperatorError, Unreachable, Usage
 from operator_tui.locale import say, sentence
 from operator_tui.ui.messages import EngineNews
 
 if TYPE_CHECKING:
+    from operator_tui.delivery.access import Access
     from operator_tui.delivery.engine import News
     from operator_tui.store.store import Store
     from operator_tui.ui.app import OperatorApp
+
+_PAUSE: Final = 60.0
+"""Seconds after which sending begins anew, where it couldn't begin at all."""
 
 
 def start(
     app: "OperatorApp", stop: threading.Event, wake: threading.Event
 ) -> threading.Thread | None:
-    """Start sending in a thread, if a gateway is set; the thread ends soon after ``stop`` is set."""
+    """Start sending in a thread that ends soon after ``stop``. Until a gateway is set it only waits for a wake."""
     store = app.session.store
-    if store is None or not app.session.config.gateway_url:
-        app.session.link = "unconfigured"
+    app.session.link = "unconfigured"
+    if store is None:
         return None
-    app.session.link = "offline"
+    if app.session.config.gateway_url:
+        app.session.link = "offline"
     thread = threading.Thread(
         target=_run, args=(app, store, stop, wake), name="delivery", daemon=True
     )
@@ -48,7 +54,7 @@ def _told(app: "OperatorApp", news: "News", *, changed: bool) -> None:
         return
     asked, app.asked_to_send = app.asked_to_send, False
     if news.error is not None:
-        if changed or asked:
+        if asked or (changed and app.session.link != "unconfigured"):
             top.tell("! " + sentence(news.error), "awas")
     elif settled.returned or settled.refused:
         top.tell("◄ " + say("ui.came-back", n=settled.returned + settled.refused), "awas")
@@ -58,26 +64,66 @@ def _told(app: "OperatorApp", news: "News", *, changed: bool) -> None:
 
 
 def _run(app: "OperatorApp", store: "Store", stop: threading.Event, wake: threading.Event) -> None:
-    from operator_tui import logs
-    from operator_tui.delivery.client import HttpTransport
-    from operator_tui.delivery.engine import Engine, News, Report
-    from operator_tui.delivery.link import Link, Verdict
+    """Send until ``stop``, whatever fails: a fault is told, and after a while, or a wake, it begins anew."""
+    while not stop.is_set():
+        error: OperatorError
+        try:
+            if _await_gateway(app, store, stop, wake):
+                _send(app, store, stop, wake)
+            continue
+        except OperatorError as found:
+            error = found
+        except Exception as found:  # noqa: BLE001  the last wall: sending is never over for good
+            error = Unreachable("delivery.failed", kind=type(found).__name__)
+        logs.error("delivery", "refused", code=error.key, cause=str(error.params.get("kind", "")))
+        _tell_link(app, stop, app.session.link, error)
+        wake.wait(_PAUSE)
+        wake.clear()
+
+
+def _await_gateway(
+    app: "OperatorApp", store: "Store", stop: threading.Event, wake: threading.Event
+) -> bool:
+    """Wait until a gateway is set, looking at each wake; False where ``stop`` came first."""
+    while not _access(app, store).url:
+        wake.wait()
+        wake.clear()
+        if stop.is_set():
+            return False
+        if not _access(app, store).url:
+            link = "unconfigured"
+            _tell_link(app, stop, link, Usage(f"delivery.link.{link}.sentence", cause=""))
+    return not stop.is_set()
+
+
+def _send(app: "OperatorApp", store: "Store", stop: threading.Event, wake: threading.Event) -> None:
+    from operator_tui.delivery.access import CurrentTransport
+    from operator_tui.delivery.engine import Engine
     from operator_tui.delivery.sender import SenderLock
+
+    transport = CurrentTransport(lambda: _access(app, store))
+    lock = SenderLock(app.session.home, "operator-tui")
+    engine = Engine(store, transport, lock, app.session.clock, random.SystemRandom())
+    engine.run(stop, wake, lambda news: _tell(app, stop, news))
+
+
+def _access(app: "OperatorApp", store: "Store") -> "Access":
+    """The gateway as it is set now; where there is no file of settings, as it was when the sitting began."""
+    from operator_tui.delivery.access import Access
     from operator_tui.store import meta
 
-    config = app.session.config
-    try:
-        token = store.read(lambda db: meta.get(db, meta.TOKEN))
-        if not token:
-            lacking = News(Link(Verdict.UNCONFIGURED), Report(), 0, Usage("delivery.no-token"))
-            _tell(app, stop, lacking)
-            return
-        transport = HttpTransport(config.gateway_url, token, config.gateway_ca)
-        lock = SenderLock(app.session.home, "operator-tui")
-        engine = Engine(store, transport, lock, app.session.clock, random.SystemRandom())
-        engine.run(stop, wake, lambda news: _tell(app, stop, news))
-    except OperatorError as error:
-        logs.error("delivery", "refused", code=error.key, cause="")
+    home, settings = app.session.home, app.session.config
+    if (home / config.CONFIG_FILE).exists():
+        settings = config.load(home)
+    token = store.read(lambda db: meta.get(db, meta.TOKEN))
+    return Access(settings.gateway_url, token, settings.gateway_ca)
+
+
+def _tell_link(app: "OperatorApp", stop: threading.Event, link: str, error: OperatorError) -> None:
+    from operator_tui.delivery.link import Link, Verdict
+    from operator_tui.delivery.news import News, Report
+
+    _tell(app, stop, News(Link(Verdict(link)), Report(), 0, error))
 
 
 def _tell(app: "OperatorApp", stop: threading.Event, news: object) -> None:

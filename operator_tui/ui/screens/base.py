@@ -216,8 +216,6 @@ class HouseScreen:
                 self.desk.onward(do)
             case Do.MENU:
                 self.desk.open_screen("menu")
-            case Do.SEND if self.session.store and self.session.link == "unconfigured":
-                self.tell("! " + say("delivery.link.unconfigured.sentence", cause=""), "awas")
             case Do.SEND if self.session.store:
                 self.tell(say("ui.trying"))
                 self.desk.wake_engine(asked=True)
