@@ -1,5 +1,7 @@
 """What an office or a disk can do to the engine: each leaves every application where it gets through."""
 
+import random
+import threading
 import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -8,8 +10,11 @@ import pytest
 
 from operator_tui import locale
 from operator_tui.core.errors import StoreTrouble, Unreachable
+from operator_tui.delivery.backoff import CAP
+from operator_tui.delivery.engine import Engine
 from operator_tui.delivery.link import Heard, Verdict
 from operator_tui.delivery.news import News
+from operator_tui.delivery.outcome import MaybeLeft
 from operator_tui.delivery.protocol import Batch
 from operator_tui.locale import sentence
 from operator_tui.office.store import OfficeStore
@@ -184,3 +189,98 @@ def test_the_unsent_count_goes_with_each_batch(at: Bench) -> None:
 def test_a_portal_in_the_middle_is_a_portal(at: Bench) -> None:
     at.link.heard = Heard(511, b"<html>", 5)
     assert at.engine.step().link.verdict is Verdict.PORTAL
+
+
+def once(at: Bench) -> str:
+    """``sync --once`` in a process of its own: what stopped it, or nothing."""
+    engine = Engine(at.store, at.link, at.lock, at.clock, random.SystemRandom())
+    try:
+        engine.run_once()
+    except Unreachable as error:
+        return error.key
+    return ""
+
+
+def fails(at: Bench, when: Callable[[Batch], bool], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A link on which some batches never get an answer."""
+    post = at.link.post
+    monkeypatch.setattr(
+        at.link, "post",
+        lambda batch: MaybeLeft("server", "HTTP 500", 100, 20) if when(batch) else post(batch),
+    )  # fmt: skip
+
+
+def test_an_item_that_no_batch_survives_ends_alone_in_runs_of_their_own(
+    at: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    apps = many(at.store, 60)
+    fails(at, holds(apps[7]), monkeypatch)
+    stopped = [once(at) for _ in range(12)]
+    assert statuses(at.store) == {"accepted": 59, "unknown": 1}
+    assert set(stopped) == {"delivery.stopped.server"}
+    fresh = many_more(at, 10)
+    once(at)
+    assert statuses(at.store) == {"accepted": 59 + len(fresh), "unknown": 1}
+
+
+def many_more(at: Bench, count: int) -> list[Application]:
+    return ready(at.store, count, first=20)
+
+
+def test_a_link_too_slow_for_a_full_batch_gets_through_in_runs_of_their_own(
+    at: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many(at.store, 25)
+    fails(at, lambda batch: len(batch.items) > 3, monkeypatch)
+    for _ in range(30):
+        if not once(at):
+            break
+    assert statuses(at.store) == {"accepted": 25}
+
+
+def test_a_fault_of_the_program_is_one_sentence_and_not_the_end(
+    at: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ready(at.store)
+    monkeypatch.setattr(at.link, "post", lambda _batch: 1 / 0)
+    news = at.engine.step()
+    assert news.error is not None and news.error.key == "delivery.failed"
+    assert sentence(news.error).count("ZeroDivisionError") == 1
+    assert 0 < news.wait <= CAP
+    monkeypatch.undo()
+    at.engine.run_once()
+    assert statuses(at.store) == {"accepted": 1}
+
+
+class Wake(threading.Event):
+    """Woken each time it is waited for, a number of times; then the engine is stopped."""
+
+    def __init__(self, stop: threading.Event, times: int) -> None:
+        super().__init__()
+        self.stop, self.times = stop, times
+
+    def wait(self, timeout: float | None = None) -> bool:  # noqa: ARG002  as the event it stands for
+        self.times -= 1
+        if self.times < 0:
+            self.stop.set()
+        return True
+
+
+def test_waking_it_again_and_again_raises_no_back_off(at: Bench) -> None:
+    at.link.heard = Heard(failure="offline")
+    stop, told = threading.Event(), list[float]()
+    at.engine.run(stop, Wake(stop, 8), lambda news: told.append(news.wait))
+    assert len(told) == 9
+    assert max(told) <= 4
+
+
+def test_what_asks_to_be_left_alone_at_a_probe_is_left_alone(at: Bench) -> None:
+    at.link.heard = Heard(503, b"<html>", 5, retry=900.0)
+    assert at.engine.step().wait >= 900
+
+
+def test_a_wake_takes_up_what_was_set_anew(at: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    stop = threading.Event()
+    monkeypatch.setattr(at.link, "renew", lambda: True)
+    at.engine.run(stop, Wake(stop, 2), lambda _news: None)
+    assert at.link.probes == 3

@@ -38,13 +38,16 @@ NAMES = {
 async def running(
     store: Store | None, folder: Path, **more: Any
 ) -> AsyncIterator[tuple[OperatorApp, Pilot[None]]]:
-    """The program on a store, unlocked, at 80x24; its jobs are ended with it."""
+    """The program on a store, unlocked, at 80x24; its engine and its jobs are ended with it."""
     session = Session(folder, replace(Config(), **more), store=store, clock=fixed_clock)
     app = OperatorApp(session)
     try:
         async with app.run_test(size=(80, 24)) as pilot:
             yield app, pilot
     finally:
+        app._stop_engine()
+        if app._engine is not None:
+            app._engine.join(10)
         app.jobs.close()
         if session.store is not None and session.store is not store:
             session.store.close()
