@@ -26,6 +26,10 @@ SENTENCES: Final = {
         "The store failed ({why}). What was saved is safe. Call IT.",
     ),
     "closed": Pair("Penyimpanan sudah ditutup.", "The store is closed already."),
+    "no-backup": Pair(
+        "Salinan sebelum pembaruan tidak bisa dibuat. Tidak ada yang diubah. Kosongkan disk, lalu ulangi.",
+        "No copy could be made before the update. Nothing was changed. Free some disk, then try again.",
+    ),
     "newer": Pair(
         "Penyimpanan ini dari versi program yang lebih baru. Tidak ada yang diubah. Pasang versi terbaru.",
         "This store comes from a newer version of the program. Nothing was changed. Install the newest version.",
@@ -51,12 +55,16 @@ SENTENCES: Final = {
         "{file} can't be read. Nothing was changed. Mend the file or move it away.",
     ),
     "home-not-writable": Pair(
-        "Folder {home} tidak bisa ditulis. Tidak ada yang berubah. Pilih folder lain dengan --home.",
-        "The folder {home} can't be written. Nothing was changed. Choose another with --home.",
+        "Folder {home} tidak bisa dibaca atau ditulis. Tidak ada yang berubah. Pilih folder lain dengan --home.",
+        "The folder {home} can't be read or written. Nothing was changed. Choose another with --home.",
     ),
     "wrong-passphrase": Pair(
         "Kata sandi tidak cocok. Data utuh dan tetap terkunci. Coba lagi.",
         "The passphrase doesn't fit. The data is whole and stays locked. Try again.",
+    ),
+    "passphrase-not-text": Pair(
+        "Kata sandi itu bukan teks UTF-8. Tidak ada yang berubah. Simpan berkasnya sebagai UTF-8, atau ketik.",
+        "That passphrase isn't UTF-8 text. Nothing was changed. Save its file as UTF-8, or type it.",
     ),
     "passphrase-short": Pair(
         "Kata sandi terlalu pendek; paling sedikit {least} huruf. Tidak ada yang dibuat.",

@@ -11,18 +11,19 @@ import secrets
 from collections.abc import Mapping
 from typing import Any, Final
 
+from operator_tui.core.errors import StoreTrouble
 from operator_tui.store import meta
 from operator_tui.store.sqlcipher import Database, one, rows
 from operator_tui.store.store import Tx
 
-_KEY: Final = "journal.key"
+KEY: Final = "journal.key"
 _START: Final = "0" * 64
 _COLUMNS: Final = ("at", "who", "application", "what", "old", "new", "detail")
 
 
 def start(tx: Tx) -> None:
     """Give a new store the key of its journal."""
-    meta.put(tx, _KEY, secrets.token_hex(32))
+    meta.put(tx, KEY, secrets.token_hex(32))
 
 
 def add(
@@ -38,7 +39,7 @@ def add(
         "at": tx.at, "who": tx.who, "application": application, "what": what, "old": old, "new": new,
         "detail": json.dumps(detail or {}, ensure_ascii=False, sort_keys=True),
     }  # fmt: skip
-    mac = _seal(bytes.fromhex(meta.get(tx.db, _KEY)), head(tx.db), row)
+    mac = _seal(_key(tx.db), head(tx.db), row)
     tx.db.execute(
         "INSERT INTO journal (at, who, application, what, old, new, detail, mac) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [*row.values(), mac],
@@ -70,12 +71,23 @@ def reached(db: Database, application: str, *states: str) -> bool:
 
 def first_broken(db: Database) -> int | None:
     """The id of the first row whose seal doesn't fit, or None: the journal is whole."""
-    key, previous = bytes.fromhex(meta.get(db, _KEY)), _START
+    key, previous = _key(db), _START
     for row in rows(db, "SELECT * FROM journal ORDER BY id"):
         if not hmac.compare_digest(row["mac"], _seal(key, previous, {c: row[c] for c in _COLUMNS})):
             return int(row["id"])
         previous = row["mac"]
     return None
+
+
+def _key(db: Database) -> bytes:
+    """Without its key nothing may be sealed: a store that lacks it isn't whole. Raises :class:`StoreTrouble`."""
+    try:
+        key = bytes.fromhex(meta.get(db, KEY))
+    except ValueError as error:
+        raise StoreTrouble("store.damaged") from error
+    if not key:
+        raise StoreTrouble("store.damaged")
+    return key
 
 
 def _seal(key: bytes, previous: str, row: Mapping[str, str]) -> str:

@@ -1,14 +1,21 @@
 """The schema of the laptop's store: forward only, each step with a backup before it."""
 
+import contextlib
+import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from sqlite_utils.migrations import Migrations
+from filelock import FileLock, Timeout
 
 from operator_tui.core.errors import StoreTrouble
-from operator_tui.store.sqlcipher import Database
+from operator_tui.store.sqlcipher import Database, look
+
+from sqlite_utils.migrations import Migrations  # isort: skip  after SQLCipher has taken its place
 
 STEPS: Final = Migrations("operator_tui")
+_PATIENCE: Final = 60.0
+"""Seconds to wait for another process that makes or migrates the same store."""
 
 _FIRST: Final = (
     "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
@@ -79,22 +86,46 @@ def _first(db: Database) -> None:
         db.execute(statement)
 
 
-def migrate(db: Database, path: Path) -> tuple[str, ...]:
+def check(db: Database) -> None:
+    """Raise :class:`StoreTrouble` for a store that comes from a newer version, or that never held a schema."""
+    applied = {step.name for step in STEPS.applied(db)}
+    if not applied:
+        raise StoreTrouble("store.damaged")
+    if not applied <= _ours():
+        raise StoreTrouble("store.newer")
+
+
+def migrate(db: Database, path: Path, key: bytes) -> tuple[str, ...]:
     """Bring a store to this version; the names of the steps taken.
 
-    A store that holds steps unknown here comes from a newer version: :class:`StoreTrouble`, unchanged.
-    Before a step that changes an existing store, a copy is made as ``<name>.before-<step>``.
+    Before a step that changes an existing store, a copy is made as ``<name>.before-<step>``. One process does it,
+    another that comes meanwhile waits and finds it done. Raises :class:`StoreTrouble`.
     """
-    known = {step.name for step in STEPS.pending(db)} | {step.name for step in STEPS.applied(db)}
-    ours = _ours()
-    if not known <= ours:
-        raise StoreTrouble("store.newer")
-    pending = [step.name for step in STEPS.pending(db)]
-    if pending and STEPS.applied(db):
-        _back_up(db, path.with_name(f"{path.name}.before-{pending[0]}"))
-    if pending:
-        STEPS.apply(db)
+    if not STEPS.pending(db):
+        return ()
+    with locked(path.with_name(f"{path.name}.lock")):
+        pending = [step.name for step in STEPS.pending(db)]
+        if pending and STEPS.applied(db):
+            _back_up(db, path.with_name(f"{path.name}.before-{pending[0]}"), key)
+        if pending:
+            STEPS.apply(db)
     return tuple(pending)
+
+
+@contextlib.contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """The operating system's lock at ``path``, for one process at a time. Raises :class:`StoreTrouble`."""
+    try:
+        lock = FileLock(str(path), timeout=_PATIENCE)
+        lock.acquire()
+    except Timeout as error:
+        raise StoreTrouble("store.busy") from error
+    except (OSError, NotImplementedError) as error:
+        raise StoreTrouble("store.home-not-writable", home=path.parent) from error
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _ours() -> set[str]:
@@ -102,7 +133,38 @@ def _ours() -> set[str]:
     return {step.name for step in STEPS.pending(empty)}
 
 
-def _back_up(db: Database, target: Path) -> None:
-    """A copy under the same key; an older copy of the same step is the better one and stays."""
-    if not target.exists():
-        db.execute("VACUUM INTO ?", [str(target)])
+def _back_up(db: Database, target: Path, key: bytes) -> None:
+    """A copy under the same key, whole or not at all; an older copy of the same step is the better one and stays."""
+    if target.exists() and _opens(target, key):
+        return
+    part = target.with_name(f"{target.name}.part")
+    try:
+        part.unlink(missing_ok=True)
+        part.touch(mode=0o600)
+        db.execute("VACUUM INTO ?", [str(part)])
+        if not _opens(part, key):
+            raise StoreTrouble("store.no-backup")
+        _to_disk(part, os.O_RDWR)
+        part.replace(target)
+        if os.name == "posix":
+            _to_disk(part.parent, os.O_RDONLY)
+    except OSError as error:
+        raise StoreTrouble("store.no-backup") from error
+
+
+def _to_disk(path: Path, how: int) -> None:
+    handle = os.open(path, how)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _opens(path: Path, key: bytes) -> bool:
+    """Whether a copy can be read, and holds a schema."""
+    try:
+        with look(path, key) as copy:
+            check(copy)
+    except StoreTrouble:
+        return False
+    return True

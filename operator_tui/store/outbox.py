@@ -3,6 +3,9 @@
 An item is *waiting* or *leased*, and gone once the office has answered for it. ``left`` says that a copy of it
 may have reached the office: such an application is never *ready* again, it is *unknown* until the office
 answers for the same id. What the functions here do belongs into one transaction per answer.
+
+A lease has no end of its own (the column ``lease_until`` is of an earlier plan, and empty): whoever holds the sender's
+lock knows that what is leased is a dead sender's, and gives it back.
 """
 
 import json

@@ -1,14 +1,19 @@
 """SQLCipher under sqlite-utils: the one place that opens an encrypted database."""
 
+import contextlib
+import os
 import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
+from urllib.parse import quote
 
 import sqlcipher3
 import sqlcipher3.dbapi2
 
 from operator_tui.core.errors import StoreTrouble
+from operator_tui.store import wal
 
 # sqlite-utils takes pysqlite3 in place of sqlite3 where it finds it: this is how it is handed SQLCipher.
 sys.modules.setdefault("pysqlite3", sqlcipher3)
@@ -16,36 +21,27 @@ sys.modules.setdefault("pysqlite3.dbapi2", sqlcipher3.dbapi2)
 
 from sqlite_utils.db import Database  # noqa: E402  only after the lines above
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 DatabaseError: Final[type[Exception]] = sqlcipher3.dbapi2.DatabaseError
 OperationalError: Final[type[Exception]] = sqlcipher3.dbapi2.OperationalError
 BUSY_MS: Final = 10_000
+_PAGE: Final = 4096
 _LEAST: Final = 200_000
 """Bytes that must be free for SQLite to open its write-ahead log and index."""
 
-__all__ = ["Database", "DatabaseError", "OperationalError", "open_database", "trouble"]
+__all__ = ["Database", "DatabaseError", "OperationalError", "look", "open_database", "trouble"]
 
 
 def open_database(path: Path, key: bytes, *, readonly: bool = False) -> Database:
     """Open (or make) the database at ``path`` with a raw 32-byte key.
 
-    WAL and synchronous=FULL: a commit that was acknowledged survives a power cut. The connection may
-    be handed from thread to thread, but is for one at a time. Raises :class:`StoreTrouble`.
+    WAL and synchronous=FULL: a commit that was acknowledged survives a power cut. A new file is its owner's alone, and
+    so are the files that SQLite lays beside it. The connection may be handed from thread to thread, but is for one at
+    a time. Raises :class:`StoreTrouble`.
     """
-    if len(key) != 32:
-        raise ValueError("the raw key has 32 bytes")
+    with contextlib.suppress(OSError):  # SQLite has the better words for what is wrong
+        path.touch(mode=0o600, exist_ok=True)
+    connection = _connect(str(path), path, key)
     try:
-        connection = sqlcipher3.dbapi2.connect(
-            str(path), isolation_level=None, check_same_thread=False
-        )
-    except DatabaseError as error:
-        raise trouble(error, path) from error
-    try:
-        # Before the key: or a wrong key prints to the terminal.
-        connection.execute("PRAGMA cipher_log_level = NONE")
-        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
         connection.execute("PRAGMA foreign_keys = ON")
         if readonly:
@@ -59,7 +55,51 @@ def open_database(path: Path, key: bytes, *, readonly: bool = False) -> Database
     return Database(connection, execute_plugins=False)
 
 
-def rows(db: Database, sql: str, params: Any = ()) -> "Iterator[dict[str, Any]]":
+@contextlib.contextmanager
+def look(path: Path, key: bytes) -> Iterator[Database]:
+    """Look into an existing database without the least change to it, or to a log of writes that lies beside it.
+
+    A file too small for one page is damaged: SQLite would take it for a new one, and throw that log away. So is one
+    that lacks pages, or isn't this key's. Raises :class:`StoreTrouble`, also for what goes wrong in the block.
+    """
+    try:
+        whole = path.stat().st_size >= _PAGE and wal.covers(path, _PAGE)
+    except OSError as error:
+        raise StoreTrouble("store.home-not-writable", home=path.parent) from error
+    if not whole:
+        raise StoreTrouble("store.damaged")
+    connection = _connect(_uri(path), path, key, uri=True)
+    try:
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+        yield Database(connection, execute_plugins=False)
+    except DatabaseError as error:
+        raise trouble(error, path) from error
+    finally:
+        connection.close()
+
+
+def _connect(name: str, path: Path, key: bytes, **how: bool) -> Any:
+    if len(key) != 32:
+        raise ValueError("the raw key has 32 bytes")
+    try:
+        connection = sqlcipher3.dbapi2.connect(
+            name, isolation_level=None, check_same_thread=False, **how
+        )
+    except DatabaseError as error:
+        raise trouble(error, path) from error
+    # Before the key: or a wrong key prints to the terminal.
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    return connection
+
+
+def _uri(path: Path) -> str:
+    """``file:///…?mode=ro``; not ``Path.as_uri``, whose form for a network drive SQLite doesn't take."""
+    full = path.resolve().as_posix()
+    return f"file://{'' if full.startswith('/') else '/'}{quote(os.fsencode(full))}?mode=ro"
+
+
+def rows(db: Database, sql: str, params: Any = ()) -> Iterator[dict[str, Any]]:
     """The rows of a parametrised query, as dictionaries."""
     return db.query(sql, params)
 

@@ -12,8 +12,8 @@ from typing import Final, TypeVar
 
 from operator_tui.core.errors import OperatorError, StoreTrouble
 from operator_tui.core.times import stamp
-from operator_tui.store.migrations import migrate
-from operator_tui.store.sqlcipher import Database, DatabaseError, open_database, trouble
+from operator_tui.store.migrations import check, migrate
+from operator_tui.store.sqlcipher import Database, DatabaseError, look, open_database, trouble
 
 T = TypeVar("T")
 STORE_FILE: Final = "store.db"
@@ -34,7 +34,9 @@ def now() -> datetime:
 
 
 class Store:
-    """The laptop's database. Close it, or use it in a ``with``.
+    """The laptop's database, made where there is no file yet. Close it, or use it in a ``with``.
+
+    An existing file is looked into first: one that is damaged, of another key or of a newer version stays as it is.
 
     ``write`` hands a function to the one writer thread, which runs it in a transaction of its own and
     commits before the future is done: what it answers is on the disk. ``read`` runs in the calling thread.
@@ -45,9 +47,12 @@ class Store:
     ) -> None:
         self.path, self.who, self.clock = path, who, clock
         self._key = key
+        if path.exists():
+            with look(path, key) as db:
+                check(db)
         self._db = open_database(path, key)
         try:
-            self.migrated = migrate(self._db, path)
+            self.migrated = migrate(self._db, path, key)
         except DatabaseError as error:
             self._db.close()
             raise trouble(error, self.path) from error

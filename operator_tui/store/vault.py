@@ -26,6 +26,10 @@ SHORTEST: Final = 8
 """Characters a new passphrase must have at least."""
 
 _N, _R, _P = 2**15, 8, 3
+_MOST_N, _MOST_R, _MOST_P, _MOST_MEMORY = 2**20, 32, 16, 2**28
+"""What a file may ask of scrypt: 256 MB at most, so that a damaged one can't stop the laptop."""
+_SALT, _NONCE, _WRAPPED = 16, 12, 32 + 16
+"""Bytes; a wrapped key is the key and the seal's tag."""
 
 
 @dataclass(frozen=True)
@@ -38,9 +42,16 @@ class Scrypt:
     p: int = _P
 
     def key(self, passphrase: str) -> bytes:
-        """32 bytes; NFC first, so that the same words typed on another keyboard give the same key."""
+        """32 bytes; NFC first, so that the same words typed on another keyboard give the same key.
+
+        Raises :class:`Locked` for what is no text: bytes of another encoding, from a file or the environment.
+        """
+        try:
+            words = unicodedata.normalize("NFC", passphrase).encode("utf-8")
+        except UnicodeEncodeError as error:
+            raise Locked("store.passphrase-not-text") from error
         return hashlib.scrypt(
-            unicodedata.normalize("NFC", passphrase).encode("utf-8"),
+            words,
             salt=base64.b64decode(self.salt),
             n=self.n,
             r=self.r,
@@ -82,7 +93,8 @@ class Unlocked:
 
 
 def check_new_passphrase(passphrase: str) -> None:
-    """Raise :class:`Usage` for a passphrase that is too short to protect anything."""
+    """Raise :class:`Usage` for a passphrase that is too short to protect anything; whether it is a text at all shows
+    when its key is made, before anything is written."""
     if len(passphrase.strip()) < SHORTEST:
         raise Usage("store.passphrase-short", least=SHORTEST)
 
@@ -114,16 +126,14 @@ def read(folder: Path) -> Vault:
     """The vault of a store. Raises :class:`StoreTrouble` where there is none, or it is broken or too new."""
     try:
         data: Any = json.loads((folder / KEYS_FILE).read_text(encoding="utf-8"))
-        if data["version"] > VERSION:
+        if _whole(data["version"], 2**31) > VERSION:
             raise StoreTrouble("store.newer")
-        people = tuple(
-            Person(p["name"], p["role"], Scrypt(**p["kdf"]), p["nonce"], p["wrapped"])
-            for p in data["people"]
-        )
-        return Vault(data["store"], people)
+        return Vault(_text(data["store"]), _people(data["people"]))
     except FileNotFoundError as error:
         raise StoreTrouble("store.none", home=folder) from error
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except PermissionError as error:
+        raise StoreTrouble("store.home-not-writable", home=folder) from error
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise StoreTrouble("store.keys-broken", home=folder) from error
 
 
@@ -156,6 +166,48 @@ def _wrap(store: str, key: bytes, person: str, passphrase: str, role: str) -> Pe
     return Person(
         person, role, kdf, base64.b64encode(nonce).decode(), base64.b64encode(wrapped).decode()
     )
+
+
+def _people(data: Any) -> tuple[Person, ...]:
+    people = tuple(_person(p) for p in data)
+    if not people:
+        raise ValueError("nobody")
+    return people
+
+
+def _person(data: Any) -> Person:
+    """A person of the file. Raises ``KeyError``, ``TypeError`` or ``ValueError`` for what can't be one."""
+    kdf = data["kdf"]
+    n, r, p = _whole(kdf["n"], _MOST_N), _whole(kdf["r"], _MOST_R), _whole(kdf["p"], _MOST_P)
+    if n < 2 or n & (n - 1) or 128 * n * r > _MOST_MEMORY:
+        raise ValueError("n")
+    return Person(
+        _text(data["name"]), _text(data["role"]), Scrypt(_packed(kdf["salt"], _SALT), n, r, p),
+        _packed(data["nonce"], _NONCE), _packed(data["wrapped"], _WRAPPED),
+    )  # fmt: skip
+
+
+def _whole(value: object, most: int) -> int:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise TypeError("no number")
+    if not 1 <= value <= most:
+        raise ValueError("out of bounds")
+    return value
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError("no text")
+    value.encode()  # a lone surrogate can be stored nowhere
+    return value
+
+
+def _packed(value: object, size: int) -> str:
+    """Base64 of exactly so many bytes, as it is."""
+    text = _text(value)
+    if len(base64.b64decode(text, validate=True)) != size:
+        raise ValueError("size")
+    return text
 
 
 def _bound_to(store: str, person: str, role: str) -> bytes:
