@@ -35,7 +35,7 @@ class Day:
 
     def __init__(self, seed: int, office: OfficeStore, store: Store, folder: Path) -> None:
         self.rng, self.clock, self.store, self.folder = random.Random(seed), Clock(), store, folder
-        self.office, self.device = office, f"S{seed}-{os.getpid()}"
+        self.office, self.device = office, f"SEED{seed}"
         office.enrol(self.device, self.clock())
         self.link = Link(office, self.device, self.clock)
         store.clock = self.clock

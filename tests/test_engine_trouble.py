@@ -175,6 +175,7 @@ def test_it_looks_for_news_often_only_where_people_wait_for_it(at: Bench) -> Non
     assert 2 <= calm(at) <= 4
     at.engine.close()
     at.store.do(lambda tx: tx.db.execute("DELETE FROM meta WHERE key = 'binding'"))
+    at.office._write(lambda db: db.execute("DELETE FROM counters WHERE name = 'kind'"))
     at.link.training = False
     assert 48 <= calm(at) <= 72
 
