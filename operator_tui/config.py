@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+import stat
 from collections.abc import MutableMapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -13,6 +14,8 @@ from operator_tui.core.errors import StoreTrouble, Usage
 CONFIG_FILE: Final = "config.toml"
 LOG_FOLDER: Final = "log"
 OFFICE_FOLDER: Final = "office"
+_SHOWN: Final = 120
+"""Characters of a path that stand in a sentence."""
 STORED: Final = ("gateway.token", "device.id")
 """Settings that live in the store, not in the file."""
 
@@ -57,6 +60,26 @@ def default_home() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("operator_tui", appauthor=False)
+
+
+def check_home(home: Path) -> None:
+    """Raise :class:`StoreTrouble` for a home that is no folder, can't be one, or can't be looked into."""
+    try:
+        for folder in (home, *home.parents):
+            try:
+                mode = folder.stat().st_mode
+            except FileNotFoundError:
+                continue
+            usable = stat.S_ISDIR(mode) and os.access(folder, os.X_OK)
+            break
+        else:
+            usable = True
+    except (OSError, ValueError):
+        usable = False
+    if not usable:
+        shown = str(home)
+        shown = shown if len(shown) <= _SHOWN else f"{shown[: _SHOWN // 2]}…{shown[-_SHOWN // 2 :]}"
+        raise StoreTrouble("cli.home-bad", home=shown)
 
 
 def sample_data() -> Path:

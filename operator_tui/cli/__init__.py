@@ -7,9 +7,9 @@ from typing import Any, Final
 import click
 
 from operator_tui import __version__, locale
-from operator_tui.cli import ending
-from operator_tui.cli.context import Context
-from operator_tui.core.errors import OperatorError
+from operator_tui.cli import ending, usage
+from operator_tui.cli.context import Context, require_screen
+from operator_tui.core.errors import OperatorError, Usage
 
 _COMMANDS: Final = {
     "init": "setup:init",
@@ -40,11 +40,16 @@ class Commands(click.Group):
             return None
         module, _, attribute = _COMMANDS[name].partition(":")
         command: click.Command = getattr(import_module(f"operator_tui.cli.{module}"), attribute)
+        usage.speak(command, name)
         return command
 
     def make_context(self, *args: Any, **more: Any) -> click.Context:
         with ending.reader_watched():
             return super().make_context(*args, **more)
+
+    def get_help(self, ctx: click.Context) -> str:
+        usage.speak(self, "main")
+        return super().get_help(ctx)
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -84,8 +89,11 @@ def main(
     from operator_tui import config
 
     ctx.obj = Context(home or config.default_home(), passphrase_file)
+    if ctx.invoked_subcommand != "demo":  # it has a home of its own
+        config.check_home(ctx.obj.home)
     locale.use(lang or ctx.obj.config.language)
     if ctx.invoked_subcommand is None:
+        require_screen()
         from operator_tui.ui.run import run_app
 
         run_app(ctx.obj)
@@ -97,6 +105,7 @@ def run(args: list[str] | None = None) -> None:
         reconfigure: Any = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="replace")
+    usage.use_language(sys.argv[1:] if args is None else args)
     sys.exit(_run(args))
 
 
@@ -106,6 +115,9 @@ def _run(args: list[str] | None) -> int:
     except OperatorError as error:
         ending.tell(locale.sentence(error))
         return error.exit_code
+    except click.UsageError as error:
+        ending.tell(usage.sentence(error))
+        return Usage.exit_code
     except click.ClickException as error:
         try:
             with ending.reader_watched():

@@ -1,11 +1,12 @@
 """What every command needs: the home, the passphrase, the opened store, the settings."""
 
 import os
+import stat
 import sys
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -19,6 +20,33 @@ if TYPE_CHECKING:
     from operator_tui.store.store import Store
 
 PASSPHRASE_VARIABLE: Final = "OPERATOR_TUI_PASSPHRASE"  # noqa: S105  the name of it
+_LONGEST_FILE: Final = 10_000
+"""Bytes of a passphrase file that are read."""
+
+
+def at_keyboard() -> bool:
+    """Whether standard input is there, open, and a terminal."""
+    return _is_terminal(sys.stdin)
+
+
+def require_screen() -> None:
+    """Raise :class:`Usage` where there is no terminal to paint on."""
+    if not _is_terminal(sys.stdin) or not _is_terminal(sys.stdout):
+        raise Usage("cli.no-terminal")
+
+
+def ask_hidden(question: str, *, default: str | None = None) -> str:
+    """What is typed at the terminal without being shown; asked again for nothing, unless that has a ``default``.
+
+    Raises :class:`Locked` for what is no text.
+    """
+    try:
+        answer: str = click.prompt(
+            question, default=default, show_default=False, hide_input=True, err=True
+        )
+    except UnicodeDecodeError as error:
+        raise Locked("cli.passphrase-utf8") from error
+    return _text(answer)
 
 
 class Context:
@@ -46,19 +74,14 @@ class Context:
         Raises :class:`Locked` where none can be had, :class:`Usage` where the two differ.
         """
         if self._passphrase_file is not None:
-            try:
-                return self._passphrase_file.read_text(encoding="utf-8-sig").rstrip("\r\n")
-            except (OSError, UnicodeDecodeError) as error:
-                raise Locked("cli.passphrase-file") from error
+            return _read(self._passphrase_file)
         if (given := os.environ.get(PASSPHRASE_VARIABLE)) is not None:
-            return given
-        if not sys.stdin.isatty():
+            return _text(given)
+        if not at_keyboard():
             raise Locked("cli.no-passphrase")
-        first: str = click.prompt(say("cli.ask-passphrase"), hide_input=True, err=True)
-        if confirm:
-            again: str = click.prompt(say("cli.ask-again"), hide_input=True, err=True)
-            if again != first:
-                raise Usage("cli.passphrases-differ")
+        first = ask_hidden(say("cli.ask-passphrase"))
+        if confirm and ask_hidden(say("cli.ask-again")) != first:
+            raise Usage("cli.passphrases-differ")
         return first
 
     @contextmanager
@@ -79,3 +102,35 @@ class Context:
 
         vault.read(self.home)
         return home.open_store(self.home, self.passphrase())
+
+
+def _is_terminal(stream: Any) -> bool:
+    try:
+        return bool(stream.isatty())
+    except (AttributeError, ValueError):  # None, or closed
+        return False
+
+
+def _text(passphrase: str) -> str:
+    """The passphrase, if it is text: bytes that are no UTF-8 arrive as lone surrogates."""
+    try:
+        passphrase.encode()
+    except UnicodeEncodeError as error:
+        raise Locked("cli.passphrase-utf8") from error
+    return passphrase
+
+
+def _read(path: Path) -> str:
+    """The passphrase in a file or a pipe, without the end of its line."""
+    try:
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode) and not stat.S_ISFIFO(mode):
+            raise Locked("cli.passphrase-file")
+        with path.open("rb") as file:
+            data = file.read(_LONGEST_FILE)
+    except (OSError, ValueError) as error:
+        raise Locked("cli.passphrase-file") from error
+    try:
+        return data.decode("utf-8-sig").rstrip("\r\n")
+    except UnicodeDecodeError as error:
+        raise Locked("cli.passphrase-utf8") from error

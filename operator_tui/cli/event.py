@@ -1,10 +1,17 @@
 """``event``: the outreach events of this laptop."""
 
+from typing import Final
+
 import click
 
 from operator_tui.cli.context import Context
 from operator_tui.core.errors import Usage
+from operator_tui.core.text import clean
 from operator_tui.locale import say
+
+_LONGEST: Final = 100
+"""Characters of an event's name or place."""
+_FIRST, _LAST = 2000, 2100
 
 
 @click.group()
@@ -21,15 +28,11 @@ def event() -> None:
 def add(context: Context, name: str, day: str, village: str, tz: str) -> None:
     """Add an event; the first one is in use at once."""
     from operator_tui import logs
-    from operator_tui.core.times import day_of
     from operator_tui.store import events
 
-    try:
-        iso = day_of(day).isoformat()
-    except ValueError:
-        raise Usage("cli.event-date", date=day) from None
+    name, iso, place = _name(name), _day(day), _place(village)
     with context.open_store() as store:
-        made = store.do(lambda tx: events.add(tx, name, iso, village, tz))
+        made = store.do(lambda tx: events.add(tx, name, iso, place, tz))
     with context.logged():
         logs.info("store", "event.added", key=made.id[:8])
     click.echo(say("cli.event-added", name=made.name, id=made.id[:8]))
@@ -62,3 +65,36 @@ def use(context: Context, event_id: str) -> None:
     with context.logged():
         logs.info("store", "event.used", key=used.id[:8])
     click.echo(say("cli.event-used", name=used.name))
+
+
+def _name(text: str) -> str:
+    name = clean(text)
+    if not name or len(name) > _LONGEST:
+        raise Usage("cli.event-name", limit=_LONGEST)
+    return name
+
+
+def _day(text: str) -> str:
+    from operator_tui.core.times import day_of
+
+    try:
+        day = day_of(text)
+    except ValueError:
+        raise Usage("cli.event-date", date=clean(text)[:_LONGEST]) from None
+    if not _FIRST <= day.year <= _LAST:
+        raise Usage("cli.event-year", first=_FIRST, last=_LAST)
+    return day.isoformat()
+
+
+def _place(text: str) -> str:
+    """The village as the table writes it; a place that the table lacks is kept as typed."""
+    from operator_tui.reference import villages
+    from operator_tui.reference.lookups import TABLES
+
+    place = clean(text)
+    if not place or len(place) > _LONGEST:
+        raise Usage("cli.event-place", limit=_LONGEST)
+    named = villages.named(place)
+    if len(named) > 1:
+        raise Usage("cli.event-places", labels="; ".join(v.label for v in named))
+    return named[0].label if named else TABLES.village_label(place) or place

@@ -26,8 +26,8 @@ SENTENCES: Final = {
         "The passphrase file can't be read. Nothing was changed. Check --passphrase-file.",
     ),
     "no-passphrase": Pair(
-        "Perlu kata sandi, tetapi tidak ada terminal. Pakai --passphrase-file atau OPERATOR_TUI_PASSPHRASE.",
-        "A passphrase is needed, but there is no terminal. Use --passphrase-file or OPERATOR_TUI_PASSPHRASE.",
+        "Perlu kata sandi, tetapi tidak ada terminal. Tidak ada yang berubah. Pakai --passphrase-file atau OPERATOR_TUI_PASSPHRASE.",
+        "A passphrase is needed, but there is no terminal. Nothing was changed. Use --passphrase-file or OPERATOR_TUI_PASSPHRASE.",
     ),
     "init-done": Pair(
         "Penyimpanan dibuat di {home}. Nama laptop: {device}. Kata sandi yang hilang tidak bisa dikembalikan.",
@@ -92,8 +92,8 @@ SENTENCES: Final = {
         "{file} can't be read. Nothing was changed.",
     ),
     "slip-which": Pair(
-        "Sebut nomor permohonan, atau --issued untuk semua yang terbit.",
-        "Name references, or --issued for all that are issued.",
+        "Sebut nomor permohonan, atau --issued untuk semua yang terbit. Tidak ada yang dicetak.",
+        "Name references, or --issued for all that are issued. Nothing was printed.",
     ),
     "slip-done": Pair("{n} slip, {pages} halaman: {file}", "{n} slips, {pages} pages: {file}"),
     "summary-total": Pair(
@@ -140,5 +140,124 @@ SENTENCES: Final = {
     "csv-unknown": Pair(
         "Kolom yang tidak dikenal, jadi tidak dibaca: {columns}.",
         "Columns that aren't known, so not read: {columns}.",
+    ),
+    "home-bad": Pair(
+        "{home} bukan folder yang bisa dibuka. Tidak ada yang berubah. Pilih folder lain dengan --home.",
+        "{home} is no folder that can be opened. Nothing was changed. Choose another with --home.",
+    ),
+    "passphrase-utf8": Pair(
+        "Kata sandi itu bukan teks UTF-8. Data utuh dan tetap terkunci. Periksa dari mana asalnya.",
+        "That passphrase isn't UTF-8 text. The data is whole and stays locked. Check where it comes from.",
+    ),
+    "name-bad": Pair(
+        "Perlu nama orang, paling banyak {limit} huruf: init --name NAMA. Tidak ada yang dibuat.",
+        "A person's name is needed, {limit} characters at most: init --name NAME. Nothing was made.",
+    ),
+    "ask-token": Pair("Token (tidak terlihat)", "Token (not shown)"),
+    "token-set": Pair("ada", "set"),
+    "token-none": Pair("belum ada", "not set"),
+    "token-bad": Pair(
+        "Token kosong atau berisi huruf yang tidak mungkin. Tidak ada yang berubah. Salin lagi dari kantor.",
+        "The token is empty or holds what no token can. Nothing was changed. Copy it again from the office.",
+    ),
+    "no-stdin": Pair(
+        "Masukan standar tertutup atau bukan teks. Tidak ada yang berubah. Kirim nilainya lewat pipa, atau ketik di terminal.",
+        "Standard input is closed or isn't text. Nothing was changed. Pipe the value in, or type it at a terminal.",
+    ),
+    "usage-missing": Pair(
+        "Kurang: {what}. Tidak ada yang berubah. Lihat: {hint}",
+        "Missing: {what}. Nothing was changed. See: {hint}",
+    ),
+    "usage-unknown": Pair(
+        "{what} tidak dikenal di sini. Tidak ada yang berubah. Lihat: {hint}",
+        "{what} isn't known here. Nothing was changed. See: {hint}",
+    ),
+    "usage-value": Pair(
+        "Nilai untuk {what} tidak ada atau tidak bisa dipakai. Tidak ada yang berubah. Lihat: {hint}",
+        "The value for {what} is missing or can't be used. Nothing was changed. See: {hint}",
+    ),
+    "help.main": Pair(
+        "Catat permohonan NIB di tempat tanpa sinyal; kirim begitu ada. Tanpa perintah: layarnya.\n\nKode keluar: 0 selesai, 1 ada yang ditolak, 2 salah tulis, 3 terkunci, 4 server tidak terjangkau, 5 penyimpanan atau disk.",
+        "Capture NIB applications where there is no signal; deliver them when there is. Without a command: the screens.\n\nExit codes: 0 done, 1 some refused, 2 wrong usage, 3 locked, 4 gateway not reached, 5 store or disk.",
+    ),
+    "help.init": Pair(
+        "Buat penyimpanan tersandi, nama laptop, dan orang pertama.",
+        "Make the encrypted store, a device id and the first person.",
+    ),
+    "help.config": Pair(
+        "Lihat atau ubah setelan; rahasia dibaca dari masukan standar dengan -.",
+        "Show or set the settings; secrets are read from standard input with -.",
+    ),
+    "help.config.show": Pair(
+        "Semua setelan; token hanya ada atau belum ada.",
+        "Every setting; the token only as set or not set.",
+    ),
+    "help.config.set": Pair(
+        "Ubah KEY menjadi VALUE; - membaca nilainya dari masukan standar (token di terminal: tidak terlihat).",
+        "Set KEY to VALUE; - reads the value from standard input (the token at a terminal: not shown).",
+    ),
+    "help.demo": Pair(
+        "Buka layar di rumah latihan dengan servernya sendiri; keluar tidak meninggalkan apa-apa.",
+        "Open the screens on a throw-away training home with its own gateway; quitting leaves nothing behind.",
+    ),
+    "help.event": Pair(
+        "Tambah, lihat, dan pilih kegiatan.", "Add, list and choose outreach events."
+    ),
+    "help.event.add": Pair(
+        "Tambah kegiatan; yang pertama langsung dipakai.",
+        "Add an event; the first one is in use at once.",
+    ),
+    "help.event.list": Pair(
+        "Semua kegiatan; yang dipakai bertanda.", "All events; the one in use has a mark."
+    ),
+    "help.event.use": Pair(
+        "Pakai kegiatan ini, menurut id (atau awalnya) atau namanya.",
+        "Put an event in use, by its id (or its beginning) or its name.",
+    ),
+    "help.import": Pair(
+        "Ambil pemohon dari FILE.csv; yang ditolak dan peringatan ke stderr, yang baik disimpan.",
+        "Import applicants from FILE.csv; refused rows and warnings are told on stderr, the good ones kept.",
+    ),
+    "help.queue": Pair("Semua permohonan.", "Every application."),
+    "help.sync": Pair(
+        "Kirim yang menunggu ke kantor dan ambil yang baru.",
+        "Send what waits to the office and bring back what is new.",
+    ),
+    "help.slip": Pair(
+        "Cetak slip yang sudah terbit ke PDF, empat per lembar A4.",
+        "Print slips of issued applications to a PDF, four to an A4 page.",
+    ),
+    "help.summary": Pair("Hitungan hari itu menurut status.", "The day's counts by status."),
+    "help.log": Pair(
+        "Ujung log teknis semua proses rumah ini, menurut waktu.",
+        "The end of the technical log of all processes of this home, merged by time.",
+    ),
+    "help.office": Pair(
+        "Server kantor: jalankan, daftarkan laptop.",
+        "The office's gateway: serve it, enrol laptops.",
+    ),
+    "help.office.serve": Pair(
+        "Jalankan server sampai Ctrl+C. Penyimpanannya dibuat saat pertama dipanggil.",
+        "Serve the gateway until Ctrl+C. Its store is made by the first call, with the same passphrase rules.",
+    ),
+    "help.office.enrol": Pair(
+        "Beri DEVICE token, dicetak sekali; yang lama tidak berlaku lagi. Bisa selagi server jalan.",
+        "Give DEVICE a token, printed once; a former one stops working. Works while the gateway serves.",
+    ),
+    "event-name": Pair(
+        "Kegiatan perlu nama, paling banyak {limit} huruf. Tidak ada yang berubah.",
+        "An event needs a name, {limit} characters at most. Nothing was changed.",
+    ),
+    "event-year": Pair(
+        "Tahun kegiatan {first} sampai {last}. Tidak ada yang berubah.",
+        "An event's year is {first} to {last}. Nothing was changed.",
+    ),
+    "event-place": Pair(
+        "Kegiatan perlu tempat, paling banyak {limit} huruf: desa, kecamatan. Tidak ada yang berubah.",
+        "An event needs a place, {limit} characters at most: village, district. Nothing was changed.",
+    ),
+    "event-places": Pair(
+        "Beberapa desa bernama itu: {labels}. Tidak ada yang berubah. Tulis dengan kecamatannya.",
+        "Several villages have this name: {labels}. Nothing was changed. Write it with its district.",
     ),
 }
