@@ -2,6 +2,7 @@
 
 import secrets
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -11,10 +12,11 @@ from pathlib import Path
 
 import click
 
-from operator_tui.cli.context import PASSPHRASE_VARIABLE
+from operator_tui.cli.context import PASSPHRASE_VARIABLE, require_screen
 from operator_tui.core.errors import StoreTrouble, Usage
 
 _PERSON = "Siti Rohmah"
+_ENDING = ("SIGHUP", "SIGTERM", "SIGBREAK")
 
 
 @click.command()
@@ -22,6 +24,7 @@ def demo() -> None:
     """Open the screens on a throw-away training home with its own gateway; quitting leaves nothing behind."""
     import importlib.util
 
+    require_screen()
     from operator_tui import config, logs
     from operator_tui.config import LOG_FOLDER
     from operator_tui.store import home
@@ -30,7 +33,7 @@ def demo() -> None:
 
     if not all(importlib.util.find_spec(name) for name in ("starlette", "uvicorn")):
         raise Usage("office.extra-missing")
-    with _folder() as folder:
+    with _ends_on_signals(), _folder() as folder:
         passphrase = secrets.token_urlsafe(24)
         from operator_tui.cli.demo_home import make
 
@@ -47,6 +50,27 @@ def demo() -> None:
                 logs.stop()
     if code:
         sys.exit(code)
+
+
+@contextmanager
+def _ends_on_signals() -> Iterator[None]:
+    """A closed window or a plain kill ends the demo as Ctrl+Q does: by what stands in the ``finally`` of each part.
+
+    On Windows a closed window arrives as SIGBREAK. A second signal doesn't break the tidying off.
+    """
+    numbers = [getattr(signal, name) for name in _ENDING if hasattr(signal, name)]
+
+    def end(number: int, _frame: object) -> None:
+        for one in numbers:
+            signal.signal(one, signal.SIG_IGN)
+        sys.exit(128 + number)
+
+    former = {number: signal.signal(number, end) for number in numbers}
+    try:
+        yield
+    finally:
+        for number, handler in former.items():
+            signal.signal(number, handler)
 
 
 @contextmanager
