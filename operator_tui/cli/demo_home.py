@@ -3,12 +3,14 @@
 import csv
 import json
 import uuid
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from operator_tui import forms
 from operator_tui.core.times import local, stamp
 from operator_tui.delivery.engine import make_batch
+from operator_tui.delivery.protocol import Batch
 from operator_tui.delivery.settle import settle
 from operator_tui.office.store import OfficeStore
 from operator_tui.reference.lookups import TABLES
@@ -24,7 +26,8 @@ _SENT, _ISSUED = 24, 12
 def make(folder: Path, office_folder: Path, person: str, passphrase: str) -> None:
     """A home with forty sample applicants in different states.
 
-    Some are drafts, some wait, some are at the office, with an NIB or returned; one is unsure, one cancelled.
+    Some are drafts, some wait, some are at the office, with an NIB or returned; one is held, one unsure,
+    one cancelled.
     """
     device = home.create(folder, person, passphrase, "MJL03")
     now = datetime.now(UTC)
@@ -35,7 +38,7 @@ def make(folder: Path, office_folder: Path, person: str, passphrase: str) -> Non
             store.do(lambda tx: meta.put(tx, meta.TOKEN, token))
             store.do(_event)
             apps = store.do(_capture)
-            _deliver(store, office, device, _SENT, now)
+            _deliver(store, office, device, _SENT, now, other=apps[_SENT - 1].id)
             sent = apps[:_SENT]
             for number, app in enumerate(sent[:_ISSUED], 1):
                 office.issue(app.id, f"00009{number:08}", f"{local(now):%Y-%m-%d}", "training", now)
@@ -81,10 +84,26 @@ def _capture(tx: Tx) -> list[Application]:
     return found
 
 
-def _deliver(store: Store, office: OfficeStore, device: str, count: int, now: datetime) -> None:
-    """One round trip without the wire between: the same batch, the same answer, the same settling."""
+def _deliver(
+    store: Store, office: OfficeStore, device: str, count: int, now: datetime, other: str = ""
+) -> None:
+    """One round trip without the wire between: the same batch, the same answer, the same settling.
+
+    Of the application ``other`` the office was given another content before, under the same id and revision, as
+    from a laptop that was put back to an older copy: it is held.
+    """
     name = str(uuid.uuid4())
     items = store.do(lambda tx: outbox.lease(tx, name, count), "engine") if count else []
     batch = store.read(lambda db: make_batch(db, name, items, stamp(now), training=True))
+    if other:
+        office.take(device, _otherwise(batch, other), now, training=True, request="demo")
     answer = office.take(device, batch, now, training=True, request="demo")
     store.do(lambda tx: settle(tx, name, items, answer, 0, 0), "engine")
+
+
+def _otherwise(batch: Batch, app_id: str) -> Batch:
+    """A batch with this one application of it, its trade name another."""
+    [item] = [item for item in batch.items if item.id == app_id]
+    content = {**item.body["content"], "trade_name": "Warung Lama"}
+    changed = replace(item, body={**item.body, "content": content})
+    return replace(batch, batch=str(uuid.uuid4()), items=(changed,))
