@@ -10,16 +10,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from operator_tui.core import checks, content
 from operator_tui.core.lifecycle import Status
+from operator_tui.reference.lookups import TABLES
 from operator_tui.store import applications, csvfile, importing, journal, listing
 from operator_tui.store.applications import Application, Typed
 from operator_tui.store.importing import Imported
 from operator_tui.store.listing import Filter
 from operator_tui.store.store import Store
 from tests.calling import Cli, caller
-from tests.conftest import SAMPLES
-from tests.making import sample_rows
+from tests.conftest import SAMPLES, TODAY
+from tests.making import FORM, sample_rows
 
 Row = dict[str, str]
 ODD = 33
@@ -342,3 +346,16 @@ def test_a_file_that_may_not_be_read_is_one(
 
 def test_a_name_that_no_file_has_is_one(laptop: Cli) -> None:
     assert laptop("import", "x" * 5000 + ".csv")[0] == 1
+
+
+GOOD = sample_rows()[1]
+COLUMNS = [*GOOD, "kbli_version", "place_village_code"]
+
+
+@given(st.sampled_from(COLUMNS), st.text() | st.text("0123456789.,'=\"E+-²٣ ", max_size=20))
+def test_any_cell_is_refused_or_can_be_sent(column: str, cell: str) -> None:
+    texts, _ = importing.row_texts(FORM, GOOD | {column: cell}, TODAY, "2020")
+    problems = checks.check(FORM, texts, TODAY, TABLES)
+    if not checks.blocking(problems, texts) and texts["kbli_version"] in ("2020", "2025"):
+        sent = content.content(FORM, texts, TODAY)
+        assert sent.get("place_village_code") == "3210032004" or column.endswith("village")

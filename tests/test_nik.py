@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from operator_tui import forms
-from operator_tui.core import checks
+from operator_tui.core import checks, filling
 from operator_tui.core.checks import Severity, blocking, field_problems, luhn
 from operator_tui.core.nik import Born, age, born, grouped
+from operator_tui.core.values import show
 from operator_tui.reference.lookups import TABLES
 
 TODAY = date(2026, 11, 24)
@@ -123,3 +124,13 @@ def test_a_ktp_from_elsewhere_is_only_warned_about_once_it_is_typed() -> None:
     assert keys_of({"place_same_as_ktp": "Y", "ktp_village": "Kemang, Bogor"}) == [
         "village.elsewhere"
     ]
+
+
+@pytest.mark.parametrize("text", ["²", "²2025", "９", "1" * 5000, "٣" * 16, "½", "-1", "1_000"])
+def test_what_only_looks_like_a_number_breaks_no_check_and_no_fill(text: str) -> None:
+    for name in ("nik", "working_capital", "machinery", "yearly_sales", "area", "since"):
+        texts = {name: text, "birth_date": text, "sex": text}
+        checks.check(FORM, texts, TODAY, TABLES)
+        filling.after(name, texts, TODAY, TABLES)
+        show(FORM.index[name], text)
+    assert checks.scale({"working_capital": text}) == "micro"

@@ -9,7 +9,7 @@ from typing import Final, Protocol
 
 from operator_tui.core import nik as nik_
 from operator_tui.core.form import FieldSpec, FormSpec, Kind
-from operator_tui.core.values import Bad, read_date, tidy, tidy_date
+from operator_tui.core.values import Bad, is_number, read_date, tidy, tidy_date
 
 REASON: Final = "reason:"
 """``reason:<field>`` in the texts holds the operator's reason for going on past a check of that field, and
@@ -146,7 +146,7 @@ def luhn(number: str) -> bool:
 
 def scale(texts: Mapping[str, str]) -> str:
     """``micro``, ``small``, ``medium`` or ``large`` by capital without land and building (PP 7/2021 art. 35)."""
-    capital = sum(int(texts[name]) for name in _CAPITAL if texts.get(name, "").isdigit())
+    capital = sum(int(texts[name]) for name in _CAPITAL if is_number(texts.get(name, "")))
     for name, limit in (
         ("micro", 1_000_000_000),
         ("small", _SMALL_CAPITAL),

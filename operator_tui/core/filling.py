@@ -6,7 +6,7 @@ from typing import Final, Protocol
 
 from operator_tui.core import nik as nik_
 from operator_tui.core.form import FormSpec
-from operator_tui.core.values import write_date
+from operator_tui.core.values import is_number, write_date
 
 FROM_NIK: Final = "nik"
 FROM_VILLAGE: Final = "village"
@@ -39,7 +39,7 @@ def after(
 ) -> dict[str, tuple[str, str]]:
     """What follows from a field that was just left: ``{field: (text, origin)}``; nothing is changed here."""
     text = texts.get(field, "")
-    if field == "nik" and len(text) == nik_.LENGTH and text.isdigit():
+    if field == "nik" and len(text) == nik_.LENGTH and is_number(text):
         born = nik_.born(text, today)
         if born:
             return {"birth_date": (write_date(born.date), FROM_NIK), "sex": (born.sex, FROM_NIK)}

@@ -37,6 +37,7 @@ _MONEY: Final = re.compile(
 _FACTORS: Final = {
     "rb": 3, "ribu": 3, "k": 3, "jt": 6, "juta": 6, "m": 9, "miliar": 9, "milyar": 9, "": 0,
 }  # fmt: skip
+_LONGEST_NUMBER: Final = 20
 _MONEY_LIMIT: Final = 10**13
 _EMAIL: Final = re.compile(r"[^@\s,;<>\"']+@[^@\s,;<>\"'.]+(\.[^@\s,;<>\"'.]+)+")
 _NUMERIC_DATE: Final = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})")
@@ -56,12 +57,12 @@ def tidy(spec: FieldSpec, text: str, today: date) -> str:
 
 def show(spec: FieldSpec, text: str) -> str:
     """A stored text as people read it; a text that isn't tidy is shown as it is."""
-    if spec.kind in (Kind.NIK, Kind.KK) and text.isdigit():
+    if spec.kind in (Kind.NIK, Kind.KK) and is_number(text):
         return nik_.grouped(text)
     if spec.kind is Kind.PHONE and text.startswith("+62"):
         rest = text[3:]
         return f"+62 {rest[:3]} {rest[3:7]} {rest[7:]}".rstrip()
-    if spec.kind is Kind.MONEY and text.isdigit():
+    if spec.kind is Kind.MONEY and is_number(text):
         return "Rp " + f"{int(text):,}".replace(",", ".")
     return text
 
@@ -75,6 +76,11 @@ def value(spec: FieldSpec, text: str) -> str | int:
     if spec.kind is Kind.DECIMAL:
         return text.replace(",", ".")
     return text
+
+
+def is_number(text: str) -> bool:
+    """Whether a text that needn't be tidy is a whole number of a sensible size, in plain digits (``²`` isn't)."""
+    return text.isascii() and text.isdigit() and len(text) <= _LONGEST_NUMBER
 
 
 def read_date(text: str) -> date:
