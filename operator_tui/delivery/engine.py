@@ -24,7 +24,13 @@ from operator_tui.delivery.news import News, Report
 from operator_tui.delivery.outcome import Answered, MaybeLeft, NotLeft, Sent
 from operator_tui.delivery.problems import Failure, Problem, failure, sentence_of
 from operator_tui.delivery.sender import SenderLock
-from operator_tui.delivery.settle import Refusal, Settled, refuse, settle
+from operator_tui.delivery.settle import (
+    Settled,
+    put_aside,
+    put_behind,
+    settle,
+    unanswered,
+)
 from operator_tui.store import listing, meta, outbox, updates
 from operator_tui.store.outbox import Leased
 from operator_tui.store.sqlcipher import Database
@@ -221,30 +227,15 @@ class Engine:
         failed = failure(sent, empty=False)
         if not failed.unreadable:
             return self._failed(link, name, [item], failed)
-
         if item.left:
             return self._behind(link, name, failed)
-
-        def put_aside(tx: Tx) -> Refusal:
-            outbox.finish(
-                tx, name, failed.ended, up=failed.up, down=failed.down, cause=failed.cause
-            )
-            return refuse(tx, item, Problem.INVALID, reason=failed.cause)
-
-        refusal = self._store.do(put_aside, WHO)
+        refusal = self._store.do(lambda tx: put_aside(tx, name, item, failed), WHO)
         record.failed(name, 1, failed)
         report = Report(1, Settled(refusals=(refusal,)), failed.up, failed.down)
         return News(link, report, 0.0, more=True)
 
     def _behind(self, link: Link, name: str, failed: Failure) -> News:
-        def give_back(tx: Tx) -> int:
-            outbox.give_back(tx, name, untouched=False, problem=Problem.UNREADABLE, behind=True)
-            outbox.finish(
-                tx, name, failed.ended, up=failed.up, down=failed.down, cause=failed.cause
-            )
-            return outbox.waiting(tx.db)
-
-        waits = self._store.do(give_back, WHO)
+        waits = self._store.do(lambda tx: put_behind(tx, name, failed), WHO)
         record.failed(name, 1, failed)
         report = Report(1, Settled(unsure=1), failed.up, failed.down)
         self._barren += 1
@@ -253,17 +244,9 @@ class Engine:
         return self._wait(link, error=failed.error, report=report, retry=failed.retry)
 
     def _failed(self, link: Link, name: str, items: list[Leased], failed: Failure) -> News:
-        if items and (failed.unreadable or not failed.untouched):
+        if len(items) > 1 and (failed.unreadable or not failed.untouched):
             self._size.failed(len(items))
-
-        def give_back(tx: Tx) -> None:
-            outbox.give_back(tx, name, untouched=failed.untouched, problem=failed.problem)
-            outbox.finish(
-                tx, name, failed.ended, up=failed.up, down=failed.down, cause=failed.cause
-            )
-            meta.put(tx, meta.BATCH_SIZE, str(self._size.size))
-
-        self._store.do(give_back, WHO)
+        self._store.do(lambda tx: unanswered(tx, name, failed, self._size.size), WHO)
         record.failed(name, len(items), failed)
         left = 0 if failed.untouched else len(items)
         report = Report(left, Settled(unsure=left), failed.up, failed.down)

@@ -9,7 +9,7 @@ from typing import Final
 from operator_tui.core.lifecycle import Status
 from operator_tui.core.text import clean
 from operator_tui.core.times import moment, stamp
-from operator_tui.delivery.problems import REFUSALS, Problem, known_warnings
+from operator_tui.delivery.problems import REFUSALS, Failure, Problem, known_warnings
 from operator_tui.delivery.protocol import Answer, Result, Update, UpdateKind, Verdict
 from operator_tui.store import journal, meta, outbox, updates
 from operator_tui.store.outbox import Leased
@@ -76,7 +76,7 @@ def settle(
             accepted += 1
         else:
             problem = REFUSALS[result.verdict]
-            refusals.append(refuse(tx, item, problem, result.field, result.reason))
+            refusals.append(_refuse(tx, item, problem, result.field, result.reason))
     unsure = outbox.give_back(tx, batch, untouched=False, problem=Problem.NO_RESULT)
     news = _news(tx, answer)
     _bind(tx, answer)
@@ -87,7 +87,31 @@ def settle(
     )  # fmt: skip
 
 
-def refuse(tx: Tx, item: Leased, problem: Problem, field: str = "", reason: str = "") -> Refusal:
+def unanswered(tx: Tx, batch: str, failed: Failure, size: int) -> None:
+    """End a batch that failed: its items are asked again, in batches of the size that was learnt."""
+    outbox.give_back(tx, batch, untouched=failed.untouched, problem=failed.problem)
+    _finish(tx, batch, failed)
+    meta.put(tx, meta.BATCH_SIZE, str(size))
+
+
+def put_aside(tx: Tx, batch: str, item: Leased, failed: Failure) -> Refusal:
+    """End a batch of one that the gateway can't read: the item is *quarantined*."""
+    _finish(tx, batch, failed)
+    return _refuse(tx, item, Problem.INVALID, reason=failed.cause)
+
+
+def put_behind(tx: Tx, batch: str, failed: Failure) -> int:
+    """The same for one that may lie at the office: it stays *unknown*, behind the others; how many items wait."""
+    outbox.give_back(tx, batch, untouched=False, problem=Problem.UNREADABLE, behind=True)
+    _finish(tx, batch, failed)
+    return outbox.waiting(tx.db)
+
+
+def _finish(tx: Tx, batch: str, failed: Failure) -> None:
+    outbox.finish(tx, batch, failed.ended, up=failed.up, down=failed.down, cause=failed.cause)
+
+
+def _refuse(tx: Tx, item: Leased, problem: Problem, field: str = "", reason: str = "") -> Refusal:
     """Put one leased item aside as refused: the application is *quarantined*, and blocks nobody."""
     field, reason = clean(field)[:_SHORT], clean(reason)[:_LONG]
     outbox.refused(tx, item, Status.QUARANTINED, problem, field, reason)
