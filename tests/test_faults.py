@@ -1,8 +1,10 @@
 """The real gateway as a process, killed and cut in the middle of things: every application there exactly once."""
 
+import contextlib
 import gzip
 import json
 import random
+import socket
 import ssl
 import subprocess
 import sys
@@ -317,6 +319,42 @@ def test_over_tls_with_the_offices_own_ca(store: Store, tmp_path: Path) -> None:
         made.run_once()
         exactly_once(gateway, [app.ref for app in apps])
     assert ssl.OPENSSL_VERSION
+
+
+def test_over_tls_too_an_exchange_is_over_at_its_deadline(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    certificate(tmp_path)
+    late = threading.Event()
+
+    class Late(threading.Timer):
+        """A deadline that comes once the other end has read the request, and says nothing."""
+
+        def run(self) -> None:
+            if late.wait(10):
+                self.function(*self.args, **self.kwargs)
+
+    def silent(listener: socket.socket, context: ssl.SSLContext) -> None:
+        near, _ = listener.accept()
+        with context.wrap_socket(near, server_side=True) as stream:
+            stream.recv(65_536)
+            late.set()
+            with contextlib.suppress(OSError):
+                while stream.recv(65_536):
+                    pass
+
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(tmp_path / "cert.pem", tmp_path / "key.pem")
+    monkeypatch.setattr("threading.Timer", Late)
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        server = threading.Thread(target=silent, args=(listener, context))
+        server.start()
+        url = f"https://127.0.0.1:{listener.getsockname()[1]}/"
+        transport = HttpTransport(url, "t", str(tmp_path / "cert.pem"))
+        sent = transport.post(a_batch(store))  # type: ignore[arg-type]
+        transport.close()
+        server.join(10)
+    assert isinstance(sent, MaybeLeft) and sent.cause == "exchange too slow"
 
 
 def certificate(folder: Path) -> None:
