@@ -3,7 +3,6 @@
 import json
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
@@ -13,62 +12,27 @@ from operator_tui.core.form import FormSpec
 from operator_tui.core.lifecycle import Cause, Status
 from operator_tui.core.times import local, moment
 from operator_tui.store import events, journal, meta
+from operator_tui.store.application import (
+    Application,
+    Typed,
+    by_id,
+    by_ref,
+    earlier_with_nik,
+    from_row,
+    get,
+    typed,
+    with_nik,
+)
 from operator_tui.store.sqlcipher import Database, one
 from operator_tui.store.store import Tx
 
+__all__ = [
+    "DRAFT_STATES", "Application", "Typed", "as_sent", "begin", "by_id", "by_ref", "cancel", "duplicate",
+    "earlier_with_nik", "finalise", "from_row", "get", "mark", "move", "reopen", "save", "typed", "with_nik",
+]  # fmt: skip
+
 DRAFT_STATES: Final = (Status.DRAFT, Status.RETURNED, Status.QUARANTINED)
 """In these what was typed may be changed."""
-
-
-@dataclass(frozen=True)
-class Typed:
-    """What stands in a form: the texts, where the program's fills came from, and the field one was at."""
-
-    texts: Mapping[str, str]
-    filled: Mapping[str, str]
-    focus: str = ""
-
-
-@dataclass(frozen=True)
-class Application:
-    """One row of the store, as it is."""
-
-    seq: int
-    id: str
-    ref: str
-    draft_no: int
-    status: Status
-    status_at: str
-    revision: int
-    event: str
-    form: str
-    form_version: str
-    name: str
-    nik: str
-    village: str
-    business: str
-    kbli: str
-    kbli_version: str
-    nib: str
-    nib_date: str
-    nib_via: str
-    nib_verified: bool
-    training: bool
-    receipt: str
-    accepted_at: str
-    problem: str
-    problem_field: str
-    problem_text: str
-    created_at: str
-    updated_at: str
-    finalised_at: str
-    created_by: str
-    prints: int
-
-    @property
-    def label(self) -> str:
-        """What people call it: its reference, or ``D-007`` before it has one."""
-        return self.ref or f"D-{self.draft_no:03}"
 
 
 def begin(tx: Tx, form: FormSpec, typed: Typed, app_id: str = "") -> Application:
@@ -93,36 +57,6 @@ def begin(tx: Tx, form: FormSpec, typed: Typed, app_id: str = "") -> Application
     journal.add(tx, "begun", app_id, new=Status.DRAFT)
     save(tx, seq, typed)
     return get(tx.db, seq)
-
-
-def get(db: Database, seq: int) -> Application:
-    """The application, by its row number. Raises :class:`Refused` if there is none."""
-    return from_row(one(db, "SELECT * FROM applications WHERE seq = ?", [seq]), str(seq))
-
-
-def by_ref(db: Database, ref: str) -> Application:
-    """The application, by its reference, id or draft label. Raises :class:`Refused` if there is none."""
-    draft = int(ref[2:]) if ref.upper().startswith("D-") and ref[2:].isdecimal() else -1
-    row = one(
-        db,
-        "SELECT * FROM applications WHERE ref = ? OR id = ? OR (draft_no = ? AND ref IS NULL)",
-        [ref, ref, draft],
-    )
-    return from_row(row, ref)
-
-
-def by_id(db: Database, app_id: str) -> Application | None:
-    """The application with this UUID, or None."""
-    row = one(db, "SELECT * FROM applications WHERE id = ?", [app_id])
-    return from_row(row, app_id) if row else None
-
-
-def typed(db: Database, seq: int) -> Typed:
-    """What stands in its form."""
-    row = one(db, "SELECT texts, filled, focus FROM answers WHERE seq = ?", [seq])
-    if row is None:
-        raise Refused("store.ref-unknown", ref=seq)
-    return Typed(json.loads(row["texts"]), json.loads(row["filled"]), row["focus"])
 
 
 def save(tx: Tx, seq: int, new: Typed) -> None:
@@ -242,24 +176,6 @@ def _may_lie_there(db: Database, app: Application) -> bool:
     return app.problem == "conflict" or journal.reached(db, app.id, Status.UNKNOWN, Status.ACCEPTED)
 
 
-def earlier_with_nik(db: Database, app: Application) -> Application | None:
-    """Another application of the same NIK on this laptop that isn't cancelled; the newest."""
-    return with_nik(db, app.nik, but=app.seq)
-
-
-def with_nik(db: Database, nik: str, but: int = 0) -> Application | None:
-    """The newest application of a NIK that isn't cancelled, leaving out one row; None for an unfinished NIK."""
-    if len(nik) != 16:
-        return None
-    row = one(
-        db,
-        "SELECT * FROM applications WHERE nik = ? AND seq <> ? AND status <> 'cancelled'"
-        " ORDER BY seq DESC LIMIT 1",
-        [nik, but],
-    )
-    return from_row(row, "") if row else None
-
-
 def duplicate(earlier: Application) -> checks.Problem:
     """The problem that an application of the same NIK is here already; it asks for a reason."""
     params = {
@@ -324,18 +240,6 @@ def _index(tx: Tx, seq: int) -> None:
                 (row["ref"] or f"D-{row['draft_no']:03}"), row["village"], seq,
             ],
         )  # fmt: skip
-
-
-def from_row(row: Mapping[str, Any] | None, ref: str) -> Application:
-    """The application of a row; ``ref`` is what it was asked by. Raises :class:`Refused` for no row."""
-    if row is None:
-        raise Refused("store.ref-unknown", ref=ref)
-    plain = {name: row[name] for name in Application.__dataclass_fields__}
-    plain |= {
-        "status": Status(row["status"]), "ref": row["ref"] or "", "event": row["event"] or "",
-        "nib_verified": bool(row["nib_verified"]), "training": bool(row["training"]),
-    }  # fmt: skip
-    return Application(**plain)
 
 
 def _json(data: object) -> str:

@@ -1,0 +1,121 @@
+"""One application as it is stored, and the ways to find it. Reading only: what changes one is in ``applications``."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from operator_tui.core.errors import Refused
+from operator_tui.core.lifecycle import Status
+from operator_tui.store.sqlcipher import Database, one
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What stands in a form: the texts, where the program's fills came from, and the field one was at."""
+
+    texts: Mapping[str, str]
+    filled: Mapping[str, str]
+    focus: str = ""
+
+
+@dataclass(frozen=True)
+class Application:
+    """One row of the store, as it is."""
+
+    seq: int
+    id: str
+    ref: str
+    draft_no: int
+    status: Status
+    status_at: str
+    revision: int
+    event: str
+    form: str
+    form_version: str
+    name: str
+    nik: str
+    village: str
+    business: str
+    kbli: str
+    kbli_version: str
+    nib: str
+    nib_date: str
+    nib_via: str
+    nib_verified: bool
+    training: bool
+    receipt: str
+    accepted_at: str
+    problem: str
+    problem_field: str
+    problem_text: str
+    created_at: str
+    updated_at: str
+    finalised_at: str
+    created_by: str
+    prints: int
+
+    @property
+    def label(self) -> str:
+        """What people call it: its reference, or ``D-007`` before it has one."""
+        return self.ref or f"D-{self.draft_no:03}"
+
+
+def get(db: Database, seq: int) -> Application:
+    """The application, by its row number. Raises :class:`Refused` if there is none."""
+    return from_row(one(db, "SELECT * FROM applications WHERE seq = ?", [seq]), str(seq))
+
+
+def by_ref(db: Database, ref: str) -> Application:
+    """The application, by its reference, id or draft label. Raises :class:`Refused` if there is none."""
+    draft = int(ref[2:]) if ref.upper().startswith("D-") and ref[2:].isdecimal() else -1
+    row = one(
+        db,
+        "SELECT * FROM applications WHERE ref = ? OR id = ? OR (draft_no = ? AND ref IS NULL)",
+        [ref, ref, draft],
+    )
+    return from_row(row, ref)
+
+
+def by_id(db: Database, app_id: str) -> Application | None:
+    """The application with this UUID, or None."""
+    row = one(db, "SELECT * FROM applications WHERE id = ?", [app_id])
+    return from_row(row, app_id) if row else None
+
+
+def typed(db: Database, seq: int) -> Typed:
+    """What stands in its form."""
+    row = one(db, "SELECT texts, filled, focus FROM answers WHERE seq = ?", [seq])
+    if row is None:
+        raise Refused("store.ref-unknown", ref=seq)
+    return Typed(json.loads(row["texts"]), json.loads(row["filled"]), row["focus"])
+
+
+def earlier_with_nik(db: Database, app: Application) -> Application | None:
+    """Another application of the same NIK on this laptop that isn't cancelled; the newest."""
+    return with_nik(db, app.nik, but=app.seq)
+
+
+def with_nik(db: Database, nik: str, but: int = 0) -> Application | None:
+    """The newest application of a NIK that isn't cancelled, leaving out one row; None for an unfinished NIK."""
+    if len(nik) != 16:
+        return None
+    row = one(
+        db,
+        "SELECT * FROM applications WHERE nik = ? AND seq <> ? AND status <> 'cancelled'"
+        " ORDER BY seq DESC LIMIT 1",
+        [nik, but],
+    )
+    return from_row(row, "") if row else None
+
+
+def from_row(row: Mapping[str, Any] | None, ref: str) -> Application:
+    """The application of a row; ``ref`` is what it was asked by. Raises :class:`Refused` for no row."""
+    if row is None:
+        raise Refused("store.ref-unknown", ref=ref)
+    plain = {name: row[name] for name in Application.__dataclass_fields__}
+    plain |= {
+        "status": Status(row["status"]), "ref": row["ref"] or "", "event": row["event"] or "",
+        "nib_verified": bool(row["nib_verified"]), "training": bool(row["training"]),
+    }  # fmt: skip
+    return Application(**plain)
