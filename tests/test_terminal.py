@@ -104,7 +104,7 @@ def test_without_unicode_every_glyph_has_a_twin(folder: Path) -> None:
         terminal.wait("ANTREAN")
         terminal.send("<ctrl+n>", "3210035704880001", "<enter>", "<enter>", "ICIH", "<enter>")
         terminal.wait("ICIH")
-        terminal.wait("=  17-04-1988")
+        terminal.wait("=  [17-04-1988")
         assert terminal.text.isascii()
 
 
