@@ -3,7 +3,9 @@
 import contextlib
 import gzip
 import json
+import os
 import random
+import signal
 import socket
 import ssl
 import subprocess
@@ -23,7 +25,9 @@ from operator_tui.delivery.client import HttpTransport, MaybeLeft, NotLeft
 from operator_tui.delivery.engine import Engine, make_batch
 from operator_tui.delivery.link import Verdict
 from operator_tui.delivery.sender import SenderLock
-from operator_tui.store import outbox
+from operator_tui.locale import say, sentence
+from operator_tui.store import journal, listing, meta, outbox
+from operator_tui.store.applications import Application
 from operator_tui.store.store import Store
 from tests.gateway import Gateway
 from tests.making import many, statuses
@@ -61,8 +65,20 @@ def settle_all(store: Store, folder: Path, url: str, token: str) -> None:
         made.run_once()
 
 
-def exactly_once(gateway: Gateway, refs: list[str]) -> None:
-    assert sorted(ref for ref, _status in gateway.held()) == sorted(refs)
+def exactly_once(gateway: Gateway, store: Store, apps: list[Application]) -> None:
+    """Each application is held once, and was taken once: the office gives its receipts one after another."""
+    held_once(gateway, apps)
+    seqs = [app.seq for app in apps]
+    receipts = [app.receipt for app in store.read(lambda db: listing.page(db, seqs)).values()]
+    assert sorted(receipts) == numbered(len(apps))
+
+
+def held_once(gateway: Gateway, apps: list[Application]) -> None:
+    assert sorted(ref for ref, _status in gateway.held()) == sorted(app.ref for app in apps)
+
+
+def numbered(count: int) -> list[str]:
+    return [f"K-{number:06}" for number in range(1, count + 1)]
 
 
 @pytest.mark.parametrize("after", [0, 1, 200, 300, 700])
@@ -78,7 +94,7 @@ def test_an_answer_cut_in_the_middle(
         assert len(gateway.held()) == 25
         settle_all(store, tmp_path, proxy.url, token)
     assert statuses(store) == {"accepted": 30}
-    exactly_once(gateway, [app.ref for app in apps])
+    exactly_once(gateway, store, apps)
 
 
 @pytest.mark.parametrize("after", [10, 400, 900])
@@ -92,7 +108,7 @@ def test_a_request_cut_in_the_middle(
             made.run_once()
         assert gateway.held() == []
         settle_all(store, tmp_path, proxy.url, token)
-    exactly_once(gateway, [app.ref for app in apps])
+    exactly_once(gateway, store, apps)
 
 
 def test_the_gateway_is_killed_in_the_middle_of_a_batch(
@@ -108,14 +124,17 @@ def test_the_gateway_is_killed_in_the_middle_of_a_batch(
         assert set(statuses(store)) <= {"unknown", "ready", "accepted"}
     settle_all(store, tmp_path, gateway.url, token)
     assert statuses(store) == {"accepted": 60}
-    exactly_once(gateway, [app.ref for app in apps])
+    exactly_once(gateway, store, apps)
+
+
+KILLED = 1 if sys.platform == "win32" else -signal.SIGKILL
+
+
+def was_unknown(store: Store, app: Application) -> bool:
+    return "unknown" in {row["new"] for row in store.read(lambda db: journal.of(db, app.id))}
 
 
 def test_the_sender_is_killed_in_the_middle_of_a_batch(tmp_path: Path, gateway: Gateway) -> None:
-    import os
-
-    from operator_tui.store import journal, meta
-
     key = os.urandom(32)
     script = (
         "import sys, random; from pathlib import Path; from datetime import UTC, datetime;"
@@ -142,10 +161,12 @@ def test_the_sender_is_killed_in_the_middle_of_a_batch(tmp_path: Path, gateway: 
                 assert child.stdin is not None
                 child.stdin.write(f"{key.hex()}\n{token}\n")
                 child.stdin.close()
-                child.wait(timeout=30)
+                assert child.wait(timeout=30) == KILLED
+            assert statuses(store).get("sending")
         settle_all(store, tmp_path, gateway.url, token)
         assert statuses(store) == {"accepted": 60}
-        exactly_once(gateway, [app.ref for app in apps])
+        assert any(was_unknown(store, app) for app in apps)
+        exactly_once(gateway, store, apps)
 
 
 def test_the_same_batch_twice_over_http(store: Store, gateway: Gateway) -> None:
@@ -164,7 +185,8 @@ def test_the_same_batch_twice_over_http(store: Store, gateway: Gateway) -> None:
         for _ in range(2)
     ]
     assert answers[0]["results"] == answers[1]["results"]
-    exactly_once(gateway, [app.ref for app in apps])
+    assert [result["receipt"] for result in answers[1]["results"]] == numbered(10)
+    held_once(gateway, apps)
 
 
 def test_a_gateway_that_is_down_has_taken_nothing(
@@ -190,28 +212,26 @@ def test_a_token_that_is_refused_keeps_everything(
     assert gateway.held() == []
 
 
-def test_two_senders_on_one_home(store: Store, tmp_path: Path, gateway: Gateway) -> None:
+def test_of_two_senders_on_one_home_the_second_is_told_who_sends(
+    store: Store, tmp_path: Path, gateway: Gateway
+) -> None:
     apps, token = many(store, 60), gateway.enrol()
-    outcomes: list[str] = []
-    begin = threading.Barrier(2)
+    told: list[str] = []
 
-    def send(name: str) -> None:
-        with engine(store, tmp_path, gateway.url, token, name) as made:
-            begin.wait(timeout=10)
+    def second() -> None:
+        with engine(store, tmp_path, gateway.url, token, "two") as other:
             try:
-                made.run_once()
-                outcomes.append("sent")
+                other.run_once()
             except Refused as error:
-                outcomes.append(error.key)
+                told.append(sentence(error))
 
-    threads = [threading.Thread(target=send, args=(name,)) for name in ("one", "two")]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert "sent" in outcomes
-    settle_all(store, tmp_path, gateway.url, token)
-    exactly_once(gateway, [app.ref for app in apps])
+    with Proxy(int(gateway.url.rstrip("/").rpartition(":")[2])) as proxy:
+        proxy.on_request = second
+        with engine(store, tmp_path, proxy.url, token, "one") as first:
+            report = first.run_once()
+    assert told == [say("delivery.other-sender", who=f"one, pid {os.getpid()}")]
+    assert (report.sent, statuses(store)) == (60, {"accepted": 60})
+    exactly_once(gateway, store, apps)
 
 
 class Stub(BaseHTTPRequestHandler):
@@ -317,7 +337,7 @@ def test_over_tls_with_the_offices_own_ca(store: Store, tmp_path: Path) -> None:
         right = HttpTransport(gateway.url, token, str(tmp_path / "cert.pem"))
         made = Engine(store, right, SenderLock(tmp_path, "t"), store.clock, random.SystemRandom())
         made.run_once()
-        exactly_once(gateway, [app.ref for app in apps])
+        exactly_once(gateway, store, apps)
     assert ssl.OPENSSL_VERSION
 
 
