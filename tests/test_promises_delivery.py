@@ -10,7 +10,7 @@ from operator_tui.core.lifecycle import Cause, Status
 from operator_tui.delivery.link import Heard
 from operator_tui.delivery.protocol import Update
 from operator_tui.office.store import OfficeStore
-from operator_tui.store import applications, journal, outbox
+from operator_tui.store import applications, journal, outbox, updates
 from operator_tui.store.applications import Application
 from operator_tui.store.store import Store
 from tests.conftest import PASSPHRASE
@@ -34,7 +34,7 @@ def got(at: Bench, app: Application) -> Application:
 
 def test_what_a_dead_sender_had_in_hand_is_unknown_until_the_office_answers(at: Bench) -> None:
     ready(at.store, 3)
-    at.store.do(lambda tx: outbox.lease(tx, "dead", 2, "2026-11-24T03:02:00.000Z"))
+    at.store.do(lambda tx: outbox.lease(tx, "dead", 2))
     at.link.heard = Heard(failure="offline")
     at.engine.step()
     assert statuses(at.store) == {"unknown": 2, "ready": 1}
@@ -95,7 +95,7 @@ def test_an_nib_that_was_found_wrong_does_not_come_back_with_old_news(at: Bench)
     at.link.bend = lambda answer: replace(answer, updates=(old, new), cursor=2)
     at.engine.run_once()
     assert got(at, app).nib == "0999999999999"
-    assert at.store.read(outbox.cursor) == 2
+    assert at.store.read(updates.cursor) == 2
 
 
 def test_news_that_was_read_before_writes_nothing(at: Bench) -> None:

@@ -19,8 +19,6 @@ from operator_tui.store.vault import KEYS_FILE
 from tests.conftest import PASSPHRASE, TODAY
 from tests.making import FORM, draft, many, ready, sample_rows, texts_of
 
-UNTIL = "2026-11-24T04:00:00.000Z"
-
 
 def at(*clock: int) -> Callable[[], datetime]:
     """A clock that stands still at a moment of 24 November 2026, UTC."""
@@ -78,7 +76,7 @@ def test_the_oldest_wait_the_shortest(store: Store) -> None:
     ids = [app.id for app in many(store, 7)]
 
     def lease(batch: str) -> list[str]:
-        return [item.id for item in store.do(lambda tx: outbox.lease(tx, batch, 3, UNTIL))]
+        return [item.id for item in store.do(lambda tx: outbox.lease(tx, batch, 3))]
 
     assert [lease(batch) for batch in ("b1", "b2", "b3")] == [ids[:3], ids[3:6], ids[6:]]
 
@@ -99,7 +97,7 @@ def test_statements_are_stored_and_sent_as_they_were_answered(
     kept = store.read(lambda db: list(db.query("SELECT * FROM statements WHERE seq = ?", [seq])))
     assert {one["name"]: one["answer"] for one in kept} == answers
     assert {(one["method"], one["paper"], one["by"]) for one in kept} == {("S", "B-17", "Siti")}
-    [sent] = store.do(lambda tx: outbox.lease(tx, "b", 1, UNTIL))
+    [sent] = store.do(lambda tx: outbox.lease(tx, "b", 1))
     said = {"method": "S", "paper": "B-17", "notice": FORM.notice_version}
     assert sent.body["statements"] == answers | said
 
