@@ -1,13 +1,18 @@
 """The wall of the house: arrows go one way, and start-up loads only what it shows."""
 
 import ast
+import os
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 import operator_tui
+from operator_tui import config
+from operator_tui.store import home
+from tests.conftest import PASSPHRASE
 
 ROOT = Path(operator_tui.__file__).parent
 LEAVES = {"core", "locale"}
@@ -31,28 +36,98 @@ ALLOWED = {
         "store.sqlcipher",
     },
     "config": {"core", "delivery.address"},
+    "cli": {
+        "config",
+        "core",
+        "delivery",
+        "forms",
+        "locale",
+        "logs",
+        "office",
+        "reference",
+        "reports",
+        "store",
+        "ui.run",
+        "ui.session",
+    },
+    "ui": {
+        "cli.context",  # its type only
+        "config",
+        "core",
+        "delivery",
+        "forms",
+        "locale",
+        "logs",
+        "reference",
+        "reports",
+        "store",
+    },
 }
 
 
-def arrows(room: str) -> set[tuple[str, str]]:
-    """``(file, imported module of ours)`` for every import in a room, at any depth of its code."""
+def files(room: str) -> list[Path]:
+    """The modules of a room: a folder of them, or one file."""
     folder = ROOT / room
-    files = folder.rglob("*.py") if folder.is_dir() else [folder.with_suffix(".py")]
+    return sorted(folder.rglob("*.py")) if folder.is_dir() else [folder.with_suffix(".py")]
+
+
+def module(file: Path) -> str:
+    """Its name, within the program."""
+    return ".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def imported(file: Path) -> set[str]:
+    """Every module of ours that a file imports, at any depth of its code."""
+    return names(file.read_text(encoding="utf-8"), list(file.relative_to(ROOT).parent.parts))
+
+
+def names(code: str, package: list[str]) -> set[str]:
+    """The modules of ours that the code of a package imports, however that is written."""
     found = set()
-    for file in files:
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            names = []
-            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("operator_tui"):
-                tail = (node.module or "").removeprefix("operator_tui").lstrip(".")
-                names = [f"{tail}.{alias.name}".lstrip(".") for alias in node.names]
-            elif isinstance(node, ast.Import):
-                names = [
-                    a.name.removeprefix("operator_tui.")
-                    for a in node.names
-                    if a.name.startswith("operator_tui.")
-                ]
-            found |= {(str(file.relative_to(ROOT)), name) for name in names}
-    return found
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.ImportFrom):
+            start = ["operator_tui", *package][: 2 + len(package) - node.level]
+            whole = [*(start if node.level else []), *filter(None, [node.module])]
+            found |= {".".join([*whole, alias.name]) for alias in node.names}
+        elif isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+    ours = "operator_tui."
+    return {name.removeprefix(ours) for name in found if name.startswith(ours)}
+
+
+def arrows(room: str) -> set[tuple[str, str]]:
+    """``(file, imported module of ours)`` for every import in a room."""
+    return {
+        (file.relative_to(ROOT).as_posix(), name) for file in files(room) for name in imported(file)
+    }
+
+
+def test_an_import_is_seen_however_it_is_written() -> None:
+    written = (
+        "import operator_tui.store.vault, os",
+        "from operator_tui.store import journal",
+        "from ..store import outbox",
+        "from . import nik",
+        "from .values import tidy",
+        "from .. import forms",
+        "def later():\n    from ..ui.app import OperatorApp",
+    )
+    found = {name for code in written for name in names(code, ["core"])}
+    assert found == {
+        "store.vault",
+        "store.journal",
+        "store.outbox",
+        "core.nik",
+        "core.values.tidy",
+        "forms",
+        "ui.app.OperatorApp",
+    }
+
+
+def test_every_room_has_its_row() -> None:
+    rooms = {file.relative_to(ROOT).parts[0].removesuffix(".py") for file in ROOT.rglob("*.py")}
+    assert rooms - {"__init__", "__main__"} == set(ALLOWED)
+    assert imported(ROOT / "__init__.py") == set()
 
 
 @pytest.mark.parametrize("room", sorted(ALLOWED))
@@ -74,23 +149,39 @@ def test_a_screen_imports_no_other_screen_and_a_widget_no_screen_or_store() -> N
         if name.startswith("ui.screens.") and not name.startswith("ui.screens.base")
     }
     typing_only = {("ui/screens/readback.py", "ui.screens.form.FormScreen")}
-    assert screens - {(f.replace("\\", "/"), n) for f, n in typing_only} == set()
+    assert screens - typing_only == set()
     assert not [n for _f, n in arrows("ui/widgets") if n.startswith(("ui.screens", "store"))]
 
 
 def loaded_by(code: str) -> set[str]:
+    """The modules that are there once some code has run in a process of its own."""
     script = f"{code}\nimport sys; print('\\n'.join(sys.modules))"
     done = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True, encoding="utf-8"
     )
-    return {name.partition(".")[0] for name in done.stdout.split()} | set(done.stdout.split())
+    return whole(done.stdout.split())
 
 
-@pytest.mark.parametrize(
-    "room", ["core.entry", "store.importing", "store.listing", "delivery.engine", "delivery.client"]
-)
+def whole(modules: Iterable[str]) -> set[str]:
+    """Modules, and the packages that they belong to."""
+    return {name.partition(".")[0] for name in modules} | {*modules}
+
+
+def all_of(room: str) -> set[str]:
+    """What is loaded once every module of a room is imported, all in one process."""
+    return loaded_by("\n".join(f"import operator_tui.{module(file)}" for file in files(room)))
+
+
+@pytest.mark.parametrize("room", ["core", "store", "delivery", "logs", "reports", "paper"])
 def test_the_inner_rooms_load_no_screen(room: str) -> None:
-    assert "textual" not in loaded_by(f"import operator_tui.{room}")
+    found = all_of(room)
+    assert {f"operator_tui.{module(file)}" for file in files(room)} <= found
+    assert not found & {"textual", "rich", "operator_tui.ui", "httpx", "fpdf"}
+
+
+def test_the_core_needs_nothing_but_python() -> None:
+    others = all_of("core") - loaded_by("") - sys.stdlib_module_names
+    assert {name for name in others if "." not in name} == {"operator_tui"}
 
 
 def test_the_command_line_starts_light() -> None:
@@ -98,7 +189,54 @@ def test_the_command_line_starts_light() -> None:
     assert not found & {"textual", "httpx", "fpdf", "sqlite_utils", "starlette", "cryptography"}
 
 
-FIRST_PAINT = """
+HEAVY = {"httpx", "fpdf", "starlette", "uvicorn", "xlsxwriter", "operator_tui.office"}
+FIRST_WORDS = """
+import os, sys
+from operator_tui.cli import run
+from operator_tui.ui.widgets.canvas import Canvas
+painted = Canvas.render_line
+def first(self, y):
+    strip = painted(self, y)
+    if strip.text.strip():
+        Canvas.render_line = painted
+        with open(os.environ["LOADED"], "w", encoding="utf-8") as file:
+            file.write("\\n".join(list(sys.modules)))
+    return strip
+Canvas.render_line = first
+run()
+"""
+"""The real entry, which writes down what is loaded when the first words are painted."""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no pty on Windows")
+@pytest.mark.parametrize(
+    ("given", "setting", "words"),
+    [
+        ({}, {"gateway.url": "http://127.0.0.1:9/"}, "BUKA"),
+        ({"OPERATOR_TUI_PASSPHRASE": PASSPHRASE}, {}, "ANTREAN"),
+    ],
+    ids=["locked", "unlocked"],
+)
+def test_the_first_words_are_painted_without_network_paper_or_office(
+    tmp_path: Path, given: dict[str, str], setting: dict[str, str], words: str
+) -> None:
+    from tests.terminal import Terminal
+
+    folder = tmp_path / "h"
+    home.create(folder, "Siti Rohmah", PASSPHRASE)
+    for key, value in setting.items():
+        config.put(folder, key, value)
+    env = {**os.environ, "TERM": "xterm-256color", "LOADED": str(tmp_path / "loaded"), **given}
+    with Terminal([sys.executable, "-c", FIRST_WORDS, "--home", str(folder)], env) as terminal:
+        terminal.wait(words)
+        terminal.send("<ctrl+q>")
+        assert terminal.ended() == 0
+    found = whole((tmp_path / "loaded").read_text(encoding="utf-8").split())
+    assert {"textual", "operator_tui.ui.app"} <= found
+    assert not found & HEAVY
+
+
+FORM = """
 import asyncio, os, sys, tempfile
 from pathlib import Path
 from operator_tui.config import Config
@@ -121,13 +259,6 @@ import shutil; shutil.rmtree(home)
 
 
 def test_the_form_is_painted_without_network_paper_or_office() -> None:
-    found = loaded_by(FIRST_PAINT)
+    found = loaded_by(FORM)
     assert "textual" in found
-    assert not found & {
-        "httpx",
-        "fpdf",
-        "starlette",
-        "uvicorn",
-        "xlsxwriter",
-        "operator_tui.office",
-    }
+    assert not found & HEAVY
