@@ -9,7 +9,7 @@ from operator_tui.core.lifecycle import Status
 from operator_tui.reference.lookups import TABLES
 from operator_tui.store import applications, importing, outbox, updates
 from operator_tui.store.applications import Application, Typed
-from operator_tui.store.store import Store
+from operator_tui.store.store import Store, Tx
 from tests.conftest import SAMPLES, TODAY
 
 FORM = forms.load("nib")
@@ -48,7 +48,7 @@ def many(store: Store, count: int) -> list[Application]:
     """Any number of ready applications: the first sample applicant under distinct NIKs."""
     typed = texts_of(sample_rows()[1])
 
-    def make(tx: applications.Tx) -> Iterator[Application]:
+    def make(tx: Tx) -> Iterator[Application]:
         for n in range(count):
             texts = {**typed.texts, "nik": f"{321003031179}{n + 1:04}"}
             seq = applications.begin(tx, FORM, Typed(texts, typed.filled)).seq
@@ -73,7 +73,7 @@ def in_every_status(store: Store) -> dict[Status, Application]:
     office = "2026-11-24T03:00:00.000Z"
     store.do(lambda tx: applications.cancel(tx, names[Status.CANCELLED].seq, "pulang dulu"))
 
-    def deliver(tx: applications.Tx) -> None:
+    def deliver(tx: Tx) -> None:
         for item in outbox.lease(tx, "b1", 4):
             if item.seq == names[Status.QUARANTINED].seq:
                 outbox.refused(tx, item, Status.QUARANTINED, "conflict")
@@ -84,7 +84,7 @@ def in_every_status(store: Store) -> dict[Status, Application]:
         [asked, _] = outbox.lease(tx, "b3", 2)
         outbox.refused(tx, asked, Status.UNKNOWN, "cut")
 
-    def news(tx: applications.Tx) -> None:
+    def news(tx: Tx) -> None:
         nib = ("0000000000001", "2026-11-24", "training", False, True)
         updates.issued(tx, updates.Issued(names[Status.ISSUED].id, 1, *nib))
         updates.returned(

@@ -20,6 +20,7 @@ from operator_tui import __version__
 from operator_tui.cli import main, run
 from operator_tui.store import home, importing, listing, vault
 from operator_tui.store.listing import Filter
+from operator_tui.store.store import Store
 from tests.conftest import PASSPHRASE, SAMPLES
 from tests.gateway import Gateway
 from tests.making import sample_rows
@@ -159,7 +160,7 @@ def test_bad_rows_are_told_with_line_and_column(laptop: Cli, tmp_path: Path) -> 
     assert not any(row["nik"] in err for row in sample_rows())
 
 
-def test_each_bad_row_is_refused_for_its_own_reason(store: home.Store) -> None:
+def test_each_bad_row_is_refused_for_its_own_reason(store: Store) -> None:
     import csv
 
     importing.import_file(store, SAMPLES / "applicants.csv", "2020", finalise=True)

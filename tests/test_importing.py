@@ -15,12 +15,13 @@ from hypothesis import strategies as st
 
 from operator_tui.core import checks, content
 from operator_tui.core.lifecycle import Status
+from operator_tui.core.values import Bad
 from operator_tui.reference.lookups import TABLES
 from operator_tui.store import applications, csvfile, importing, journal, listing
 from operator_tui.store.applications import Application, Typed
 from operator_tui.store.importing import Imported
 from operator_tui.store.listing import Filter
-from operator_tui.store.store import Store
+from operator_tui.store.store import Store, Tx
 from tests.calling import Cli, caller
 from tests.conftest import SAMPLES, TODAY
 from tests.making import FORM, sample_rows
@@ -102,9 +103,9 @@ def test_what_goes_wrong_with_one_row_takes_no_other_back(
 ) -> None:
     real = applications.finalise
 
-    def finalise(tx: applications.Tx, seq: int, *rest: Any) -> Application:
+    def finalise(tx: Tx, seq: int, *rest: Any) -> Application:
         if applications.get(tx.db, seq).name == sample_rows()[1]["name"]:
-            raise importing.Bad("digits.shape")
+            raise Bad("digits.shape")
         return real(tx, seq, *rest)
 
     monkeypatch.setattr(applications, "finalise", finalise)
@@ -240,9 +241,9 @@ def test_what_a_person_typed_since_is_not_overwritten(store: Store, tmp_path: Pa
     assert content_of(store, app)["trade_name"] == "Nama yang benar"
 
 
-def tx_later(tx: applications.Tx) -> applications.Tx:
+def tx_later(tx: Tx) -> Tx:
     """The same transaction a minute on."""
-    return applications.Tx(tx.db, tx.at.replace("03:00", "03:01"), tx.who)
+    return Tx(tx.db, tx.at.replace("03:00", "03:01"), tx.who)
 
 
 def test_a_draft_by_hand_is_not_taken_over(store: Store, tmp_path: Path) -> None:

@@ -20,9 +20,9 @@ from tests.conftest import PASSPHRASE, TODAY
 from tests.making import FORM, draft, many, ready, sample_rows, texts_of
 
 
-def at(*clock: int) -> Callable[[], datetime]:
+def at(hour: int, minute: int = 0, second: int = 0) -> Callable[[], datetime]:
     """A clock that stands still at a moment of 24 November 2026, UTC."""
-    return lambda: datetime(2026, 11, 24, *clock, tzinfo=UTC)
+    return lambda: datetime(2026, 11, 24, hour, minute, second, tzinfo=UTC)
 
 
 def test_two_windows_that_read_before_they_write_count_every_time(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from operator_tui.core.errors import Refused
 from operator_tui.reference.lookups import TABLES, Lookups
 from operator_tui.store import applications
 from operator_tui.store.applications import Typed
-from operator_tui.store.store import Store
+from operator_tui.store.store import Store, Tx
 from tests.conftest import TODAY
 from tests.making import FORM, sample_rows, texts_of
 
@@ -78,7 +78,7 @@ def test_the_same_odd_person_twice_needs_the_second_reason(store: Store) -> None
     texts = {**typed.texts, "reason:nik": row["reason"]}
 
     def make(texts: dict[str, str]) -> applications.Application:
-        def job(tx: applications.Tx) -> applications.Application:
+        def job(tx: Tx) -> applications.Application:
             seq = applications.begin(tx, FORM, Typed(texts, typed.filled)).seq
             return applications.finalise(tx, seq, FORM, TODAY, TABLES)
 

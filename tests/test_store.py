@@ -28,7 +28,7 @@ from operator_tui.store.applications import Typed
 from operator_tui.store.listing import Filter
 from operator_tui.store.migrations import STEPS
 from operator_tui.store.sqlcipher import open_database
-from operator_tui.store.store import Store
+from operator_tui.store.store import Store, Tx
 from tests.conftest import PASSPHRASE, TODAY, fixed_clock
 from tests.making import FORM, draft, many, ready, sample_rows, statuses, texts_of
 
@@ -84,7 +84,7 @@ def test_a_store_from_a_newer_version_is_left_alone(tmp_path: Path) -> None:
     key = os.urandom(32)
     Store(tmp_path / "s.db", key, "Siti").close()
     db = open_database(tmp_path / "s.db", key)
-    db["_sqlite_migrations"].insert(
+    db.table("_sqlite_migrations").insert(
         {"migration_set": STEPS.name, "name": "9999_future", "applied_at": "2027"}
     )
     db.close()
@@ -111,7 +111,7 @@ def test_wal_and_full(store: Store) -> None:
 
 
 def test_a_failed_job_leaves_nothing(store: Store) -> None:
-    def job(tx: applications.Tx) -> None:
+    def job(tx: Tx) -> None:
         applications.begin(tx, FORM, Typed({"name": "ICIH"}, {}))
         raise Refused("store.reason-needed")
 
