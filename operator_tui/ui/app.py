@@ -2,11 +2,9 @@
 
 import os
 import sys
-import threading
 import traceback
 from collections import deque
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
@@ -21,6 +19,7 @@ from operator_tui.config import LOG_FOLDER
 from operator_tui.core.errors import OperatorError
 from operator_tui.locale import say, sentence
 from operator_tui.ui.commands import BY_TWIN, COMMANDS, TWIN, Do
+from operator_tui.ui.engine import EngineJob
 from operator_tui.ui.jobs import Jobs, to_clipboard
 from operator_tui.ui.messages import EngineNews, JobDone
 from operator_tui.ui.paint import Look, Row
@@ -28,7 +27,6 @@ from operator_tui.ui.screens.base import HouseScreen
 from operator_tui.ui.session import Session
 from operator_tui.ui.stack import Stack
 from operator_tui.ui.widgets.canvas import Canvas
-from operator_tui.ui.words import short_date
 
 if TYPE_CHECKING:
     from operator_tui.store.listing import Counts
@@ -67,12 +65,8 @@ class OperatorApp(App[None]):
         self._started = False
         self._twin = False
         self._painting = False
-        self._engine_stop = threading.Event()
-        self._engine_wake = threading.Event()
-        self._engine: threading.Thread | None = None
+        self._engine = EngineJob(self)
         self._last_key = session.clock()
-        self.asked_to_send = False
-        self.last_trouble = ""
 
     def compose(self) -> ComposeResult:
         """Only the canvas."""
@@ -109,9 +103,7 @@ class OperatorApp(App[None]):
 
     def on_engine_news(self, message: EngineNews) -> None:
         """The engine has news: the link, and counts that may have changed."""
-        from operator_tui.ui.engine import heard
-
-        heard(self, message.news)
+        self._engine.heard(message.news)
         self.recount()
 
     @property
@@ -154,6 +146,8 @@ class OperatorApp(App[None]):
 
     def unlocked(self, sitting: "Sitting") -> None:
         """The store is open: start the engine, show the queue (or the draft that a lock left)."""
+        from operator_tui.ui.sitting import of_event
+
         session, store = self.session, sitting.store
         session.store, session.who = store, store.who
         session.event, session.counts, session.device = (
@@ -169,25 +163,16 @@ class OperatorApp(App[None]):
             logs.info("store", "migrated", migration=step)
         self._stack.clear()
         self.open_screen("queue")
-        self._tell_event(sitting)
-        self._start_engine()
+        words, role = of_event(sitting, session.today())
+        if words and not session.demo and self.top is not None:
+            self.top.tell(words, role)
+        self._engine.start()
         resume, session.resume = session.resume, None
         if resume is not None:
             self._stack.put_back(resume)
             resume.tell(say("ui.unlocked-again"))
         elif sitting.today > 1:
             self.open_screen("event")
-
-    def _tell_event(self, sitting: "Sitting") -> None:
-        """Say which event new applications belong to, where that isn't plain."""
-        event, top = sitting.event, self.top
-        if event is None or top is None:
-            return
-        if sitting.taken:
-            top.tell("√ " + say("ui.event-taken", name=event.name), "baik")
-        elif event.date != f"{self.session.today():%Y-%m-%d}" and not self.session.demo:
-            day = short_date(date.fromisoformat(event.date))
-            top.tell("! " + say("ui.event-stale", name=event.name, day=day), "awas")
 
     def _opened_already(self, result: "Sitting | OperatorError") -> None:
         """The store that came with the command line has been read; what was typed meanwhile goes on."""
@@ -219,12 +204,11 @@ class OperatorApp(App[None]):
 
     def wake_engine(self, *, asked: bool = False) -> None:
         """Have the engine try now; where a person asked for it, how it went is told."""
-        self.asked_to_send = self.asked_to_send or asked
-        self._engine_wake.set()
+        self._engine.wake(asked=asked)
 
     def lock(self) -> None:
         """Close the store once all is written; the screens of this sitting go with it, but for an open draft."""
-        self._stop_engine()
+        self._engine.stop()
         for screen in self._stack:
             screen.closing()
         session = self.session
@@ -268,14 +252,13 @@ class OperatorApp(App[None]):
         return True
 
     def _end(self) -> None:
-        self._stop_engine()
+        self._engine.stop()
         self.exit()
 
     def end(self) -> None:
         """Stop the engine and the jobs, then close the store."""
-        self._stop_engine()
-        if self._engine is not None:
-            self._engine.join(timeout=5)
+        self._engine.stop()
+        self._engine.join()
         self.jobs.close()
         if self.session.store is not None:
             self.session.store.close()
@@ -358,16 +341,6 @@ class OperatorApp(App[None]):
     def _trouble(self, error: OperatorError) -> None:
         if self.top is not None:
             self.top.tell("!! " + sentence(error), "salah")
-
-    def _start_engine(self) -> None:
-        from operator_tui.ui.engine import start
-
-        self._engine_stop, self._engine_wake = threading.Event(), threading.Event()
-        self._engine = start(self, self._engine_stop, self._engine_wake)
-
-    def _stop_engine(self) -> None:
-        self._engine_stop.set()
-        self._engine_wake.set()
 
 
 def _question(key: str, **params: object) -> str:

@@ -15,52 +15,78 @@ if TYPE_CHECKING:
     from operator_tui.store.store import Store
     from operator_tui.ui.app import OperatorApp
 
+_PATIENCE: Final = 5.0
+"""Seconds that a batch under way gets to end when the program is left."""
 _PAUSE: Final = 60.0
 """Seconds after which sending begins anew, where it couldn't begin at all."""
 
 
-def start(
-    app: "OperatorApp", stop: threading.Event, wake: threading.Event
-) -> threading.Thread | None:
-    """Start sending in a thread that ends soon after ``stop``. Until a gateway is set it only waits for a wake."""
-    store = app.session.store
-    app.session.link = "unconfigured"
-    if store is None:
-        return None
-    if app.session.config.gateway_url:
-        app.session.link = "offline"
-    thread = threading.Thread(
-        target=_run, args=(app, store, stop, wake), name="delivery", daemon=True
-    )
-    thread.start()
-    return thread
+class EngineJob:
+    """Sending, as a job of the screens: begun with a sitting, ended with it, woken by a person or a new item."""
 
+    def __init__(self, app: "OperatorApp") -> None:
+        self._app = app
+        self._stop, self._wake = threading.Event(), threading.Event()
+        self._thread: threading.Thread | None = None
+        self._asked = False
+        self._trouble = ""
 
-def heard(app: "OperatorApp", news: object) -> None:
-    """Take the engine's news into the session; an error of a new kind is told on the screen on top."""
-    from operator_tui.delivery.engine import News
+    def start(self) -> None:
+        """Start sending in a thread. Until a gateway is set it only waits for a wake."""
+        session, store = self._app.session, self._app.session.store
+        session.link = "offline" if session.config.gateway_url else "unconfigured"
+        if store is None:
+            return
+        self._stop, self._wake = threading.Event(), threading.Event()
+        self._thread = threading.Thread(
+            target=_run,
+            args=(self._app, store, self._stop, self._wake),
+            name="delivery",
+            daemon=True,
+        )
+        self._thread.start()
 
-    if not isinstance(news, News):
-        return
-    app.session.link = news.link.verdict.value
-    before, app.last_trouble = app.last_trouble, news.error.key if news.error else ""
-    _told(app, news, changed=before != app.last_trouble)
+    def stop(self) -> None:
+        """Have it end after the batch under way."""
+        self._stop.set()
+        self._wake.set()
 
+    def join(self) -> None:
+        """Wait for its end, a few seconds at most; what is under way by then is *unknown*, and asked again."""
+        if self._thread is not None:
+            self._thread.join(timeout=_PATIENCE)
 
-def _told(app: "OperatorApp", news: "News", *, changed: bool) -> None:
-    """The message line: what was asked for, what came back; nothing while something is typed."""
-    top, settled = app.top, news.report.settled
-    if top is None or top.typing:
-        return
-    asked, app.asked_to_send = app.asked_to_send, False
-    if news.error is not None:
-        if asked or (changed and app.session.link != "unconfigured"):
-            top.tell("! " + sentence(news.error), "awas")
-    elif settled.returned or settled.refused:
-        top.tell("◄ " + say("ui.came-back", n=settled.returned + settled.refused), "awas")
-    elif asked:
-        numbers = {"sent": news.report.sent, "accepted": settled.accepted, "issued": settled.issued}
-        top.tell("√ " + say("ui.sent-now", **numbers), "baik")
+    def wake(self, *, asked: bool) -> None:
+        """Have it try now; where a person ``asked`` for it, how it went is told."""
+        self._asked = self._asked or asked
+        self._wake.set()
+
+    def heard(self, news: object) -> None:
+        """Take its news into the session; an error of a new kind is told on the screen on top."""
+        from operator_tui.delivery.engine import News
+
+        if not isinstance(news, News):
+            return
+        self._app.session.link = news.link.verdict.value
+        before, self._trouble = self._trouble, news.error.key if news.error else ""
+        self._tell(news, changed=before != self._trouble)
+
+    def _tell(self, news: "News", *, changed: bool) -> None:
+        """The message line: what was asked for, what came back; nothing while something is typed."""
+        top, settled = self._app.top, news.report.settled
+        if top is None or top.typing:
+            return
+        asked, self._asked = self._asked, False
+        if news.error is not None:
+            if asked or (changed and self._app.session.link != "unconfigured"):
+                top.tell("! " + sentence(news.error), "awas")
+        elif settled.returned or settled.refused:
+            top.tell("◄ " + say("ui.came-back", n=settled.returned + settled.refused), "awas")
+        elif asked:
+            numbers = {
+                "sent": news.report.sent, "accepted": settled.accepted, "issued": settled.issued,
+            }  # fmt: skip
+            top.tell("√ " + say("ui.sent-now", **numbers), "baik")
 
 
 def _run(app: "OperatorApp", store: "Store", stop: threading.Event, wake: threading.Event) -> None:

@@ -5,10 +5,12 @@ from datetime import date
 
 from operator_tui.core.errors import StoreTrouble
 from operator_tui.core.times import local
+from operator_tui.locale import say
 from operator_tui.store import events, listing, meta
 from operator_tui.store.events import Event
 from operator_tui.store.listing import Counts
 from operator_tui.store.store import Store
+from operator_tui.ui.words import short_date
 
 
 @dataclass(frozen=True)
@@ -47,3 +49,16 @@ def begin(store: Store) -> Sitting:
         # A full disk keeps nobody out: the top line goes on naming the event that is in use.
         return Sitting(store, current, counts, device, today=1)
     return Sitting(store, chosen, counts, device, taken=True)
+
+
+def of_event(sitting: Sitting, today: date) -> tuple[str, str]:
+    """What to say of the event that new applications belong to, and in which role; nothing where it is plain."""
+    event = sitting.event
+    if event is None:
+        return "", ""
+    if sitting.taken:
+        return "√ " + say("ui.event-taken", name=event.name), "baik"
+    if event.date != today.isoformat():
+        day = short_date(date.fromisoformat(event.date))
+        return "! " + say("ui.event-stale", name=event.name, day=day), "awas"
+    return "", ""
