@@ -138,6 +138,14 @@ async def test_a_reason_typed_before_the_detail_stands_is_taken(
         )
 
 
+async def test_the_right_arrow_waits_for_the_filter(store: Store, tmp_path: Path) -> None:
+    apps = ready(store, 6)
+    async with running(store, tmp_path) as (app, pilot):
+        await until(pilot, lambda: "tampil 6" in shown(app))
+        burst(app, apps[1].name, "<right>")
+        await until(pilot, lambda: f"RINCIAN {apps[1].ref}" in shown(app))
+
+
 async def test_what_is_typed_while_the_store_is_made_goes_on(tmp_path: Path) -> None:
     async with running(None, tmp_path / "h") as (app, pilot):
         burst(app, "Siti", "<enter>", PASSPHRASE, "<enter>", PASSPHRASE, "<enter>", *BEGUN, "ICIH")

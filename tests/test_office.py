@@ -15,13 +15,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from operator_tui.core.canonical import canonical, digest
-from operator_tui.core.device import DEVICE_SHAPE
 from operator_tui.core.errors import Locked, Refused, StoreTrouble, Usage
 from operator_tui.delivery.protocol import Answer, Batch, Item, Malformed
 from operator_tui.office.schema import STEPS
 from operator_tui.office.store import OfficeStore
 from operator_tui.office.take import take_item
-from operator_tui.store import meta
 from operator_tui.store.sqlcipher import open_database
 from tests.conftest import PASSPHRASE
 
@@ -417,7 +415,6 @@ def test_a_new_token_replaces_the_former_one(made: OfficeStore) -> None:
 def test_a_laptop_is_enrolled_by_a_name_that_a_laptop_can_have(
     made: OfficeStore, name: str
 ) -> None:
-    assert meta._DEVICE_SHAPE.pattern == DEVICE_SHAPE.pattern
     with pytest.raises(Usage, match=r"office\.device-shape"):
         made.enrol(name, NOW)
 

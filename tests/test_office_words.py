@@ -114,6 +114,19 @@ def test_what_never_left_is_cancelled_here_alone(at: Bench) -> None:
     assert at.store.read(outbox.waiting) == 0
 
 
+def test_a_cancel_names_the_revision_that_the_office_holds(at: Bench) -> None:
+    [app] = ready(at.store)
+    at.engine.run_once()
+    at.office.give_back(app.id, "kbli", "Kode tidak sesuai uraian.", "Bu Wiwin", at.clock())
+    at.engine.run_once()
+    again = at.store.do(lambda tx: applications.finalise(tx, app.seq, FORM, TODAY, TABLES))
+    assert (again.status, again.revision) == (Status.READY, 2)
+    at.store.do(lambda tx: applications.cancel(tx, app.seq, "pindah ke kota"))
+    report = at.engine.run_once()
+    assert report.settled.refusals == ()
+    assert there(at, app) == "cancelled"
+
+
 def test_an_nib_for_a_quarantined_one_is_taken_as_it_was_sent(at: Bench) -> None:
     [app] = ready(at.store)
     quarantine(at, app)

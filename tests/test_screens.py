@@ -45,9 +45,8 @@ async def running(
         async with app.run_test(size=(80, 24)) as pilot:
             yield app, pilot
     finally:
-        app._stop_engine()
-        if app._engine is not None:
-            app._engine.join(10)
+        app._engine.stop()
+        app._engine.join()
         app.jobs.close()
         if session.store is not None and session.store is not store:
             session.store.close()

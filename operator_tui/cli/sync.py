@@ -46,15 +46,21 @@ def sync(context: Context, once: bool, watch: bool) -> int:
 
 
 def _engine(context: Context, store: "Store") -> "Engine":
-    from operator_tui.delivery.client import HttpTransport
+    from operator_tui import config
+    from operator_tui.delivery.access import Access, CurrentTransport
     from operator_tui.delivery.engine import Engine
     from operator_tui.delivery.sender import SenderLock
     from operator_tui.store import meta
 
-    token = store.read(lambda db: meta.get(db, meta.TOKEN))
-    if not token:
+    def access() -> Access:
+        """As it is set now: a token that is set anew is taken up without a new start."""
+        settings = config.load(context.home)
+        token = store.read(lambda db: meta.get(db, meta.TOKEN))
+        return Access(settings.gateway_url, token, settings.gateway_ca)
+
+    if not access().token:
         raise Usage("delivery.no-token")
-    transport = HttpTransport(context.config.gateway_url, token, context.config.gateway_ca)
+    transport = CurrentTransport(access)
     lock = SenderLock(context.home, "sync")
     return Engine(store, transport, lock, lambda: datetime.now(UTC), random.SystemRandom())
 

@@ -214,8 +214,9 @@ SENTENCES: Final = {
     "kind.slip": Pair("slip", "slip"),
     "what.printed": Pair("cetak {kind} ke-{copy}", "print {kind} no. {copy}"),
     "what.update-not-applied": Pair(
-        "kabar kantor tidak cocok, tidak dipakai", "news that doesn't fit, not used"
+        "kabar kantor tidak dipakai {nib}", "the office's news wasn't used {nib}"
     ),
+    "what.imported": Pair("diimpor, baris {line}", "imported, line {line}"),
     "what.cancel-accepted": Pair("kantor mencatat pembatalan", "the office noted the cancelling"),
     "what.cancel-refused": Pair("kantor menolak pembatalan", "the office refused the cancelling"),
     "what.nik-shown": Pair("NIK penuh dilihat", "full NIK looked at"),

@@ -26,6 +26,10 @@ SENTENCES: Final = {
         "Jendela terlalu kecil ({width}×{height}); perlu 80×24.",
         "The window is too small ({width}×{height}); 80×24 is needed.",
     ),
+    "config-problems": Pair(
+        "Setelan {keys} tidak bisa dipakai; bawaannya yang berlaku. TI: operator-tui config set.",
+        "The settings {keys} can't be used; their defaults are. IT: operator-tui config set.",
+    ),
     "event-taken": Pair(
         "Kegiatan hari ini dipakai: {name}. Menggantinya: F10, Kegiatan.",
         "Today's event is in use: {name}. To change it: F10, Events.",

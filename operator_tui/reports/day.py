@@ -6,17 +6,10 @@ from datetime import date
 from typing import Any
 
 from operator_tui.core.lifecycle import UNSENT, Status
-from operator_tui.core.times import ZONES, day_bounds, local
-from operator_tui.store import events
-from operator_tui.store.sqlcipher import Database, rows
+from operator_tui.core.times import ZONES, local
+from operator_tui.store import events, listing
+from operator_tui.store.sqlcipher import Database
 from operator_tui.store.store import Store
-
-_BEGUN = """
-    SELECT coalesce(e.name, '') AS event, a.status, count(*) AS n
-    FROM applications a LEFT JOIN events e ON e.id = a.event
-    WHERE a.created_at >= ? AND a.created_at < ? AND coalesce(e.tz, 'WIB') = ?
-    GROUP BY 1, 2
-"""
 
 
 @dataclass(frozen=True)
@@ -44,17 +37,17 @@ def day_summary(store: Store, day: date | None = None) -> Day:
     def count(db: Database) -> Day:
         event = events.current(db)
         wanted = day or local(store.clock(), event.tz if event else "WIB").date()
-        counts, names = Counter[str](), set[str]()
+        counts, names = Counter[Status](), set[str]()
         for tz in ZONES:
-            for row in rows(db, _BEGUN, [*day_bounds(wanted, tz), tz]):
-                counts[row["status"]] += row["n"]
-                names.add(row["event"])
+            for name, status, n in listing.begun(db, wanted, tz):
+                counts[status] += n
+                names.add(name)
         return Day(
             date=wanted.isoformat(),
             event="; ".join(sorted(names - {""})),
-            counts={status.value: counts[status.value] for status in Status},
-            issued=counts[Status.ISSUED.value],
-            unsent=sum(counts[status.value] for status in UNSENT),
+            counts={status.value: counts[status] for status in Status},
+            issued=counts[Status.ISSUED],
+            unsent=sum(counts[status] for status in UNSENT),
         )
 
     return store.read(count)

@@ -166,8 +166,11 @@ def cancel(tx: Tx, seq: int, reason: str) -> Application:
         tx.db.execute(
             "INSERT INTO outbox (kind, seq, revision, body, state, created_at)"
             " VALUES ('cancel', ?, ?, ?, 'waiting', ?)",
-            [seq, app.revision, _json({"reason": reason}), tx.at],
-        )
+            [
+                seq, journal.revision_that_left(tx.db, app.id) or app.revision,
+                _json({"reason": reason}), tx.at,
+            ],
+        )  # fmt: skip
     return get(tx.db, seq)
 
 

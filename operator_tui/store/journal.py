@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from operator_tui.core.errors import StoreTrouble
+from operator_tui.core.lifecycle import Status
 from operator_tui.store import meta
 from operator_tui.store.sqlcipher import Database, one, rows
 from operator_tui.store.store import Tx
@@ -67,6 +68,17 @@ def reached(db: Database, application: str, *states: str) -> bool:
     marks = ", ".join("?" * len(states))
     sql = f"SELECT 1 AS yes FROM journal WHERE application = ? AND what = 'moved' AND new IN ({marks}) LIMIT 1"  # noqa: S608  marks only
     return one(db, sql, [application, *states]) is not None
+
+
+def revision_that_left(db: Database, application: str) -> int:
+    """The last revision of an application that may have reached the office; 0 for none."""
+    ready = left = 0
+    for row in of(db, application):
+        if row["new"] == Status.READY:
+            ready = int(row["detail"].get("revision", ready))
+        elif row["new"] in (Status.UNKNOWN, Status.ACCEPTED):
+            left = ready
+    return left
 
 
 def first_broken(db: Database) -> int | None:

@@ -75,15 +75,18 @@ def counts(db: Database) -> Counts:
     )
 
 
-def day_counts(db: Database, day: date, tz: str, event: str = "") -> dict[Status, int]:
-    """Applications begun on a local day (in one event, if named), by status; every status named."""
-    start, end = day_bounds(day, tz)
-    sql = "SELECT status, count(*) AS n FROM applications WHERE created_at >= ? AND created_at < ?"
-    params: list[Any] = [start, end]
-    if event:
-        sql, params = f"{sql} AND event = ?", [*params, event]
-    found = {Status(row["status"]): row["n"] for row in rows(db, f"{sql} GROUP BY status", params)}
-    return {status: found.get(status, 0) for status in Status}
+def begun(db: Database, day: date, tz: str) -> list[tuple[str, Status, int]]:
+    """Applications begun on a local day in events of one zone (those without an event count as WIB).
+
+    ``(event's name, status, how many)``; the name is empty where there is no event.
+    """
+    sql = (
+        "SELECT coalesce(e.name, '') AS event, a.status, count(*) AS n"
+        " FROM applications a LEFT JOIN events e ON e.id = a.event"
+        " WHERE a.created_at >= ? AND a.created_at < ? AND coalesce(e.tz, 'WIB') = ? GROUP BY 1, 2"
+    )
+    found = rows(db, sql, [*day_bounds(day, tz), tz])
+    return [(row["event"], Status(row["status"]), int(row["n"])) for row in found]
 
 
 def drafts(db: Database) -> list[Application]:

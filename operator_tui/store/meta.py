@@ -1,9 +1,9 @@
 """Small facts of the store itself: device, token, binding, cursor, event in use. And counters."""
 
-import re
 import secrets
 from typing import Final
 
+from operator_tui.core.device import DEVICE_SHAPE
 from operator_tui.core.errors import Usage
 from operator_tui.store.sqlcipher import Database, one
 from operator_tui.store.store import Tx
@@ -17,7 +17,6 @@ CURSOR_OF: Final = "cursor.of"
 BATCH_SIZE: Final = "batch.size"
 EVENT: Final = "event"
 LAST_SUCCESS: Final = "last-success"
-_DEVICE_SHAPE: Final = re.compile(r"[A-Z0-9]{2,12}")
 _ALPHABET: Final = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 
 
@@ -54,6 +53,6 @@ def random_device() -> str:
 def set_device(tx: Tx, device: str) -> None:
     """Change the device id. References that were given keep the old one. Raises :class:`Usage`."""
     device = device.upper()
-    if not _DEVICE_SHAPE.fullmatch(device):
+    if not DEVICE_SHAPE.fullmatch(device):
         raise Usage("store.device-shape")
     put(tx, DEVICE, device)

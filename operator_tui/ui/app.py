@@ -164,9 +164,14 @@ class OperatorApp(App[None]):
         self._stack.clear()
         self.open_screen("queue")
         words, role = of_event(sitting, session.today())
+        if session.config.problems:
+            keys = ", ".join(session.config.problems)
+            words, role = "! " + say("ui.config-problems", keys=keys), "awas"
         if words and not session.demo and self.top is not None:
             self.top.tell(words, role)
-        self._engine.start()
+        session.link = "offline" if session.config.gateway_url else "unconfigured"
+        # What sends loads the network's library: not before the first words are painted.
+        self.call_after_refresh(self._engine.start)
         resume, session.resume = session.resume, None
         if resume is not None:
             self._stack.put_back(resume)

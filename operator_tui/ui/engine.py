@@ -32,9 +32,8 @@ class EngineJob:
         self._trouble = ""
 
     def start(self) -> None:
-        """Start sending in a thread. Until a gateway is set it only waits for a wake."""
-        session, store = self._app.session, self._app.session.store
-        session.link = "offline" if session.config.gateway_url else "unconfigured"
+        """Start sending in a thread, if the store is open. Until a gateway is set it only waits for a wake."""
+        store = self._app.session.store
         if store is None:
             return
         self._stop, self._wake = threading.Event(), threading.Event()
@@ -141,6 +140,7 @@ def _access(app: "OperatorApp", store: "Store") -> "Access":
     home, settings = app.session.home, app.session.config
     if (home / config.CONFIG_FILE).exists():
         settings = config.load(home)
+        config.require(settings, "gateway.url", "gateway.ca")
     token = store.read(lambda db: meta.get(db, meta.TOKEN))
     return Access(settings.gateway_url, token, settings.gateway_ca)
 

@@ -71,7 +71,7 @@ def _words(entry: Entry) -> tuple[str, str]:
     key = f"what.{entry.what}"
     if key not in table("screens"):
         key = "what.other"
-    plain = {"kind": "", "copy": "", **entry.detail, "what": entry.what}
+    plain = {"kind": "", "copy": "", "nib": "", "line": "", **entry.detail, "what": entry.what}
     if entry.what == "printed":
         plain["kind"] = say(f"screens.kind.{entry.detail['kind']}")
     return "", say(f"screens.{key}", **plain)

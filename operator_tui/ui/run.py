@@ -1,20 +1,17 @@
 """Running the screens: from the command line, and for the demo."""
 
 import sys
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from operator_tui import __version__, logs
 from operator_tui.config import LOG_FOLDER
 from operator_tui.core.errors import Usage
-from operator_tui.logs.write import prune
+from operator_tui.logs.write import KEEP_DAYS, prune
 from operator_tui.ui.app import OperatorApp
 from operator_tui.ui.session import Session
 
 if TYPE_CHECKING:
     from operator_tui.cli.context import Context
-
-LOG_DAYS: Final = 90
-"""How long the technical log is kept."""
 
 
 def run_app(context: "Context") -> None:
@@ -40,7 +37,7 @@ def run_session(session: Session) -> int:
     """Run the screens until they are left; the exit code. The store is closed then."""
     logs.info("app", "start", version=__version__)
     app = OperatorApp(session)
-    app.jobs.run(lambda: prune(session.home / LOG_FOLDER, LOG_DAYS), lambda _gone: None)
+    app.jobs.run(lambda: prune(session.home / LOG_FOLDER, KEEP_DAYS), lambda _gone: None)
     try:
         app.run(mouse=False)
     finally:

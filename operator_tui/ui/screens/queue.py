@@ -56,7 +56,8 @@ class QueueScreen(HouseScreen):
     def holds(self, key: str, character: str) -> bool:
         """While a filter is being applied, what would act on a row waits for its rows; and for its row to be read."""
         if self._busy:
-            return not character and not self.filter_key(key)
+            opens = key == "right" and self.filter.cursor == len(self.filter.text)
+            return opens or (not character and not self.filter_key(key))
         acts = key == "right" or BY_KEY.get(key) in _ON_ROW
         return acts and self.marked is None and self.at < len(self.seqs)
 
