@@ -184,6 +184,22 @@ def test_the_core_needs_nothing_but_python() -> None:
     assert {name for name in others if "." not in name} == {"operator_tui"}
 
 
+ON_SQLITE_UTILS = [
+    module(file)
+    for room in ALLOWED
+    for file in files(room)
+    if "sqlite_utils" in file.read_text(encoding="utf-8")
+]
+
+
+@pytest.mark.parametrize("name", ON_SQLITE_UTILS)
+def test_whoever_is_imported_first_sqlite_utils_stands_on_sqlcipher(name: str) -> None:
+    """On plain SQLite it would not know SQLCipher's errors: RETURNING fails then."""
+    code = f"import operator_tui.{name}, sqlite_utils.db; print(sqlite_utils.db.sqlite3.__name__)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "sqlcipher3"
+
+
 def test_the_command_line_starts_light() -> None:
     found = loaded_by("import operator_tui.cli")
     assert not found & {"textual", "httpx", "fpdf", "sqlite_utils", "starlette", "cryptography"}
