@@ -111,6 +111,11 @@ class Bench:
         store.clock = self.clock
         self.engine = Engine(store, self.link, self.lock, self.clock, random.Random(7))
 
+    def go_live(self, office: OfficeStore) -> None:
+        """From here on the office at the other end is another one, a live one."""
+        office.enrol(self.link.device, self.clock())
+        self.link.office, self.link.training = office, False
+
 
 @contextmanager
 def bench(store: Store, office: OfficeStore, device: str, folder: Path) -> Iterator[Bench]:

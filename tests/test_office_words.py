@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -208,12 +209,13 @@ def test_a_refused_cancel_is_seen_on_the_application(at: Bench) -> None:
     assert [w for w in whats if "refused" in w] == ["cancel-refused"]
 
 
-def test_a_training_nib_never_lands_in_a_live_home(at: Bench) -> None:
-    at.link.training = False
+def test_a_training_nib_never_lands_in_a_live_home(at: Bench, tmp_path: Path) -> None:
     [app] = ready(at.store)
-    at.engine.run_once()
-    at.link.bend = news(issued(app, via="training"))
-    at.engine.run_once()
+    with closing(OfficeStore.open_or_create(tmp_path / "live", PASSPHRASE)) as live:
+        at.go_live(live)
+        at.engine.run_once()
+        at.link.bend = news(issued(app, via="training"))
+        at.engine.run_once()
     assert got(at, app).status is Status.ACCEPTED
     kept(at, app, "issued-training")
 

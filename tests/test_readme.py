@@ -34,8 +34,8 @@ def test_every_command_is_named() -> None:
 
 def test_the_two_commands_stand_at_the_head() -> None:
     head = README.partition("## ")[0]
-    assert 'pip install --quiet ".[office]" && .venv/bin/operator-tui demo' in head
-    assert 'pip install --quiet ".[test]" && .venv/bin/python -m pytest' in head
+    assert 'pip install --quiet . ".[office]" && .venv/bin/operator-tui demo' in head
+    assert 'pip install --quiet . ".[test]" && .venv/bin/python -m pytest' in head
     assert head.count("powershell") == 1
 
 

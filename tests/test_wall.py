@@ -11,7 +11,7 @@ import pytest
 
 import operator_tui
 from operator_tui import config
-from operator_tui.store import home
+from operator_tui.store import home, meta
 from tests.conftest import PASSPHRASE
 
 ROOT = Path(operator_tui.__file__).parent
@@ -230,8 +230,13 @@ run()
     [
         ({}, {"gateway.url": "http://127.0.0.1:9/"}, "BUKA"),
         ({"OPERATOR_TUI_PASSPHRASE": PASSPHRASE}, {}, "ANTREAN"),
+        (
+            {"OPERATOR_TUI_PASSPHRASE": PASSPHRASE},
+            {"gateway.url": "http://127.0.0.1:9/"},
+            "ANTREAN",
+        ),
     ],
-    ids=["locked", "unlocked"],
+    ids=["locked", "unlocked", "unlocked with a gateway"],
 )
 def test_the_first_words_are_painted_without_network_paper_or_office(
     tmp_path: Path, given: dict[str, str], setting: dict[str, str], words: str
@@ -242,6 +247,8 @@ def test_the_first_words_are_painted_without_network_paper_or_office(
     home.create(folder, "Siti Rohmah", PASSPHRASE)
     for key, value in setting.items():
         config.put(folder, key, value)
+    with home.open_store(folder, PASSPHRASE) as store:
+        store.do(lambda tx: meta.put(tx, meta.TOKEN, "t"))
     env = {**os.environ, "TERM": "xterm-256color", "LOADED": str(tmp_path / "loaded"), **given}
     with Terminal([sys.executable, "-c", FIRST_WORDS, "--home", str(folder)], env) as terminal:
         terminal.wait(words)
