@@ -11,7 +11,7 @@ import pytest
 
 from operator_tui.core.errors import Unreachable
 from operator_tui.core.lifecycle import Status
-from operator_tui.delivery.protocol import Answer, Batch, Update
+from operator_tui.delivery.protocol import Answer, Batch, Item, Update
 from operator_tui.office.store import OfficeStore
 from operator_tui.reference.lookups import TABLES
 from operator_tui.reports.problems import application_problem
@@ -139,6 +139,23 @@ def test_an_nib_for_a_quarantined_one_is_taken_as_it_was_sent(at: Bench) -> None
     after = got(at, app)
     assert (after.status, after.nib, after.problem) == (Status.ISSUED, NIB, "")
     assert after.business == app.business != "LAIN SEKALI"
+
+
+def test_an_nib_for_other_content_is_not_put_on_what_stands_here(at: Bench) -> None:
+    [app] = ready(at.store)
+    body = {
+        "ref": app.ref, "form": "nib", "form_version": "1", "made_at": "t", "by": "Dede", "event": None,
+        "content": {"nik": app.nik, "name": app.name, "trade_name": "LAIN"}, "statements": {},
+    }  # fmt: skip
+    item = Item("application", app.id, 1, body)
+    batch = Batch("b", "t", "1", 0, "h", 0, training=True, items=(item,))
+    at.office.take(at.link.device, batch, at.clock(), training=True, request="r")
+    at.engine.run_once()
+    assert (got(at, app).status, got(at, app).problem) == (Status.QUARANTINED, "conflict")
+    at.office.issue(app.id, NIB, "2026-11-24", "pushed", at.clock())
+    at.engine.run_once()
+    assert got(at, app).status is Status.QUARANTINED
+    kept(at, app, "issued-other-content")
 
 
 def news(*updates: Update) -> Callable[[Answer], Answer]:

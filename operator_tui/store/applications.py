@@ -31,6 +31,8 @@ __all__ = [
     "earlier_with_nik", "finalise", "from_row", "get", "mark", "move", "reopen", "save", "typed", "with_nik",
 ]  # fmt: skip
 
+CONFLICT: Final = "conflict"
+"""The problem of an application whose id and revision the office holds with other content."""
 DRAFT_STATES: Final = (Status.DRAFT, Status.RETURNED, Status.QUARANTINED)
 """In these what was typed may be changed."""
 
@@ -176,7 +178,7 @@ def cancel(tx: Tx, seq: int, reason: str) -> Application:
 
 def _may_lie_there(db: Database, app: Application) -> bool:
     """Whether the office may hold a copy: it said so, or one left and no proof against it came back."""
-    return app.problem == "conflict" or journal.reached(db, app.id, Status.UNKNOWN, Status.ACCEPTED)
+    return app.problem == CONFLICT or journal.reached(db, app.id, Status.UNKNOWN, Status.ACCEPTED)
 
 
 def duplicate(earlier: Application) -> checks.Problem:

@@ -119,6 +119,10 @@ def _misplaced(app: Application, news: Issued) -> str:
         return AFTER_CANCEL
     if app.status is Status.ISSUED:
         return OTHER_NIB
+    if app.status is Status.QUARANTINED and app.problem in (applications.CONFLICT, OTHER_CONTENT):
+        return (
+            OTHER_CONTENT  # what the office holds under this id and revision isn't what stands here
+        )
     takes = (Status.ACCEPTED, Status.UNKNOWN, Status.RETURNED, Status.QUARANTINED)
     return "" if app.revision == news.revision and app.status in takes else OTHER_CONTENT
 
