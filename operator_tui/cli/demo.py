@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,6 +14,7 @@ import click
 
 from operator_tui.cli.context import PASSPHRASE_VARIABLE, require_screen
 from operator_tui.core.errors import StoreTrouble, Usage
+from operator_tui.locale import say
 
 _PERSON = "Siti Rohmah"
 _ENDING = ("SIGHUP", "SIGTERM", "SIGBREAK")
@@ -28,19 +29,22 @@ def demo() -> None:
     from operator_tui import config, logs
     from operator_tui.config import LOG_FOLDER
     from operator_tui.store import home
-    from operator_tui.ui.run import run_session
-    from operator_tui.ui.session import Session
 
     if not all(importlib.util.find_spec(name) for name in ("starlette", "uvicorn")):
         raise Usage("office.extra-missing")
     with _ends_on_signals(), _folder() as folder:
+        click.echo(say("cli.demo-preparing"), err=True)
         passphrase = secrets.token_urlsafe(24)
         from operator_tui.cli.demo_home import make
 
         home_folder, office = folder / "laptop", folder / "office"
         make(home_folder, office, _PERSON, passphrase)
         with _gateway(office, passphrase) as url:
-            config.put(home_folder, "gateway.url", url)
+            # While the child starts.
+            from operator_tui.ui.run import run_session
+            from operator_tui.ui.session import Session
+
+            config.put(home_folder, "gateway.url", url())
             logs.start(home_folder / LOG_FOLDER)
             store = home.open_store(home_folder, passphrase)
             session = Session(home_folder, config.load(home_folder), demo=True, store=store)
@@ -86,8 +90,11 @@ def _folder() -> Iterator[Path]:
 
 
 @contextmanager
-def _gateway(folder: Path, passphrase: str) -> Iterator[str]:
-    """A training gateway as a child; it ends when its standard input closes, whatever becomes of us."""
+def _gateway(folder: Path, passphrase: str) -> Iterator[Callable[[], str]]:
+    """A training gateway as a child; it ends when its standard input closes, whatever becomes of us.
+
+    What it yields waits for it, and tells its address.
+    """
     import os
 
     command = [sys.executable, "-m", "operator_tui", "--home", str(folder), "office", "serve"]
@@ -100,11 +107,15 @@ def _gateway(folder: Path, passphrase: str) -> Iterator[str]:
         encoding="utf-8",
         env={**os.environ, PASSPHRASE_VARIABLE: passphrase},
     )
-    try:
+
+    def address() -> str:
         line = child.stdout.readline() if child.stdout else ""
         if not line.strip():
             raise StoreTrouble("cli.demo-no-gateway")
-        yield line.split()[2]
+        return line.split()[2]
+
+    try:
+        yield address
     finally:
         if child.stdin:
             child.stdin.close()

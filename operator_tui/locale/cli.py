@@ -5,6 +5,10 @@ from typing import Final
 from operator_tui.locale import Pair
 
 SENTENCES: Final = {
+    "demo-preparing": Pair(
+        "Menyiapkan latihan dengan 40 orang rekaan…",
+        "Preparing the training with 40 invented people…",
+    ),
     "lookup-nothing": Pair("Tidak ada yang cocok.", "Nothing fits."),
     "lookup-value": Pair("nilai", "value"),
     "lookup-birth_date": Pair("tanggal lahir", "birth date"),
