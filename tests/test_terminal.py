@@ -72,10 +72,27 @@ def test_after_kill_the_draft_is_there(folder: Path) -> None:
         terminal.process.kill()
         terminal.process.wait()
     with program(folder) as terminal:
-        terminal.wait("ENUNG NURHAYATI")
+        terminal.wait('Program tertutup tiba-tiba. Draf D-001 ada sampai "Tanggal lahir"')
         terminal.send("<enter>")
         terminal.wait("FORMULIR D-001")
         terminal.wait("321003 570488 0001")
+        terminal.send("<escape>")
+        terminal.wait("diparkir")
+        terminal.send("<ctrl+q>")
+        assert terminal.ended() == 0
+    with program(folder) as terminal:
+        assert "tiba-tiba" not in terminal.wait("ENUNG NURHAYATI")
+
+
+def test_a_second_window_takes_no_open_draft_for_a_crash(folder: Path) -> None:
+    with program(folder) as first:
+        first.wait("ANTREAN")
+        first.send("<ctrl+n>", "3210035704880001", "<enter>", "<enter>", "ICIH", "<enter>")
+        first.wait('sampai "Nama"')
+        with program(folder) as second:
+            assert "tiba-tiba" not in second.wait("ICIH")
+            second.send("<ctrl+q>")
+            assert second.ended() == 0
 
 
 def test_a_wrong_passphrase_prints_nothing_over_the_screen(folder: Path) -> None:

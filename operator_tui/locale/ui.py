@@ -26,6 +26,10 @@ SENTENCES: Final = {
         "Jendela terlalu kecil ({width}×{height}); perlu 80×24.",
         "The window is too small ({width}×{height}); 80×24 is needed.",
     ),
+    "after-crash": Pair(
+        'Program tertutup tiba-tiba. Draf {ref} ada sampai "{field}". Enter meneruskan.',
+        'The program ended suddenly. Draft {ref} is there up to "{field}". Enter goes on.',
+    ),
     "config-problems": Pair(
         "Setelan {keys} tidak bisa dipakai; bawaannya yang berlaku. TI: operator-tui config set.",
         "The settings {keys} can't be used; their defaults are. IT: operator-tui config set.",

@@ -17,6 +17,8 @@ CURSOR_OF: Final = "cursor.of"
 BATCH_SIZE: Final = "batch.size"
 EVENT: Final = "event"
 LAST_SUCCESS: Final = "last-success"
+OPEN: Final = "open"
+"""The id of the draft under the keyboard of the first window; empty once it is left as it should be."""
 _ALPHABET: Final = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 
 

@@ -80,7 +80,8 @@ class OperatorApp(App[None]):
         self.set_interval(_MINUTE / 2, self._tick)
         self.set_interval(0.5, self._short_tick)
         if (store := self.session.store) is not None:
-            self.jobs.run(lambda: begin(store), self._opened_already)
+            window = self.session.window
+            self.jobs.run(lambda: begin(store, window), self._opened_already)
             return
         self.open_screen("unlock" if home.exists(self.session.home) else "setup")
         self._start_taking()
@@ -146,7 +147,7 @@ class OperatorApp(App[None]):
 
     def unlocked(self, sitting: "Sitting") -> None:
         """The store is open: start the engine, show the queue (or the draft that a lock left)."""
-        from operator_tui.ui.sitting import of_event
+        from operator_tui.ui.sitting import of_crash, of_event
 
         session, store = self.session, sitting.store
         session.store, session.who = store, store.who
@@ -162,13 +163,16 @@ class OperatorApp(App[None]):
         for step in store.migrated:
             logs.info("store", "migrated", migration=step)
         self._stack.clear()
-        self.open_screen("queue")
+        left = sitting.left if session.resume is None else None
+        self.open_screen("queue", mark=left.seq if left else 0)
         words, role = of_event(sitting, session.today())
         if session.config.problems:
             keys = ", ".join(session.config.problems)
             words, role = "! " + say("ui.config-problems", keys=keys), "awas"
         if words and not session.demo and self.top is not None:
             self.top.tell(words, role)
+        if left is not None and self.top is not None:
+            self.top.tell(of_crash(left), "awas")
         session.link = "offline" if session.config.gateway_url else "unconfigured"
         # What sends loads the network's library: not before the first words are painted.
         self.call_after_refresh(self._engine.start)
@@ -176,7 +180,7 @@ class OperatorApp(App[None]):
         if resume is not None:
             self._stack.put_back(resume)
             resume.tell(say("ui.unlocked-again"))
-        elif sitting.today > 1:
+        elif sitting.today > 1 and left is None:
             self.open_screen("event")
 
     def _opened_already(self, result: "Sitting | OperatorError") -> None:
@@ -267,6 +271,7 @@ class OperatorApp(App[None]):
         self.jobs.close()
         if self.session.store is not None:
             self.session.store.close()
+        self.session.window.close()
 
     def _guarded(self, act: Callable[[], object]) -> None:
         """Run what a screen does. A fault in it ends the program in one sentence, every draft kept.

@@ -13,6 +13,7 @@ from operator_tui.core.lifecycle import Status
 from operator_tui.core.times import local, moment
 from operator_tui.locale import say
 from operator_tui.ui.paint import Look, Row, Span, ends, fit
+from operator_tui.ui.window import Window
 
 if TYPE_CHECKING:
     from operator_tui.store.events import Event
@@ -34,9 +35,13 @@ class Session:
     counts: "Counts | None" = None
     link: str = "unconfigured"
     device: str = ""
+    window: Window = field(init=False)
     resume: "HouseScreen | None" = None
     """The draft that was under the keyboard when the screen was locked; unlocking goes back to it."""
     clock: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
+
+    def __post_init__(self) -> None:
+        self.window = Window(self.home)
 
     def now(self) -> datetime:
         """The local time of the event in use."""

@@ -1,15 +1,18 @@
 """What a sitting begins with: the event of the day, how things stand. A job, done before the first screen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from operator_tui import forms
 from operator_tui.core.errors import StoreTrouble
 from operator_tui.core.times import local
-from operator_tui.locale import say
-from operator_tui.store import events, listing, meta
+from operator_tui.locale import language, say
+from operator_tui.store import applications, events, listing, meta
 from operator_tui.store.events import Event
 from operator_tui.store.listing import Counts
+from operator_tui.store.sqlcipher import Database
 from operator_tui.store.store import Store
+from operator_tui.ui.window import Window
 from operator_tui.ui.words import short_date
 
 
@@ -18,7 +21,7 @@ class Sitting:
     """An opened store, and what is known of it at once.
 
     ``taken``: today's only event was just taken into use. ``today``: how many events are held today, where the one
-    in use isn't among them.
+    in use isn't among them. ``left``: the draft that was open when the program ended without leaving it.
     """
 
     store: Store
@@ -27,10 +30,35 @@ class Sitting:
     device: str
     taken: bool = False
     today: int = 0
+    left: "Left | None" = None
 
 
-def begin(store: Store) -> Sitting:
-    """Take today's only event into use, unless one of today is; and read how things stand."""
+@dataclass(frozen=True)
+class Left:
+    """A draft that a crash left: its row, its label, and the field it is saved up to."""
+
+    seq: int
+    label: str
+    field: str
+
+
+def begin(store: Store, window: Window) -> Sitting:
+    """Take today's only event into use, unless one of today is; look for what a crash left; read how things stand."""
+    return replace(_with_event(store), left=_left(store) if window.is_first() else None)
+
+
+def _left(store: Store) -> Left | None:
+    def read(db: Database) -> Left | None:
+        app = applications.by_id(db, meta.get(db, meta.OPEN))
+        if app is None or app.status not in applications.DRAFT_STATES:
+            return None
+        spec = forms.load(app.form).index.get(applications.typed(db, app.seq).focus)
+        return Left(app.seq, app.label, spec.label[language()].strip() if spec else "")
+
+    return store.read(read)
+
+
+def _with_event(store: Store) -> Sitting:
     counts, device, current, known = store.read(
         lambda db: (
             listing.counts(db),
@@ -49,6 +77,11 @@ def begin(store: Store) -> Sitting:
         # A full disk keeps nobody out: the top line goes on naming the event that is in use.
         return Sitting(store, current, counts, device, today=1)
     return Sitting(store, chosen, counts, device, taken=True)
+
+
+def of_crash(left: Left) -> str:
+    """What to say of a draft that a crash left."""
+    return "! " + say("ui.after-crash", ref=left.label, field=left.field)
 
 
 def of_event(sitting: Sitting, today: date) -> tuple[str, str]:

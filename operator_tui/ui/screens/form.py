@@ -12,7 +12,7 @@ from operator_tui.core.entry import Entry
 from operator_tui.core.errors import OperatorError
 from operator_tui.locale import language, say
 from operator_tui.reference.lookups import Lookups
-from operator_tui.store import applications
+from operator_tui.store import applications, meta
 from operator_tui.store.applications import Application, Typed
 from operator_tui.store.sqlcipher import Database
 from operator_tui.store.store import Tx
@@ -182,22 +182,25 @@ class FormScreen(HouseScreen):
         if now != self._handed and (self.app_row or self._handed or self._anything_typed()):
             self._write(now, left)
 
-    def _write(self, now: dict[str, str], left: str) -> "Future[Any]":
+    def _write(self, now: dict[str, str], left: str, *, opened: bool = True) -> "Future[Any]":
         """Hand the texts to the writer; ``left`` names the field up to which they go."""
         self._handed = now
         typed = Typed(now, dict(self.entry.filled), self.entry.focus)
         label = self._label(left).strip()
-        future = self.session.opened().write(self._saver(typed))
+        future = self.session.opened().write(self._saver(typed, opened=opened))
         self.desk.jobs.follow(future, lambda r: self._was_saved(r, now, label))
         return future
 
     def _save_all(self) -> "Future[Any] | None":
-        """Write what isn't known to be on the disk, the line under the cursor included; None if all of it is."""
+        """On leaving: write what isn't known to be on the disk, the line under the cursor included; None if all is."""
         self.entry.take_in()
         now = self._texts()
         if now == self._stored or not (self.app_row or self._handed or self._anything_typed()):
+            if self.app_row is not None and self.session.window.is_first():
+                job = self.session.opened().write(lambda tx: meta.put(tx, meta.OPEN, ""))
+                self.desk.jobs.follow(job, _nothing)
             return None
-        return self._write(now, self.entry.focus)
+        return self._write(now, self.entry.focus, opened=False)
 
     def _texts(self) -> dict[str, str]:
         return {name: text for name, text in self.entry.texts.items() if text}
@@ -207,19 +210,25 @@ class FormScreen(HouseScreen):
             text and name not in self.entry.filled for name, text in self.entry.texts.items()
         )
 
-    def _saver(self, typed: Typed) -> Any:
+    def _saver(self, typed: Typed, *, opened: bool) -> Any:
         """A job for the writer thread: keep the draft, and look for another one of the same NIK."""
 
         def save(tx: Tx) -> tuple[Application, Problem | None]:
-            app = self.keep(tx, typed)
+            app = self.keep(tx, typed, opened=opened)
             earlier = applications.earlier_with_nik(tx.db, app)
             return app, applications.duplicate(earlier) if earlier else None
 
         return save
 
-    def keep(self, tx: Tx, typed: Typed) -> Application:
-        """Begin or save the draft, inside a transaction; found by its UUID, whatever became of earlier saves."""
+    def keep(self, tx: Tx, typed: Typed, *, opened: bool) -> Application:
+        """Begin or save the draft, inside a transaction; found by its UUID, whatever became of earlier saves.
+
+        The first window on a home notes there whether it stays ``opened``: a draft that is at the next start was
+        left by a crash.
+        """
         app = applications.by_id(tx.db, self._id)
+        if self.session.window.is_first():
+            meta.put(tx, meta.OPEN, self._id if opened else "")
         if app is None:
             return applications.begin(tx, self.form, typed, self._id)
         applications.save(tx, app.seq, typed)
@@ -341,3 +350,7 @@ class FormScreen(HouseScreen):
         if self._read_back_next:
             self._read_back()
         self.go_on()
+
+
+def _nothing(_result: object) -> None:
+    """If it couldn't be noted, the draft is offered once more next time: no harm."""

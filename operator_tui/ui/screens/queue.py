@@ -37,8 +37,9 @@ class QueueScreen(HouseScreen):
 
     TITLE_KEY = "screens.queue"
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, mark: int = 0) -> None:
         super().__init__(desk)
+        self._mark_first = mark
         self.filter = LineEdit()
         self._status = 0
         self.seqs: array[int] = array("q")
@@ -310,6 +311,8 @@ class QueueScreen(HouseScreen):
         if former is not None:
             self._rows.setdefault(former.seq, former)
         self._asked.clear()
+        if self._mark_first:
+            keep, marked, self._mark_first = True, self._mark_first, 0
         self.at = self.seqs.index(marked) if keep and marked in self.seqs else 0
         self._start = min(self._start, self.at)
         self.go_on()

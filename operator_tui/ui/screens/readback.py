@@ -216,7 +216,8 @@ class ReadBackScreen(HouseScreen):
         self.tell(say("form.readback.saving"))
 
         def job(tx: Tx) -> Application:
-            return applications.finalise(tx, screen.keep(tx, typed).seq, form, today, TABLES)
+            seq = screen.keep(tx, typed, opened=False).seq
+            return applications.finalise(tx, seq, form, today, TABLES)
 
         self.desk.jobs.follow(self.session.opened().write(job), self._finalised)
 

@@ -98,13 +98,13 @@ class SetupScreen(HouseScreen):
             self._at = _WORD
             self.tell_error(error)
             return
-        folder = self.session.home
+        folder, window = self.session.home, self.session.window
         self._making = True
         self.tell(say("screens.setup-making"))
 
         def make() -> Sitting:
             home.create(folder, name, word)
-            return begin(home.open_store(folder, word))
+            return begin(home.open_store(folder, word), window)
 
         self.desk.jobs.run(make, self._made)
 

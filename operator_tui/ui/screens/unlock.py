@@ -127,7 +127,10 @@ class UnlockScreen(HouseScreen):
         folder, word, person = self.session.home, self._word.text, self.people[self._who][0]
         self._word = LineEdit()
         self.tell(say("screens.unlock-opening"))
-        self.desk.jobs.run(lambda: begin(home.open_store(folder, word, person)), self._opened)
+        window = self.session.window
+        self.desk.jobs.run(
+            lambda: begin(home.open_store(folder, word, person), window), self._opened
+        )
 
     def _opened(self, result: "Sitting | OperatorError") -> None:
         self._opening = False
