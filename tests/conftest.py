@@ -3,15 +3,21 @@
 import asyncio
 import inspect
 import os
+import zlib
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from operator_tui import locale
 from operator_tui.store import journal, meta
 from operator_tui.store.store import Store
+
+if TYPE_CHECKING:
+    from operator_tui.office.store import OfficeStore
+    from tests.links import Bench
 
 TODAY = date(2026, 11, 24)
 PASSPHRASE = "kopi pahit pasar talaga"
@@ -41,6 +47,28 @@ def store(tmp_path: Path) -> Iterator[Store]:
         opened.do(journal.start)
         opened.do(lambda tx: meta.set_device(tx, "MJL03"))
         yield opened
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[OfficeStore]":
+    """A training office, in this process; one for all tests of a file."""
+    from operator_tui.office.store import OfficeStore
+
+    opened = OfficeStore.open_or_create(tmp_path_factory.mktemp("office"), PASSPHRASE)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def at(
+    store: Store, office: "OfficeStore", tmp_path: Path, request: pytest.FixtureRequest
+) -> "Iterator[Bench]":
+    """The store, an engine and a link to the office, under a device of this test's own."""
+    from tests.links import bench
+
+    device = f"T{zlib.crc32(request.node.nodeid.encode())}"
+    with bench(store, office, device, tmp_path) as made:
+        yield made
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -1,11 +1,6 @@
 """Settings that change while the engine runs: taken up at the next probe, and said where they are missing."""
 
 import random
-import zlib
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 
 from operator_tui.core.errors import OperatorError, Usage
 from operator_tui.delivery.access import Access, CurrentTransport
@@ -14,27 +9,8 @@ from operator_tui.delivery.engine import Engine
 from operator_tui.delivery.link import Verdict
 from operator_tui.delivery.outcome import NotLeft
 from operator_tui.locale import sentence
-from operator_tui.office.store import OfficeStore
-from operator_tui.store.store import Store
-from tests.conftest import PASSPHRASE
-from tests.links import Bench, bench
+from tests.links import Bench
 from tests.making import ready, statuses
-
-
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OfficeStore]:
-    store = OfficeStore.open_or_create(tmp_path_factory.mktemp("office"), PASSPHRASE)
-    yield store
-    store.close()
-
-
-@pytest.fixture
-def at(
-    store: Store, office: OfficeStore, tmp_path: Path, request: pytest.FixtureRequest
-) -> Iterator[Bench]:
-    device = f"T{zlib.crc32(request.node.nodeid.encode())}"
-    with bench(store, office, device, tmp_path) as made:
-        yield made
 
 
 class Settings:

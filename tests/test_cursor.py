@@ -1,7 +1,6 @@
 """Whose news has been read how far: with another office, or as another device, no NIB stays behind."""
 
 import json
-import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -14,17 +13,9 @@ from operator_tui.delivery.protocol import Answer, Update
 from operator_tui.office.store import OfficeStore
 from operator_tui.store import meta, updates
 from operator_tui.store.sqlcipher import Database
-from operator_tui.store.store import Store
 from tests.conftest import PASSPHRASE
-from tests.links import Bench, bench
+from tests.links import Bench
 from tests.making import ready, statuses
-
-
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OfficeStore]:
-    store = OfficeStore.open_or_create(tmp_path_factory.mktemp("office"), PASSPHRASE)
-    yield store
-    store.close()
 
 
 @pytest.fixture(scope="module")
@@ -32,15 +23,6 @@ def another(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OfficeStore]:
     store = OfficeStore.open_or_create(tmp_path_factory.mktemp("another"), PASSPHRASE)
     yield store
     store.close()
-
-
-@pytest.fixture
-def at(
-    store: Store, office: OfficeStore, tmp_path: Path, request: pytest.FixtureRequest
-) -> Iterator[Bench]:
-    device = f"T{zlib.crc32(request.node.nodeid.encode())}"
-    with bench(store, office, device, tmp_path) as made:
-        yield made
 
 
 def sit_through(at: Bench) -> None:

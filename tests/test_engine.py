@@ -17,16 +17,8 @@ from operator_tui.delivery.sender import SenderLock
 from operator_tui.office.store import OfficeStore
 from operator_tui.store import applications, journal, meta, outbox, updates
 from operator_tui.store.store import Store
-from tests.conftest import PASSPHRASE
 from tests.links import Clock, Link
 from tests.making import many, ready, statuses
-
-
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OfficeStore]:
-    store = OfficeStore.open_or_create(tmp_path_factory.mktemp("office"), PASSPHRASE)
-    yield store
-    store.close()
 
 
 @pytest.fixture

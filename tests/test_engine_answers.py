@@ -1,9 +1,7 @@
 """Answers of every shape: each leaves every application where it gets through, and no screen breaks."""
 
-import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -11,30 +9,11 @@ from operator_tui.core.errors import StoreTrouble
 from operator_tui.core.lifecycle import Status
 from operator_tui.delivery.protocol import Answer, Result, Update
 from operator_tui.locale import say
-from operator_tui.office.store import OfficeStore
 from operator_tui.reports.problems import application_problem
 from operator_tui.store import applications, journal, updates
 from operator_tui.store.applications import Application
-from operator_tui.store.store import Store
-from tests.conftest import PASSPHRASE
-from tests.links import Bench, bench, disk
+from tests.links import Bench, disk
 from tests.making import many, ready, statuses
-
-
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OfficeStore]:
-    store = OfficeStore.open_or_create(tmp_path_factory.mktemp("office"), PASSPHRASE)
-    yield store
-    store.close()
-
-
-@pytest.fixture
-def at(
-    store: Store, office: OfficeStore, tmp_path: Path, request: pytest.FixtureRequest
-) -> Iterator[Bench]:
-    device = f"T{zlib.crc32(request.node.nodeid.encode())}"
-    with bench(store, office, device, tmp_path) as made:
-        yield made
 
 
 def got(at: Bench, app: Application) -> Application:

@@ -2,7 +2,6 @@
 
 import os
 import random
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,20 +13,12 @@ from operator_tui.delivery.sender import SenderLock
 from operator_tui.office.store import OfficeStore
 from operator_tui.store import journal, meta, outbox
 from operator_tui.store.store import Store
-from tests.conftest import PASSPHRASE
 from tests.links import Clock, Link, disk
 from tests.making import many, statuses
 
 FAULTS = (
     "", "", "lost", "cut", "not-left", "half", "silent", "twice", "400", "401", "429", "503", "other-kind", "full",
 )  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OfficeStore]:
-    store = OfficeStore.open_or_create(tmp_path_factory.mktemp("office"), PASSPHRASE)
-    yield store
-    store.close()
 
 
 class Day:

@@ -2,8 +2,7 @@
 
 import random
 import threading
-import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -21,26 +20,9 @@ from operator_tui.locale import sentence
 from operator_tui.office.store import OfficeStore
 from operator_tui.store import applications, journal, listing
 from operator_tui.store.applications import Application
-from operator_tui.store.store import Store
 from tests.conftest import PASSPHRASE
-from tests.links import Bench, bench, disk
+from tests.links import Bench, disk
 from tests.making import many, ready, statuses
-
-
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OfficeStore]:
-    store = OfficeStore.open_or_create(tmp_path_factory.mktemp("office"), PASSPHRASE)
-    yield store
-    store.close()
-
-
-@pytest.fixture
-def at(
-    store: Store, office: OfficeStore, tmp_path: Path, request: pytest.FixtureRequest
-) -> Iterator[Bench]:
-    device = f"T{zlib.crc32(request.node.nodeid.encode())}"
-    with bench(store, office, device, tmp_path) as made:
-        yield made
 
 
 def got(at: Bench, app: Application) -> Application:

@@ -1,7 +1,6 @@
 """What the office knows and this laptop sees otherwise: nothing is put aside, cancelled or lost without a word."""
 
-import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -17,28 +16,11 @@ from operator_tui.reference.lookups import TABLES
 from operator_tui.reports.problems import application_problem
 from operator_tui.store import applications, journal, outbox
 from operator_tui.store.applications import Application, Typed
-from operator_tui.store.store import Store
 from tests.conftest import PASSPHRASE, TODAY
-from tests.links import Bench, bench
+from tests.links import Bench
 from tests.making import FORM, many, ready, statuses
 
 NIB = "1234567890123"
-
-
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OfficeStore]:
-    store = OfficeStore.open_or_create(tmp_path_factory.mktemp("office"), PASSPHRASE)
-    yield store
-    store.close()
-
-
-@pytest.fixture
-def at(
-    store: Store, office: OfficeStore, tmp_path: Path, request: pytest.FixtureRequest
-) -> Iterator[Bench]:
-    device = f"T{zlib.crc32(request.node.nodeid.encode())}"
-    with bench(store, office, device, tmp_path) as made:
-        yield made
 
 
 def got(at: Bench, app: Application) -> Application:

@@ -66,6 +66,7 @@ class OperatorApp(App[None]):
         self._twin = False
         self._painting = False
         self._engine = EngineJob(self)
+        self._kept: HouseScreen | None = None
         self._last_key = session.clock()
 
     def compose(self) -> ComposeResult:
@@ -163,7 +164,7 @@ class OperatorApp(App[None]):
         for step in store.migrated:
             logs.info("store", "migrated", migration=step)
         self._stack.clear()
-        left = sitting.left if session.resume is None else None
+        left = sitting.left if self._kept is None else None
         self.open_screen("queue", mark=left.seq if left else 0)
         words, role = of_event(sitting, session.today())
         if session.config.problems:
@@ -176,10 +177,10 @@ class OperatorApp(App[None]):
         session.link = "offline" if session.config.gateway_url else "unconfigured"
         # What sends loads the network's library: not before the first words are painted.
         self.call_after_refresh(self._engine.start)
-        resume, session.resume = session.resume, None
-        if resume is not None:
-            self._stack.put_back(resume)
-            resume.tell(say("ui.unlocked-again"))
+        kept, self._kept = self._kept, None
+        if kept is not None:
+            self._stack.put_back(kept)
+            kept.tell(say("ui.unlocked-again"))
         elif sitting.today > 1 and left is None:
             self.open_screen("event")
 
@@ -221,7 +222,7 @@ class OperatorApp(App[None]):
         for screen in self._stack:
             screen.closing()
         session = self.session
-        session.resume = self._open_draft()
+        self._kept = self._open_draft()
         store, session.store = session.store, None
         session.counts, session.event, session.who = None, None, ""
         if store is not None:
@@ -230,14 +231,14 @@ class OperatorApp(App[None]):
         self._stack.clear()
         self.open_screen("unlock")
         if self.top is not None:
-            self.top.tell(say("ui.locked-draft" if session.resume else "ui.locked"))
+            self.top.tell(say("ui.locked-draft" if self._kept else "ui.locked"))
 
     def leave(self) -> None:
         """End once all is written; with something unsent, or not to be written, ask once."""
         unsent = self.session.counts.unsent if self.session.counts and self.session.store else 0
         if unsent and not self.session.demo and self._ask("ui.leave-unsent", n=unsent):
             return
-        draft = self.session.resume
+        draft = self._kept
         if draft is not None and draft.unsaved and self._ask("ui.leave-unsaved"):
             return
         asked = self.top is not None and self.top.said.text == _question("ui.leave-unsaved")

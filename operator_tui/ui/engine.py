@@ -2,7 +2,9 @@
 
 import random
 import threading
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
+
+from textual.message import Message
 
 from operator_tui import config, logs
 from operator_tui.core.errors import OperatorError, Unreachable, Usage
@@ -13,7 +15,8 @@ if TYPE_CHECKING:
     from operator_tui.delivery.access import Access
     from operator_tui.delivery.engine import News
     from operator_tui.store.store import Store
-    from operator_tui.ui.app import OperatorApp
+    from operator_tui.ui.screens.base import HouseScreen
+    from operator_tui.ui.session import Session
 
 _PATIENCE: Final = 5.0
 """Seconds that a batch under way gets to end when the program is left."""
@@ -21,10 +24,25 @@ _PAUSE: Final = 60.0
 """Seconds after which sending begins anew, where it couldn't begin at all."""
 
 
+class Program(Protocol):
+    """What sending needs of the program around it."""
+
+    session: "Session"
+
+    @property
+    def top(self) -> "HouseScreen | None":
+        """The screen on top."""
+        ...
+
+    def post_message(self, message: Message) -> bool:
+        """Hand a message to the UI thread."""
+        ...
+
+
 class EngineJob:
     """Sending, as a job of the screens: begun with a sitting, ended with it, woken by a person or a new item."""
 
-    def __init__(self, app: "OperatorApp") -> None:
+    def __init__(self, app: "Program") -> None:
         self._app = app
         self._stop, self._wake = threading.Event(), threading.Event()
         self._thread: threading.Thread | None = None
@@ -88,7 +106,7 @@ class EngineJob:
             top.tell("√ " + say("ui.sent-now", **numbers), "baik")
 
 
-def _run(app: "OperatorApp", store: "Store", stop: threading.Event, wake: threading.Event) -> None:
+def _run(app: "Program", store: "Store", stop: threading.Event, wake: threading.Event) -> None:
     """Send until ``stop``, whatever fails: a fault is told, and after a while, or a wake, it begins anew."""
     while not stop.is_set():
         error: OperatorError
@@ -107,7 +125,7 @@ def _run(app: "OperatorApp", store: "Store", stop: threading.Event, wake: thread
 
 
 def _await_gateway(
-    app: "OperatorApp", store: "Store", stop: threading.Event, wake: threading.Event
+    app: "Program", store: "Store", stop: threading.Event, wake: threading.Event
 ) -> bool:
     """Wait until a gateway is set, looking at each wake; False where ``stop`` came first."""
     while not _access(app, store).url:
@@ -121,7 +139,7 @@ def _await_gateway(
     return not stop.is_set()
 
 
-def _send(app: "OperatorApp", store: "Store", stop: threading.Event, wake: threading.Event) -> None:
+def _send(app: "Program", store: "Store", stop: threading.Event, wake: threading.Event) -> None:
     from operator_tui.delivery.access import CurrentTransport
     from operator_tui.delivery.engine import Engine
     from operator_tui.delivery.sender import SenderLock
@@ -132,7 +150,7 @@ def _send(app: "OperatorApp", store: "Store", stop: threading.Event, wake: threa
     engine.run(stop, wake, lambda news: _tell(app, stop, news))
 
 
-def _access(app: "OperatorApp", store: "Store") -> "Access":
+def _access(app: "Program", store: "Store") -> "Access":
     """The gateway as it is set now; where there is no file of settings, as it was when the sitting began."""
     from operator_tui.delivery.access import Access
     from operator_tui.store import meta
@@ -145,13 +163,13 @@ def _access(app: "OperatorApp", store: "Store") -> "Access":
     return Access(settings.gateway_url, token, settings.gateway_ca)
 
 
-def _tell_link(app: "OperatorApp", stop: threading.Event, link: str, error: OperatorError) -> None:
+def _tell_link(app: "Program", stop: threading.Event, link: str, error: OperatorError) -> None:
     from operator_tui.delivery.link import Link, Verdict
     from operator_tui.delivery.news import News, Report
 
     _tell(app, stop, News(Link(Verdict(link)), Report(), 0, error))
 
 
-def _tell(app: "OperatorApp", stop: threading.Event, news: object) -> None:
+def _tell(app: "Program", stop: threading.Event, news: object) -> None:
     if not stop.is_set():
         app.post_message(EngineNews(news))

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from operator_tui.store.events import Event
     from operator_tui.store.listing import Counts
     from operator_tui.store.store import Store
-    from operator_tui.ui.screens.base import HouseScreen
 
 
 @dataclass
@@ -36,8 +35,6 @@ class Session:
     link: str = "unconfigured"
     device: str = ""
     window: Window = field(init=False)
-    resume: "HouseScreen | None" = None
-    """The draft that was under the keyboard when the screen was locked; unlocking goes back to it."""
     clock: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
 
     def __post_init__(self) -> None:
