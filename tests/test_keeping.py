@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from operator_tui.core.lifecycle import Status
-from operator_tui.store import applications, home, listing
+from operator_tui.store import applications, home, listing, outbox
 from operator_tui.store.listing import Filter
 from operator_tui.store.store import Store
 from tests.conftest import PASSPHRASE
@@ -240,3 +240,97 @@ def test_ascii_keeps_letters_and_widths() -> None:
     for text in ("王小明", "√ diterima", "… ■ ×", "é"):
         assert to_ascii(text).isascii()
         assert len(to_ascii(text)) == cell_len(text)
+
+
+async def test_a_lock_in_the_read_back_comes_back_to_it(tmp_path: Path) -> None:
+    row = sample_rows()[40]
+    home.create(tmp_path / "h", "Siti Rohmah", PASSPHRASE)
+    async with running(None, tmp_path / "h") as (app, pilot):
+        burst(app, PASSPHRASE, "<enter>", "<ctrl+n>", *form_keys(row), "<f7>", "Y", "<enter>")
+        await until(pilot, lambda: "BACAKAN D-001" in shown(app) and "SNI" in shown(app))
+        burst(app, "<ctrl+l>")
+        await until(pilot, lambda: "BUKA" in shown(app))
+        burst(app, PASSPHRASE, "<enter>", *answer_keys(row)[3:])
+        await until(pilot, lambda: "siap dikirim" in shown(app))
+        assert app.session.store is not None
+        [seq] = app.session.store.read(
+            lambda db: listing.seqs(db, Filter(statuses=(Status.READY,)))
+        )
+        texts = app.session.store.read(lambda db: applications.typed(db, seq)).texts
+        assert (texts["nik"], texts["decl_sni"]) == (row["nik"], row["decl_sni"])
+
+
+async def test_what_the_office_refused_is_not_sent_again_unseen(
+    store: Store, tmp_path: Path
+) -> None:
+    app_ = in_every_status(store)[Status.RETURNED]
+    async with running(store, tmp_path) as (app, pilot):
+        await until(pilot, lambda: app_.name in shown(app))
+        app.open_screen("form", seq=app_.seq)
+        await until(pilot, lambda: "Kode tidak sesuai uraian" in shown(app))
+        burst(app, "<tab>", "<f7>")
+        await until(pilot, lambda: "belum berubah" in shown(app))
+        burst(app, "<f2>")
+        await pilot.pause()
+        assert "BACAKAN" not in shown(app)
+        assert "belum berubah" in shown(app)
+        burst(app, "<f2>")
+        await until(pilot, lambda: "BACAKAN" in shown(app))
+
+
+async def test_with_something_unsent_and_something_unsaved_it_can_still_be_left(
+    store: Store, tmp_path: Path
+) -> None:
+    ready(store)
+    async with running(store, tmp_path) as (app, pilot):
+        await until(pilot, lambda: "1 belum terkirim" in shown(app))
+        with full_disk(store):
+            burst(app, *BEGUN[:3], LONG, "<ctrl+q>")
+            await until(pilot, lambda: "sekali lagi" in shown(app))
+            burst(app, "<ctrl+q>")
+            await until(pilot, lambda: "keluar tanpanya" in shown(app))
+            burst(app, "<ctrl+q>")
+            await until(pilot, lambda: app.return_code == 0)
+
+
+async def test_a_draft_that_moved_on_elsewhere_holds_nobody(store: Store, tmp_path: Path) -> None:
+    app_ = draft(store)
+    async with running(store, tmp_path) as (app, pilot):
+        await until(pilot, lambda: app_.name in shown(app))
+        burst(app, "<enter>")
+        await until(pilot, lambda: "FORMULIR D-001" in shown(app))
+        store.do(lambda tx: applications.cancel(tx, app_.seq, "di jendela lain"))
+        burst(app, "x", "<escape>")
+        await until(pilot, lambda: "ANTREAN" in shown(app) and "terkunci" in shown(app))
+
+
+async def test_f7_finds_who_needs_a_hand_among_many(store: Store, tmp_path: Path) -> None:
+    many(store, 150)
+    store.do(lambda tx: outbox.lease(tx, "b1", 3))
+    store.do(lambda tx: outbox.give_back(tx, "b1", untouched=False, problem="cut"))
+    async with running(store, tmp_path) as (app, pilot):
+        await until(pilot, lambda: "tampil 150" in shown(app))
+        for number in ("0003", "0002", "0001", "0003"):
+            burst(app, "<f7>")
+            await until(pilot, lambda number=number: f" > {number}" in shown(app))
+
+
+async def test_a_full_disk_names_all_that_is_not_on_it(store: Store, tmp_path: Path) -> None:
+    async with running(store, tmp_path) as (app, pilot):
+        await until(pilot, lambda: "ANTREAN" in shown(app))
+        burst(app, *BEGUN, "ICIH", "<enter>")
+        await until(pilot, lambda: 'sampai "Nama"' in shown(app))
+        with full_disk(store):
+            burst(
+                app, "<shift+tab>", "<shift+tab>", LONG, "<enter>", "<enter>", "<enter>", "<enter>"
+            )
+            burst(app, "CIAMIS", "<enter>")
+            await until(pilot, lambda: '2 isian sejak "Nomor KK" belum tersimpan' in shown(app))
+
+
+async def test_the_demo_is_not_locked_away(store: Store, tmp_path: Path) -> None:
+    async with running(store, tmp_path) as (app, pilot):
+        await until(pilot, lambda: "ANTREAN" in shown(app))
+        app.session.demo = True
+        burst(app, "<ctrl+l>")
+        await until(pilot, lambda: "Latihan tidak dikunci" in shown(app))

@@ -158,11 +158,15 @@ class Entry:
         return True
 
     def enter(self) -> None:
-        """Forward, taking the marked row of an open list first. The last field goes on to the first."""
+        """Forward, taking the marked row of an open list first. The last field is left, and stays under the cursor."""
         hit = self.taken(self.hits())
         if hit is not None:
             self.line = LineEdit(hit.value, len(hit.value))
-        self.step(1, filling.FROM_LIST if hit is not None else "")
+        last = self.focus == self.fields()[-1].name
+        self._leave(filling.FROM_LIST if hit is not None else "")
+        names = [spec.name for spec in self.fields()]
+        stays = last and names[-1] == self.focus
+        self._enter(self.focus if stays else names[(names.index(self.focus) + 1) % len(names)])
 
     def step(self, by: int, origin: str = "") -> None:
         """Leave the field and go ``by`` fields on or back, taking no row; round at the ends."""

@@ -29,8 +29,19 @@ SENTENCES: Final = {
         'Can\'t be read back yet: {n} fields are open, first "{field}". The data is safe as a draft.',
     ),
     "disk-full": Pair(
-        'Disk penuh: isian "{field}" belum tersimpan, yang sebelumnya aman. Kosongkan 50 MB, lalu F2.',
-        'The disk is full: "{field}" isn\'t saved, what came before is. Free 50 MB, then F2.',
+        'Disk penuh: {n} isian sejak "{field}" belum tersimpan, yang sebelumnya aman. Kosongkan 50 MB, lalu F2.',
+        'The disk is full: {n} fields from "{field}" on aren\'t saved, what came before is. Free 50 MB, then F2.',
+    ),
+    "parked-mending": Pair(
+        "Perbaikan {ref} tersimpan. Ctrl+O di antrean menampilkan draf dan perbaikan.",
+        "What was mended in {ref} is saved. Ctrl+O in the queue shows drafts and these.",
+    ),
+    "unchanged": Pair(
+        'Isian yang ditolak, "{field}", belum berubah. F2 sekali lagi: dibacakan apa adanya.',
+        'The refused field, "{field}", is unchanged. F2 once more: read back as it is.',
+    ),
+    "last-field": Pair(
+        "Isian terakhir. F2 membacakan ke pemohon.", "The last field. F2 reads it back."
     ),
     "parked": Pair(
         "Draf {ref} tersimpan dan diparkir. Ctrl+O di antrean menampilkan semua draf.",
@@ -177,6 +188,13 @@ SENTENCES: Final = {
     ),
     "readback.done-short": Pair(
         "{ref} tersimpan dan siap dikirim.", "{ref} is saved and ready to send."
+    ),
+    "readback.only-read": Pair(
+        "Baris ini hanya dibacakan. Enter lanjut, F4 mengubahnya.",
+        "This line is only read aloud. Enter goes on, F4 changes it.",
+    ),
+    "readback.all-answered": Pair(
+        "Semua terjawab. F2 memfinalkan.", "All is answered. F2 makes it final."
     ),
     "readback.saving": Pair("Menyimpan…", "Saving…"),
     "readback.is-final": Pair(

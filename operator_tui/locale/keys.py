@@ -8,7 +8,7 @@ SENTENCES: Final = {
     "help": Pair("bantuan untuk tempat ini", "help on the focused thing"),
     "commit": Pair(
         "tindakan utama layar ini: simpan, finalkan",
-        "the one committing act of this screen: save, finalise",
+        "this screen's main act: save, finalise",
     ),
     "find": Pair("cari; sekali lagi: berikutnya", "find; again: the next hit"),
     "choices": Pair(

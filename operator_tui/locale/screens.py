@@ -79,6 +79,8 @@ SENTENCES: Final = {
     "queue-status": Pair("status: {what} (F4)", "status: {what} (F4)"),
     "queue-all": Pair("semua", "all"),
     "queue-mine": Pair("perlu saya", "need me"),
+    "queue-drafts": Pair("draf, perbaikan", "drafts, to mend"),
+    "queue-only-this": Pair("Hanya baris ini yang perlu tangan.", "Only this row needs a hand."),
     "queue-unsent": Pair("belum terkirim", "unsent"),
     "queue-columns": Pair("No.|Nama|NIK|Desa|Status|Umur", "No.|Name|NIK|Village|Status|Age"),
     "queue-draft": Pair("(draf)", "(draft)"),
@@ -236,6 +238,14 @@ SENTENCES: Final = {
     "log-level.": Pair("semua", "all"),
     "log-level.warning": Pair("peringatan", "warnings"),
     "log-level.error": Pair("galat", "failures"),
+    "log-none": Pair(
+        "Tidak ada yang cocok. Esc mengosongkan saringan, F4 tingkatnya.",
+        "Nothing fits. Esc clears the filter, F4 changes the level.",
+    ),
+    "detail-reason-keys": Pair(
+        "Tulis alasannya, lalu Enter. Esc: tidak jadi.",
+        "Write the reason, then Enter. Esc: keep it.",
+    ),
     "log-empty": Pair("Belum ada baris log.", "No log lines yet."),
     "log-hint": Pair(
         "Ketik untuk menyaring. NIK disamarkan, nama tidak pernah ditulis di log.",

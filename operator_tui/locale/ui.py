@@ -76,6 +76,18 @@ SENTENCES: Final = {
         "Layar terkunci. Draf yang sedang diketik tetap ada; kata sandi kembali ke sana.",
         "Locked. The draft being typed is kept; the passphrase goes back to it.",
     ),
+    "no-lock-in-demo": Pair(
+        "Latihan tidak dikunci: kata sandinya acak. Ctrl+Q mengakhirinya.",
+        "The training isn't locked: its passphrase is a random one. Ctrl+Q ends it.",
+    ),
+    "unlocked-unsaved": Pair(
+        "Terbuka lagi. Isian terakhir belum ada di disk, hanya di layar ini. Kosongkan disk, lalu F2.",
+        "Unlocked again. The last fields aren't on the disk, only on this screen. Free space, then F2.",
+    ),
+    "event-choose": Pair(
+        "{n} kegiatan hari ini: pilih yang dipakai, lalu Enter.",
+        "{n} events today: choose the one in use, then Enter.",
+    ),
     "unlocked-again": Pair(
         "Terbuka lagi. Draf ini masih seperti tadi; teruskan.",
         "Unlocked again. This draft is as it was; go on.",

@@ -66,7 +66,7 @@ class OperatorApp(App[None]):
         self._twin = False
         self._painting = False
         self._engine = EngineJob(self)
-        self._kept: HouseScreen | None = None
+        self._kept: list[HouseScreen] = []
         self._last_key = session.clock()
 
     def compose(self) -> ComposeResult:
@@ -130,7 +130,8 @@ class OperatorApp(App[None]):
 
     def onward(self, do: Do) -> None:
         """To the queue, or to a new form; a draft that is open parks itself first."""
-        if (draft := self._open_draft()) is not None:
+        if kept := self._stack.from_draft():
+            draft = kept[0]
             self._stack.back_to(draft)
             draft.command(do)
         elif do is Do.QUEUE:
@@ -138,9 +139,6 @@ class OperatorApp(App[None]):
         else:
             self.open_screen("form")
         self.paint_soon()
-
-    def _open_draft(self) -> HouseScreen | None:
-        return next((s for s in reversed(list(self._stack)) if s.kept), None)
 
     def close_screen(self) -> None:
         """Go back one screen; from the last one there is no way back."""
@@ -164,7 +162,7 @@ class OperatorApp(App[None]):
         for step in store.migrated:
             logs.info("store", "migrated", migration=step)
         self._stack.clear()
-        left = sitting.left if self._kept is None else None
+        left = None if self._kept else sitting.left
         self.open_screen("queue", mark=left.seq if left else 0)
         words, role = of_event(sitting, session.today())
         if session.config.problems:
@@ -177,12 +175,16 @@ class OperatorApp(App[None]):
         session.link = "offline" if session.config.gateway_url else "unconfigured"
         # What sends loads the network's library: not before the first words are painted.
         self.call_after_refresh(self._engine.start)
-        kept, self._kept = self._kept, None
-        if kept is not None:
+        kept, self._kept = self._kept, []
+        if kept:
             self._stack.put_back(kept)
-            kept.tell(say("ui.unlocked-again"))
+            unsaved = kept[0].unsaved
+            key = "ui.unlocked-unsaved" if unsaved else "ui.unlocked-again"
+            kept[-1].tell(say(key), "awas" if unsaved else "")
         elif sitting.today > 1 and left is None:
             self.open_screen("event")
+            if self.top is not None:
+                self.top.tell("! " + say("ui.event-choose", n=sitting.today), "awas")
 
     def _opened_already(self, result: "Sitting | OperatorError") -> None:
         """The store that came with the command line has been read; what was typed meanwhile goes on."""
@@ -218,11 +220,15 @@ class OperatorApp(App[None]):
 
     def lock(self) -> None:
         """Close the store once all is written; the screens of this sitting go with it, but for an open draft."""
+        if self.session.demo:
+            if self.top is not None:
+                self.top.tell(say("ui.no-lock-in-demo"))
+            return
         self._engine.stop()
         for screen in self._stack:
             screen.closing()
         session = self.session
-        self._kept = self._open_draft()
+        self._kept = self._stack.from_draft()
         store, session.store = session.store, None
         session.counts, session.event, session.who = None, None, ""
         if store is not None:
@@ -235,20 +241,21 @@ class OperatorApp(App[None]):
 
     def leave(self) -> None:
         """End once all is written; with something unsent, or not to be written, ask once."""
-        unsent = self.session.counts.unsent if self.session.counts and self.session.store else 0
-        if unsent and not self.session.demo and self._ask("ui.leave-unsent", n=unsent):
-            return
-        draft = self._kept
-        if draft is not None and draft.unsaved and self._ask("ui.leave-unsaved"):
-            return
         asked = self.top is not None and self.top.said.text == _question("ui.leave-unsaved")
+        unsent = self.session.counts.unsent if self.session.counts and self.session.store else 0
+        waits = unsent and not asked and not self.session.demo
+        if waits and self._ask("ui.leave-unsent", n=unsent):
+            return
+        if any(s.unsaved for s in self._kept) and self._ask("ui.leave-unsaved"):
+            return
         writes = [write for screen in self._stack if (write := screen.closing()) is not None]
         if not writes:
             self._end()
             return
 
         def written(result: "list[Any] | OperatorError") -> None:
-            if asked or not isinstance(result, OperatorError) or not self._ask("ui.leave-unsaved"):
+            lost = isinstance(result, OperatorError) and result.key != "store.not-editable"
+            if asked or not lost or not self._ask("ui.leave-unsaved"):
                 self._end()
 
         self.jobs.run(lambda: [write.result() for write in writes], written)

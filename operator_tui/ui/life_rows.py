@@ -8,7 +8,7 @@ from operator_tui.core.lifecycle import Status
 from operator_tui.core.times import moment
 from operator_tui.delivery.problems import Problem
 from operator_tui.locale import say, table
-from operator_tui.ui.paint import Look, Row, Span, fit, right, row
+from operator_tui.ui.paint import Look, Row, Span, fit, fold, right, row
 from operator_tui.ui.session import Session
 from operator_tui.ui.words import STATUS_ROLES, status_word
 
@@ -46,12 +46,14 @@ def rows(entries: Sequence[Entry], status: Status, session: Session, look: Look)
         lasted = _lasted(before, entry.at) if state else ""
         before = entry.at if state else before
         role = STATUS_ROLES.get(Status(entry.new), "nilai") if state and i == last else ""
+        first, *rest = fold(why, room - 1)
         found.append(
             row(
-                f"   {time}  ", Span(fit(state, _STATE), role), fit(why, room), " ",
+                f"   {time}  ", Span(fit(state, _STATE), role), fit(first, room), " ",
                 right(lasted, _LASTED), "  ", fit(_name(entry.who), _WHO).rstrip(),
             )
         )  # fmt: skip
+        found += [row(" " * (5 + len(time) + _STATE), line) for line in rest]
     dots = "." * (5 if today else 11)
     found += [
         row(f"   {dots}  ", fit(status_word(step), _STATE), say("screens.detail-not-yet"))

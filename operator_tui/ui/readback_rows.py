@@ -55,6 +55,10 @@ class Line:
     pointed: bool
     problem: str
 
+    def has(self, field: str) -> bool:
+        """Whether a field is read in this line."""
+        return any(field in group and self.field in group for group in _GROUPS)
+
 
 def lines(entry: Entry, today: date) -> list[Line]:
     """Every answer of the form as lines to read; what is empty is left out."""

@@ -47,9 +47,21 @@ class Stack:
         if not (name in _ONCE and isinstance(self.top, kind)):
             self._screens.append(kind(self._desk, **what))
 
-    def put_back(self, screen: HouseScreen) -> None:
-        """Put a screen that was kept over a lock on top again."""
-        self._screens.append(screen)
+    def from_draft(self) -> list[HouseScreen]:
+        """The open draft and what lies on it about it: what is kept over a lock; empty for none."""
+        draft = next((s for s in reversed(self._screens) if s.kept), None)
+        if draft is None:
+            return []
+        found = [draft]
+        for screen in self._screens[self._screens.index(draft) + 1 :]:
+            if not screen.with_draft:
+                break
+            found.append(screen)
+        return found
+
+    def put_back(self, screens: list[HouseScreen]) -> None:
+        """Put screens that were kept over a lock on top again."""
+        self._screens += screens
 
     def back_to(self, screen: HouseScreen) -> None:
         """Close all above a screen."""

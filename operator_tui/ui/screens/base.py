@@ -159,6 +159,11 @@ class HouseScreen:
         return False
 
     @property
+    def with_draft(self) -> bool:
+        """Whether this screen is about the draft below it, and is kept over a lock together with it."""
+        return False
+
+    @property
     def unsaved(self) -> bool:
         """Whether something typed here isn't known to be on the disk."""
         return False
@@ -227,10 +232,14 @@ class HouseScreen:
             case Do.QUIT:
                 self.desk.leave()
             case Do.HELP:
-                self.desk.open_screen("help", text=self.help_text(), title=say(self.TITLE_KEY))
+                self.desk.open_screen("help", text=self.help_text(), title=self.help_title())
             case _:
                 return False
         return True
+
+    def help_title(self) -> str:
+        """What F1 is about."""
+        return say(self.TITLE_KEY)
 
     def help_text(self) -> str:
         """What F1 says on this screen."""

@@ -205,7 +205,11 @@ class DetailScreen(HouseScreen):
         self._full = not self._full
         if self._full:
             future = self.session.opened().write(lambda tx: journal.add(tx, "nik-shown", app.id))
-            self.desk.jobs.follow(future, lambda _r: self._read())
+            self.desk.jobs.follow(future, self._shown)
+
+    def _shown(self, _result: object) -> None:
+        if self.session.store is not None:
+            self._read()
 
     def _ask_reason(self, app: Application) -> None:
         if not allowed(app.status, Status.CANCELLED, Cause.PERSON):
@@ -226,6 +230,8 @@ class DetailScreen(HouseScreen):
             self.desk.jobs.follow(future, self._cancelled)
         elif do in (Do.QUIT, Do.LOCK, Do.MENU, Do.HELP):
             return False
+        else:
+            self.tell(say("screens.detail-reason-keys"))
         return True
 
     def _cancelled(self, result: "Application | OperatorError") -> None:

@@ -10,6 +10,7 @@ from operator_tui.core import checks
 from operator_tui.core.checks import Problem, reason_field
 from operator_tui.core.entry import Entry
 from operator_tui.core.errors import OperatorError
+from operator_tui.core.lifecycle import Status
 from operator_tui.locale import language, say
 from operator_tui.reference.lookups import Lookups
 from operator_tui.store import applications, meta
@@ -48,7 +49,8 @@ class FormScreen(HouseScreen):
         self._stored: dict[str, str] = {}
         self._came_with: dict[str, str] = {}
         self._leaving = False
-        self._from_read_back = False
+        self._from_read_back = ""
+        self._as_it_is = False
         self._asked_nik = ""
         self.form = forms.load("nib")
         self._id = str(uuid.uuid4())
@@ -72,9 +74,12 @@ class FormScreen(HouseScreen):
     def do(self, do: Do) -> bool:
         match do:
             case Do.ENTER:
+                before = self.entry.focus
                 self._left(self.entry.enter)
                 if self._from_read_back:
                     self._read_back()
+                elif self.entry.focus == before:
+                    self.tell(say("form.last-field"), routine=True)
             case Do.TAB:
                 self._left(lambda: self.entry.step(1))
             case Do.BACKTAB:
@@ -101,6 +106,8 @@ class FormScreen(HouseScreen):
                 self.entry.line.fresh = False
             case Do.BACK if self.entry.hits():
                 self.entry.list_shut = True
+            case Do.BACK if self._from_read_back:
+                self._read_back()
             case Do.PARK | Do.BACK | Do.QUEUE | Do.NEXT | Do.NEW:
                 self._park(do)
             case Do.PRINT:
@@ -112,7 +119,7 @@ class FormScreen(HouseScreen):
     def go_to_field(self, name: str) -> None:
         """Put the cursor into a field, as the read-back asks; Enter there goes back to it."""
         self._left(lambda: self.entry.go(name))
-        self._from_read_back = True
+        self._from_read_back = name
 
     def save_now(self, name: str) -> None:
         """Save what the read-back took, like any field that was left."""
@@ -140,12 +147,17 @@ class FormScreen(HouseScreen):
             return None
         return self._save_all()
 
+    def help_title(self) -> str:
+        return self.entry.spec.label[language()].strip()
+
     def help_text(self) -> str:
         """What the field asks, what can be typed into it, and what is wrong with what stands there."""
         spec = self.entry.spec
         parts = [spec.help[language()], say(f"form.kind.{spec.kind}")]
         parts += [f"{o.key}  {o.label[language()]}" for o in spec.options]
-        parts += [f"! {problem_words(p)}" for p in self.entry.problems.get(spec.name, ())]
+        for problem in self.entry.seen_problems(spec.name):
+            mark = "!!" if problem.severity >= checks.Severity.REASON else "!"
+            parts.append(f"{mark} {problem_words(problem)}")
         return "\n".join(parts)
 
     def hint(self) -> str:
@@ -161,11 +173,15 @@ class FormScreen(HouseScreen):
             return form_rows.work(self.entry, look, height)
         said = fold("◄ " + say("form.office-says", text=app.problem_text), look.width - 1)[:2]
         rows = [row(" ", Span(line, "awas")) for line in said]
-        refused = app.problem_field if self._unchanged(app.problem_field) else ""
-        return [*rows, *form_rows.work(self.entry, look, height - len(rows), refused)]
+        return [*rows, *form_rows.work(self.entry, look, height - len(rows), self._refused())]
 
-    def _unchanged(self, field: str) -> bool:
-        return bool(field) and self.entry.texts.get(field, "") == self._came_with.get(field, "")
+    def _refused(self) -> str:
+        """The field that the office sent back, as long as it stands as it came; else nothing."""
+        field = self.app_row.problem_field if self.app_row else ""
+        if field not in {spec.name for spec in self.entry.fields()}:
+            return ""
+        same = self.entry.texts.get(field, "") == self._came_with.get(field, "")
+        return field if same else ""
 
     def _label(self, name: str) -> str:
         spec = self.form.index.get(reason_field(name))
@@ -242,7 +258,7 @@ class FormScreen(HouseScreen):
     ) -> None:
         if isinstance(result, OperatorError):
             self._handed = {}
-            self._not_saved(result, label)
+            self._not_saved(result, now)
             return
         self._stored = now
         first = self.app_row is None
@@ -257,14 +273,27 @@ class FormScreen(HouseScreen):
         if first:
             self.desk.recount()
 
-    def _not_saved(self, error: OperatorError, label: str) -> None:
-        if error.key == "store.full":
-            self.tell("!! " + say("form.disk-full", field=label), "salah")
+    def _not_saved(self, error: OperatorError, now: dict[str, str]) -> None:
+        lacking = [
+            spec.name
+            for spec in self.entry.fields()
+            if now.get(spec.name, "") != self._stored.get(spec.name, "")
+            and spec.name not in self.entry.filled
+        ]
+        if error.key == "store.full" and lacking:
+            first = self._label(lacking[0]).strip()
+            self.tell("!! " + say("form.disk-full", n=len(lacking), field=first), "salah")
         else:
             self.tell_error(error)
 
     def _next_problem(self) -> None:
-        if not self.entry.next_problem():
+        refused = self._refused()
+        if refused and refused != self.entry.focus:
+            self.entry.go(refused)
+            self.tell("◄ " + say("form.unchanged", field=self._label(refused).strip()), "awas")
+        elif not self.entry.next_problem() and refused:
+            self.tell("◄ " + say("form.unchanged", field=self._label(refused).strip()), "awas")
+        elif not self.entry.blocking_fields() and not self.entry.warned_fields():
             self.tell("√ " + say("form.no-problem"), "baik")
         elif open_ := self.entry.blocking_fields():
             self.tell("! " + say("form.still-open", n=len(open_)), "awas")
@@ -280,9 +309,14 @@ class FormScreen(HouseScreen):
                 "awas",
             )
             return
-        self._from_read_back = False
+        if (refused := self._refused()) and not self._as_it_is:
+            self._as_it_is = True
+            self.entry.go(refused)
+            self.tell("◄ " + say("form.unchanged", field=self._label(refused).strip()), "awas")
+            return
+        at, self._from_read_back = self._from_read_back, ""
         self._write(self._texts(), self.entry.focus)
-        self.desk.open_screen("readback", form_screen=self)
+        self.desk.open_screen("readback", form_screen=self, at=at)
 
     def _park(self, do: Do) -> None:
         """Leave the form once all of it is on the disk; keys typed meanwhile wait for the next screen."""
@@ -295,6 +329,15 @@ class FormScreen(HouseScreen):
 
     def _may_leave(self, result: "object | OperatorError", do: Do) -> None:
         self._leaving = False
+        if self.session.store is None:
+            return  # locked meanwhile: the draft is kept, and comes back
+        if isinstance(result, OperatorError) and result.key == "store.not-editable":
+            # It moved on elsewhere: what was typed since can't be put anywhere, and nobody is held here by it.
+            self._parked(do)
+            if self.desk.top is not None:
+                self.desk.top.tell_error(result)
+            self.go_on()
+            return
         if isinstance(result, OperatorError):
             # They were meant for the next screen; in this one they would be somebody else's characters.
             self._early.clear()
@@ -312,7 +355,8 @@ class FormScreen(HouseScreen):
                 self.desk.close_screen()
         self.desk.recount()
         if self.app_row is not None and self.desk.top is not None:
-            self.desk.top.tell("√ " + say("form.parked", ref=self.app_row.label))
+            key = "form.parked" if self.app_row.status is Status.DRAFT else "form.parked-mending"
+            self.desk.top.tell("√ " + say(key, ref=self.app_row.label))
 
     def _blank(self) -> Entry:
         return Entry.open(

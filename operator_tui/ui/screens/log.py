@@ -118,7 +118,8 @@ class LogScreen(HouseScreen):
     def work(self, look: Look, height: int) -> Sequence[Row]:
         found = self._matching()
         if not found:
-            return [(), row("   ", say("screens.log-empty"))]
+            hidden = self._filter.text or self._level
+            return [(), row("   ", say("screens.log-none" if hidden else "screens.log-empty"))]
         self._visible = height
         at = len(found) - 1 if self._at is None else min(self._at, len(found) - 1)
         detail = self._detail(found[at], look) if self._open else []

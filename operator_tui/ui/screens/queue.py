@@ -25,11 +25,12 @@ _FILTERS: Final[tuple[tuple[str, tuple[Status, ...]], ...]] = (
     ("screens.queue-all", ()),
     ("screens.queue-mine", NEEDS_A_HAND),
     ("screens.queue-unsent", UNSENT),
+    ("screens.queue-drafts", DRAFT_STATES),
     *((f"core.status.{status}", (status,)) for status in Status),
 )
 
 _ON_ROW: Final = (Do.ENTER, Do.COMMIT, Do.PRINT, Do.COPY)
-_DRAFTS: Final = next(i for i, (_, only) in enumerate(_FILTERS) if only == (Status.DRAFT,))
+_DRAFTS: Final = next(i for i, (_, only) in enumerate(_FILTERS) if only == DRAFT_STATES)
 
 
 class QueueScreen(HouseScreen):
@@ -269,18 +270,31 @@ class QueueScreen(HouseScreen):
             self.tell("! " + say("screens.queue-final-already"), "awas")
 
     def _next_problem(self) -> None:
-        """The next loaded row that needs a hand; else the filter of those that do."""
-        for i in [*range(self.at + 1, len(self.seqs)), *range(self.at + 1)]:
-            app = self._rows.get(self.seqs[i])
-            if app is not None and app.status in NEEDS_A_HAND:
-                self.at = i
-                return
+        """The next row that needs a hand, wherever it stands; if none is shown, the filter of those that do."""
+        wanted = Filter(self.filter.text, NEEDS_A_HAND)
+        self._busy = True
+        self.desk.jobs.run(self.session.read(lambda db: listing.seqs(db, wanted)), self._problems)
+
+    def _problems(self, result: "array[int] | OperatorError") -> None:
+        self._busy = False
+        if isinstance(result, OperatorError):
+            self.tell_error(result)
+            return
+        here = self.seqs[self.at] if self.at < len(self.seqs) else 0
+        shown = set(self.seqs)
+        found = [seq for seq in result if seq in shown]
         counts = self.session.counts
-        if counts and any(counts.by_status.get(s) for s in NEEDS_A_HAND):
+        if found:
+            later = [seq for seq in found if seq < here]
+            self.at = self.seqs.index((later or found)[0])
+            if found == [here]:
+                self.tell(say("screens.queue-only-this"))
+        elif counts and any(counts.by_status.get(s) for s in NEEDS_A_HAND):
             self._status, self.filter = 1, LineEdit()
             self._search()
         else:
             self.tell("√ " + say("screens.queue-no-problem"), "baik")
+        self.go_on()
 
     def _search(self, *, keep: bool = False) -> None:
         """Read what the filter lets through; ``keep`` the mark on its person, or put it on the first."""

@@ -1,7 +1,8 @@
 """Frame 4: the read-back. Each line is walked, each statement answered; only then the form can be final."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from concurrent.futures import Future
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from operator_tui.core import checks
 from operator_tui.core.checks import CONSENT_METHOD, CONSENT_PAPER
@@ -16,6 +17,7 @@ from operator_tui.ui import readback_rows
 from operator_tui.ui.commands import Do
 from operator_tui.ui.paint import Look, Row, Span, row
 from operator_tui.ui.screens.base import Desk, HouseScreen
+from operator_tui.ui.words import short_ref
 
 if TYPE_CHECKING:
     from operator_tui.ui.screens.form import FormScreen
@@ -37,7 +39,7 @@ class ReadBackScreen(HouseScreen):
         (Do.QUEUE, "form.readback.key.queue"),
     )
 
-    def __init__(self, desk: Desk, form_screen: "FormScreen") -> None:
+    def __init__(self, desk: Desk, form_screen: "FormScreen", at: str = "") -> None:
         super().__init__(desk)
         self._form_screen = form_screen
         self.form = form_screen.form
@@ -47,7 +49,12 @@ class ReadBackScreen(HouseScreen):
         self.paper = LineEdit.entering(self.texts.get(CONSENT_PAPER, ""))
         self.lines = readback_rows.lines(form_screen.entry, self.session.today())
         self.places = self._places()
-        self.focus_at = 0
+        self.focus_at = next((i for i, line in enumerate(self.lines) if line.has(at)), 0)
+
+    @property
+    def with_draft(self) -> bool:
+        """Until it is final, it belongs to the form below."""
+        return self.final is None
 
     def holds(self, key: str, character: str) -> bool:
         """While it is made final, what is typed waits for what comes of it."""
@@ -82,10 +89,12 @@ class ReadBackScreen(HouseScreen):
                 return False
         return True
 
-    def closing(self) -> None:
+    def closing(self) -> "Future[Any] | None":
         """Left or locked: the number under the cursor is kept."""
-        if self.final is None:
-            self._keep_paper()
+        if self.final is not None:
+            return None
+        self._keep_paper()
+        return self._form_screen.closing()
 
     def edit(self, key: str) -> bool:
         if self._name() != CONSENT_PAPER or self.final:
@@ -102,6 +111,8 @@ class ReadBackScreen(HouseScreen):
             self._letter(text, {"l": "L", "s": "S"}, say("form.readback.method-keys"))
         elif name:
             self._letter(text, {"y": "Y", "t": "T", "n": "T"}, say("form.readback.yes-no"))
+        else:
+            self.tell(say("form.readback.only-read"))
 
     def keys(self) -> Sequence[tuple[Do, str]]:
         return self.FINAL_KEYS if self.final else self.KEYS
@@ -121,7 +132,8 @@ class ReadBackScreen(HouseScreen):
 
     def title(self, look: Look) -> Row:
         app = self._form_screen.app_row
-        label = app.label if app else say("form.new")
+        label = short_ref(app, self.session.today()) if app else say("form.new")
+        label = app.ref if app and self.final else label
         what = "form.readback.final" if self.final else "form.readback.turn"
         return row(Span(f"{say('form.readback.title')} {label}", "tebal"), "   " + say(what))
 
@@ -131,7 +143,7 @@ class ReadBackScreen(HouseScreen):
         focus: int | None = None
         for i, line in enumerate(self.lines):
             here = i == self.focus_at and not self.final
-            focus = len(rows) if i == self.focus_at else focus
+            focus = len(rows) if here else focus
             rows += readback_rows.line_rows(line, look, here=here)
         rows += [()] if look.height > 24 else []
         rows += readback_rows.statement_rows(
@@ -199,6 +211,8 @@ class ReadBackScreen(HouseScreen):
         if open_:
             at = self.places.index(open_[0])
             self.focus_at = len(self.lines) + at
+        else:
+            self.tell("√ " + say("form.readback.all-answered"), "baik")
 
     def _finalise(self) -> None:
         self._keep_paper()
