@@ -96,6 +96,9 @@ class Link:
     def renew(self) -> bool:
         return False
 
+    def abort(self) -> None:
+        """Nothing here ever hangs."""
+
     def close(self) -> None:
         pass
 

@@ -142,3 +142,19 @@ def test_watch_sends_until_ctrl_c(laptop: Path, gateway: Gateway) -> None:
     _, err = watching.communicate(timeout=20)
     assert watching.returncode == 0
     assert err.splitlines() == ["Sending on; Ctrl+C stops."]
+
+
+def test_watch_ends_quietly_when_nobody_reads_on(laptop: Path, gateway: Gateway) -> None:
+    with opened(laptop) as store:
+        many(store, 3)
+    watching = subprocess.Popen(
+        [sys.executable, "-m", "operator_tui", "--home", str(laptop), "--lang", "en", "sync", "--watch"],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8",
+        env={**os.environ, "OPERATOR_TUI_PASSPHRASE": PASSPHRASE, "PYTHONUNBUFFERED": "1"},
+    )  # fmt: skip
+    assert watching.stdout is not None and watching.stderr is not None
+    watching.stdout.close()
+    err = watching.stderr.read()
+    assert watching.wait(timeout=20) == 0
+    watching.stderr.close()
+    assert err.splitlines() == ["Sending on; Ctrl+C stops."]

@@ -332,7 +332,8 @@ def test_over_tls_with_the_offices_own_ca(store: Store, tmp_path: Path) -> None:
         apps, token = many(store, 3), gateway.enrol()
         store.clock = lambda: datetime.now(UTC)
         wrong = HttpTransport(gateway.url, token)
-        assert isinstance(wrong.post(a_batch(store)), NotLeft)  # type: ignore[arg-type]
+        refused = wrong.post(a_batch(store))  # type: ignore[arg-type]
+        assert isinstance(refused, NotLeft) and refused.failure == "certificate"
         wrong.close()
         right = HttpTransport(gateway.url, token, str(tmp_path / "cert.pem"))
         made = Engine(store, right, SenderLock(tmp_path, "t"), store.clock, random.SystemRandom())

@@ -65,6 +65,8 @@ def foreseen(error: BaseException) -> bool:
 
 def crashed(error: BaseException) -> str:
     """The sentence of an unforeseen fault: its kind and place, never what it says, which could be a name."""
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        return locale.say("store.full")
     return locale.say("cli.crashed", kind=type(error).__name__, where=_where(error))
 
 

@@ -88,13 +88,18 @@ def _once(engine: "Engine", store: "Store") -> int:
 def _watch(engine: "Engine", store: "Store") -> int:
     """Send in a thread until Ctrl+C, a line for each thing that happens."""
     stop, wake = threading.Event(), threading.Event()
+    failed: list[Exception] = []
 
     def told(news: "News") -> None:
         done = news.report.settled
-        if news.report.sent or done.issued or done.returned:
-            _tell(news.report, store)
-        if news.error is not None and not stop.is_set():
-            click.echo(sentence(news.error), err=True)
+        try:
+            if news.report.sent or done.issued or done.returned:
+                _tell(news.report, store)
+            if news.error is not None and not stop.is_set():
+                click.echo(sentence(news.error), err=True)
+        except Exception as error:  # noqa: BLE001  such as a reader that has gone: the main thread ends by it
+            failed.append(error)
+            stop.set()
 
     click.echo(say("delivery.sync.watching"), err=True)
     sender = threading.Thread(
@@ -108,6 +113,8 @@ def _watch(engine: "Engine", store: "Store") -> int:
         stop.set()
         wake.set()
         sender.join(_PATIENCE)
+    if failed:
+        raise failed[0]
     return 0 if stop.is_set() else 1
 
 

@@ -57,6 +57,11 @@ class CurrentTransport:
             return NotLeft(missing, "")
         return self._transport().post(batch)
 
+    def abort(self) -> None:
+        """End the exchange under way, from another thread."""
+        if self._made is not None:
+            self._made.abort()
+
     def close(self) -> None:
         """Give the connection up."""
         if self._made is not None:

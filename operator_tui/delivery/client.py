@@ -51,6 +51,10 @@ class Transport(Protocol):
         """Take up settings that were changed since; whether there were any."""
         ...
 
+    def abort(self) -> None:
+        """End the exchange under way, from another thread."""
+        ...
+
     def close(self) -> None:
         """Give the connection up."""
         ...
@@ -121,6 +125,10 @@ class HttpTransport:
     def renew(self) -> bool:
         """Nothing to take up: address and token were given once."""
         return False
+
+    def abort(self) -> None:
+        """End the exchange under way, from another thread."""
+        self._line.abort()
 
     def close(self) -> None:
         """Give the connection up; the next request makes a new one."""

@@ -41,6 +41,8 @@ __all__ = ["Engine", "News", "Report", "make_batch"]
 WHO: Final = "engine"
 _CALM, _CLASSROOM = 60.0, 3.0
 """Seconds between looks for news; the second in training, while an NIB is expected: people are watching."""
+_LOOK: Final = 30.0
+"""Seconds between two looks at the settings in a long wait."""
 _OTHER_SENDER: Final = 20.0
 _PATIENT: Final = 6
 """Batches in a row without a word on any item, after which even what wasn't in them waits."""
@@ -74,8 +76,8 @@ class Engine:
             while not stop.is_set():
                 news = self.step()
                 on_news(news)
-                if not news.more and wake.wait(news.wait):
-                    self._woken(news)
+                if not news.more and self._rest(wake, news.wait) and news.error is not None:
+                    self._backoff.again()  # whoever didn't want to wait raises no back-off
                 wake.clear()
         finally:
             self.close()
@@ -102,14 +104,25 @@ class Engine:
         self._lock.release()
         self._good = self._resolved = False
 
-    def _woken(self, news: News) -> None:
-        """Somebody didn't want to wait: that raises no back-off, and takes up settings that were changed."""
-        if news.error is not None:
-            self._backoff.again()
+    def _rest(self, wake: threading.Event, seconds: float) -> bool:
+        """Wait; whether it was cut short: by a wake, or by settings that were set anew meanwhile."""
+        while seconds > 0:
+            part = min(seconds, _LOOK)
+            if wake.wait(part):
+                return True
+            seconds -= part
+            if seconds > 0 and self._renewed():
+                return True
+        return False
+
+    def _renewed(self) -> bool:
+        """Take up settings that were changed: the link has to show itself anew then."""
         try:
-            self._good = self._good and not self._transport.renew()
+            renewed = self._transport.renew()
         except OperatorError:
-            self._good = False  # the probe meets it again, and says it
+            renewed = True  # the probe meets it again, and says it
+        self._good = self._good and not renewed
+        return renewed
 
     def step(self) -> News:
         """One batch, if the link is good; after a failure, or at first, a probe before it.
@@ -123,6 +136,7 @@ class Engine:
                     replace(self._last, cause="other-sender"), Report(), _OTHER_SENDER, other
                 )
             self._resolve_dead()
+            self._renewed()
             if not self._good:
                 self._last = self._probe()
             link = self._last

@@ -46,6 +46,10 @@ class Line:
             with self._guard:
                 self._exchange += 1
 
+    def abort(self) -> None:
+        """Shut the line now, from another thread: the exchange under way ends as one whose time is up."""
+        self._shut(self._exchange)
+
     def trace(self, event: str, info: Mapping[str, Any]) -> None:
         """The library's ``trace`` extension: remembers the socket of each connection that is made."""
         stream: Any = info.get("return_value") if event.endswith(".complete") else None

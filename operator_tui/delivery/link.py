@@ -22,6 +22,7 @@ class Verdict(StrEnum):
     NO_TOKEN = "no-token"  # noqa: S105  a word for people
     OFFLINE = "offline"
     PORTAL = "portal"
+    CERTIFICATE = "certificate"
     DOWN = "down"
     REFUSED = "refused"
     CLOCK = "clock"

@@ -12,7 +12,7 @@ from operator_tui.delivery.protocol import Verdict
 from operator_tui.store import outbox, updates
 
 SHOWN: Final = 48
-"""Characters of a cause that stand in a sentence; the log has all of it."""
+"""Characters of a cause that stand in a sentence, the last ones; the log has all of it."""
 
 
 class Problem(StrEnum):
@@ -78,7 +78,8 @@ def failure(sent: NotLeft | MaybeLeft | RefusedWhole, *, empty: bool) -> Failure
     """What a failed batch means. ``empty``: it held no items and only asked for news."""
     if isinstance(sent, NotLeft):
         link = LinkVerdict(sent.failure)
-        error = _told("" if link is LinkVerdict.REFUSED else "unreached", link, sent.cause)
+        own = link in (LinkVerdict.REFUSED, LinkVerdict.CERTIFICATE)
+        error = _told("" if own else "unreached", link, sent.cause)
         return Failure(Problem.UNREACHED, "unreached", link, error, sent.cause, untouched=True)
     if isinstance(sent, MaybeLeft):
         problem = Problem(sent.problem)
@@ -93,7 +94,7 @@ def failure(sent: NotLeft | MaybeLeft | RefusedWhole, *, empty: bool) -> Failure
 
 def sentence_of(link: LinkVerdict, cause: str) -> Unreachable:
     """The sentence of a link that lets nothing through."""
-    return Unreachable(f"delivery.link.{link}.sentence", cause=cause[:SHOWN])
+    return Unreachable(f"delivery.link.{link}.sentence", cause=_end(cause))
 
 
 def _refused(sent: RefusedWhole) -> Failure:
@@ -115,4 +116,8 @@ def _refused(sent: RefusedWhole) -> Failure:
 def _told(stopped: str, link: LinkVerdict, cause: str) -> Unreachable:
     if not stopped:
         return sentence_of(link, cause)
-    return Unreachable(f"delivery.stopped.{stopped}", cause=cause[:SHOWN])
+    return Unreachable(f"delivery.stopped.{stopped}", cause=_end(cause))
+
+
+def _end(cause: str) -> str:
+    return cause if len(cause) <= SHOWN else f"…{cause[1 - SHOWN :]}"

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     import httpx
 
+LONGEST_CAUSE: Final = 160
+"""Characters of a cause: its beginning, and its end, where the reason stands."""
 HEADER_BYTES: Final = 400
 """What the headers of a request and its answer are counted as, each way."""
 
@@ -45,7 +47,11 @@ def retry_after(text: str, date: str) -> float | None:
 
 
 def failure(error: Exception) -> str:
-    """``offline`` where no network answers at all, ``down`` where a machine is there, and says no or nothing."""
+    """Why nothing left: the link's verdict.
+
+    ``offline`` where no network answers at all, ``down`` where a machine is there, and says no or nothing,
+    ``certificate`` where it shows one that isn't trusted here.
+    """
     import httpx
 
     if isinstance(error, httpx.ConnectTimeout):
@@ -54,17 +60,22 @@ def failure(error: Exception) -> str:
         return "down"
     cause: Any = error
     while cause is not None:
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            return "certificate"
         if isinstance(cause, ConnectionRefusedError | ssl.SSLError):
             return "down"
         cause = cause.__cause__ or cause.__context__
     text = str(error).lower()
+    if "certificate_verify_failed" in text:
+        return "certificate"
     return "down" if "refused" in text or "certificate" in text else "offline"
 
 
 def cause(error: Exception, secret: str = "") -> str:
     """What went wrong, in a few words for IT; never with the token in it."""
     text = f"{type(error).__name__}: {error}"
-    return (text.replace(secret, "…") if secret else text)[:120]
+    text = text.replace(secret, "…") if secret else text
+    return text if len(text) <= LONGEST_CAUSE else f"{text[:20]}…{text[21 - LONGEST_CAUSE :]}"
 
 
 def _moment(text: str) -> datetime | None:

@@ -25,6 +25,11 @@ SENTENCES: Final = {
         "Wi-Fi ini minta masuk dulu. Belum ada yang keluar. Buka peramban, masuk, lalu F5. [{cause}]",
         "This Wi-Fi wants a log-in first. Nothing has left. Open a browser, log in, then F5. [{cause}]",
     ),
+    "link.certificate.word": Pair("sertifikat", "certificate"),
+    "link.certificate.sentence": Pair(
+        "Sertifikat server kantor tidak dikenal laptop ini. Belum ada yang keluar. TI: periksa gateway.url dan gateway.ca. [{cause}]",
+        "This laptop doesn't know the office's certificate. Nothing has left. IT: look at gateway.url and gateway.ca. [{cause}]",
+    ),
     "link.down.word": Pair("server mati", "gateway down"),
     "link.down.sentence": Pair(
         "Server kantor tidak menjawab. Permohonan aman. Teruskan; dicoba lagi sendiri. [{cause}]",

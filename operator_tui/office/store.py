@@ -23,12 +23,13 @@ from operator_tui.core.errors import Refused, StoreTrouble, Usage
 from operator_tui.core.times import stamp
 from operator_tui.delivery.protocol import Answer, Batch, Result, Update, Verdict
 from operator_tui.office import telling
-from operator_tui.office.schema import migrate
+from operator_tui.office.schema import STEPS, migrate
 from operator_tui.office.take import take_item
 from operator_tui.store import vault
 from operator_tui.store.sqlcipher import (
     Database,
     DatabaseError,
+    look,
     one,
     open_database,
     rows,
@@ -76,10 +77,14 @@ class OfficeStore:
             folder.mkdir(parents=True, exist_ok=True)
             # Two that make it at once would each write a key, and the loser's database be lost.
             with FileLock(str(folder / LOCK_FILE), timeout=_PATIENCE):
-                if not cls.exists(home):
+                new = not cls.exists(home)
+                if new:
                     _make(folder, passphrase)
                 _require_whole(folder)
-                return cls(folder / DB_FILE, vault.unlock(vault.read(folder), passphrase).key)
+                key = vault.unlock(vault.read(folder), passphrase).key
+                if not new:
+                    _require_sound(folder / DB_FILE, key)
+                return cls(folder / DB_FILE, key)
         except Timeout as error:
             raise StoreTrouble("store.busy") from error
         except (OSError, NotImplementedError) as error:
@@ -290,6 +295,13 @@ def _require(db: Database, *, training: bool) -> None:
 def _bind(db: Database, *, training: bool) -> None:
     """The first item taken decides whether this office trains or is live."""
     db.execute("INSERT OR IGNORE INTO counters (name, value) VALUES (?, ?)", [_KIND, int(training)])
+
+
+def _require_sound(path: Path, key: bytes) -> None:
+    """Look before opening: an emptied database would be taken for a new one, and its log of writes thrown away."""
+    with look(path, key) as db:
+        if not STEPS.applied(db):
+            raise StoreTrouble("store.damaged")
 
 
 def _keep_events(db: Database, device: str, batch: Batch, results: Sequence[Result]) -> None:

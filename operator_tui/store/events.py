@@ -2,11 +2,15 @@
 
 import uuid
 from dataclasses import dataclass
+from typing import Final
 
 from operator_tui.core.errors import Refused
 from operator_tui.store import journal, meta
 from operator_tui.store.sqlcipher import Database, one, rows
 from operator_tui.store.store import Tx
+
+_SHORTEST: Final = 4
+"""Characters of an id that name an event, where they name only one."""
 
 
 @dataclass(frozen=True)
@@ -41,9 +45,10 @@ def all_events(db: Database) -> list[Event]:
 
 def use(tx: Tx, id_or_name: str) -> Event:
     """Put an event in use, by its id or name. Raises :class:`Refused` if there is none or several."""
-    found = [
-        e for e in all_events(tx.db) if id_or_name in (e.id, e.name) or e.id.startswith(id_or_name)
-    ]
+    known = all_events(tx.db)
+    found = [e for e in known if id_or_name in (e.id, e.name)]
+    if not found and len(id_or_name) >= _SHORTEST:
+        found = [e for e in known if e.id.startswith(id_or_name)]
     if len(found) != 1:
         raise Refused(
             "store.event-unknown" if not found else "store.event-several", event=id_or_name

@@ -12,7 +12,10 @@ from operator_tui.locale import say, sentence
 from operator_tui.ui.messages import EngineNews
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from operator_tui.delivery.access import Access
+    from operator_tui.delivery.client import Transport
     from operator_tui.delivery.engine import News
     from operator_tui.store.store import Store
     from operator_tui.ui.screens.base import HouseScreen
@@ -46,6 +49,7 @@ class EngineJob:
         self._app = app
         self._stop, self._wake = threading.Event(), threading.Event()
         self._thread: threading.Thread | None = None
+        self._transport: Transport | None = None
         self._asked = False
         self._trouble = ""
 
@@ -54,14 +58,18 @@ class EngineJob:
         store = self._app.session.store
         if store is None:
             return
-        self._stop, self._wake = threading.Event(), threading.Event()
-        self._thread = threading.Thread(
-            target=_run,
-            args=(self._app, store, self._stop, self._wake),
-            name="delivery",
-            daemon=True,
-        )
+        former, hanging = self._thread, self._transport
+        self._stop, self._wake = stop, wake = threading.Event(), threading.Event()
+
+        def run() -> None:
+            _await_end(former, hanging)
+            _run(self._app, store, stop, wake, self._begun)
+
+        self._thread = threading.Thread(target=run, name="delivery", daemon=True)
         self._thread.start()
+
+    def _begun(self, transport: "Transport") -> None:
+        self._transport = transport
 
     def stop(self) -> None:
         """Have it end after the batch under way."""
@@ -106,13 +114,29 @@ class EngineJob:
             top.tell("√ " + say("ui.sent-now", **numbers), "baik")
 
 
-def _run(app: "Program", store: "Store", stop: threading.Event, wake: threading.Event) -> None:
+def _await_end(former: threading.Thread | None, hanging: "Transport | None") -> None:
+    """Let the sending of the sitting before end, and end for it what hangs: it has the home's lock until then."""
+    if former is None:
+        return
+    former.join(_PATIENCE)
+    if former.is_alive() and hanging is not None:
+        hanging.abort()
+        former.join(_PATIENCE)
+
+
+def _run(
+    app: "Program",
+    store: "Store",
+    stop: threading.Event,
+    wake: threading.Event,
+    begun: "Callable[[Transport], None]",
+) -> None:
     """Send until ``stop``, whatever fails: a fault is told, and after a while, or a wake, it begins anew."""
     while not stop.is_set():
         error: OperatorError
         try:
             if _await_gateway(app, store, stop, wake):
-                _send(app, store, stop, wake)
+                _send(app, store, stop, wake, begun)
             continue
         except OperatorError as found:
             error = found
@@ -139,12 +163,19 @@ def _await_gateway(
     return not stop.is_set()
 
 
-def _send(app: "Program", store: "Store", stop: threading.Event, wake: threading.Event) -> None:
+def _send(
+    app: "Program",
+    store: "Store",
+    stop: threading.Event,
+    wake: threading.Event,
+    begun: "Callable[[Transport], None]",
+) -> None:
     from operator_tui.delivery.access import CurrentTransport
     from operator_tui.delivery.engine import Engine
     from operator_tui.delivery.sender import SenderLock
 
     transport = CurrentTransport(lambda: _access(app, store))
+    begun(transport)
     lock = SenderLock(app.session.home, "operator-tui")
     engine = Engine(store, transport, lock, app.session.clock, random.SystemRandom())
     engine.run(stop, wake, lambda news: _tell(app, stop, news))
