@@ -127,19 +127,30 @@ def test_another_window_that_sends_is_named(laptop: Path, sync: Sync) -> None:
     assert sync()[0] == 0
 
 
+HEARS_CTRL_C = (
+    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler);"
+    " from operator_tui.cli import run; run()"
+)
+"""The program, whatever started the tests: in the background they ignore Ctrl+C, and so would their children."""
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl+C can't be sent to one process there")
 def test_watch_sends_until_ctrl_c(laptop: Path, gateway: Gateway) -> None:
     with opened(laptop) as store:
         many(store, 3)
     watching = subprocess.Popen(
-        [sys.executable, "-m", "operator_tui", "--home", str(laptop), "--lang", "en", "sync", "--watch"],
+        [sys.executable, "-c", HEARS_CTRL_C, "--home", str(laptop), "--lang", "en", "sync", "--watch"],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8",
         env={**os.environ, "OPERATOR_TUI_PASSPHRASE": PASSPHRASE, "PYTHONUNBUFFERED": "1"},
     )  # fmt: skip
     assert watching.stdout is not None
-    assert watching.stdout.readline().startswith("3 sent: 3 accepted")
-    watching.send_signal(signal.SIGINT)
-    _, err = watching.communicate(timeout=20)
+    try:
+        assert watching.stdout.readline().startswith("3 sent: 3 accepted")
+        watching.send_signal(signal.SIGINT)
+        _, err = watching.communicate(timeout=20)
+    finally:
+        watching.kill()
+        watching.communicate()
     assert watching.returncode == 0
     assert err.splitlines() == ["Sending on; Ctrl+C stops."]
 

@@ -11,6 +11,7 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
+from operator_tui import logs
 from operator_tui.config import Config
 from operator_tui.core.lifecycle import Status
 from operator_tui.store import applications, home, listing, meta
@@ -48,6 +49,7 @@ async def running(
         app._engine.stop()
         app._engine.join()
         app.jobs.close()
+        logs.stop()
         if session.store is not None and session.store is not store:
             session.store.close()
 
