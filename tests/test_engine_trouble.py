@@ -268,3 +268,29 @@ def test_a_wake_takes_up_what_was_set_anew(at: Bench, monkeypatch: pytest.Monkey
     monkeypatch.setattr(at.link, "renew", lambda: True)
     at.engine.run(stop, Wake(stop, 2), lambda _news: None)
     assert at.link.probes == 3
+
+
+class Dozing(threading.Event):
+    """A wake that never comes; each part of a wait is told, and the engine is stopped after some."""
+
+    def __init__(self, stop: threading.Event, times: int) -> None:
+        super().__init__()
+        self.stop, self.times, self.parts = stop, times, list[float]()
+
+    def wait(self, timeout: float | None = None) -> bool:
+        self.parts.append(timeout or 0.0)
+        if len(self.parts) >= self.times:
+            self.stop.set()
+        return False
+
+
+def test_a_long_wait_ends_where_settings_were_set_anew(
+    at: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at.link.heard = Heard(503, b"<html>", 5, retry=900.0)
+    stop, steps = threading.Event(), list[float]()
+    wake = Dozing(stop, 4)
+    monkeypatch.setattr(at.link, "renew", lambda: len(wake.parts) == 3)
+    at.engine.run(stop, wake, lambda news: steps.append(news.wait))
+    assert len(steps) == 2 and at.link.probes == 2
+    assert max(wake.parts[:3]) <= 30
