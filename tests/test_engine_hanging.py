@@ -1,4 +1,4 @@
-"""A gateway that takes a request and never answers: the sitting after a lock isn't kept from sending by the one before."""
+"""A gateway that takes a request and never answers: the sitting after a lock sends all the same."""
 
 import queue
 import socket

@@ -39,6 +39,13 @@ def test_a_certificate_that_is_not_known_has_its_own_sentence() -> None:
     assert told.endswith("Hostname mismatch for 'localhost']")
 
 
+def test_the_reason_of_an_unknown_certificate_is_told_and_no_line_of_a_library() -> None:
+    why = "certificate verify failed: unable to get local issuer certificate"
+    error = httpx.ConnectError(f"[SSL: CERTIFICATE_VERIFY_FAILED] {why} (_ssl.c:1006)")
+    told = sentence(sentence_of(Verdict.CERTIFICATE, reading.cause(error)))
+    assert told.endswith("unable to get local issuer certificate]")
+
+
 @pytest.mark.parametrize("kept", [0, 8192])
 def test_a_damaged_office_is_never_taken_for_a_new_one(tmp_path: Path, kept: int) -> None:
     made = OfficeStore.open_or_create(tmp_path, PASSPHRASE)

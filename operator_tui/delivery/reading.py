@@ -1,5 +1,6 @@
 """Reading an answer without trusting it: bounded in bytes; and naming what went wrong."""
 
+import re
 import ssl
 import zlib
 from datetime import UTC, datetime
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
 
 LONGEST_CAUSE: Final = 160
 """Characters of a cause: its beginning, and its end, where the reason stands."""
+_PLACE: Final = re.compile(r" \(_ssl\.c:[0-9]+\)$")
+"""Where in the TLS library it was found: of no use to anybody, and it would stand where the reason should."""
 HEADER_BYTES: Final = 400
 """What the headers of a request and its answer are counted as, each way."""
 
@@ -73,7 +76,7 @@ def failure(error: Exception) -> str:
 
 def cause(error: Exception, secret: str = "") -> str:
     """What went wrong, in a few words for IT; never with the token in it."""
-    text = f"{type(error).__name__}: {error}"
+    text = _PLACE.sub("", f"{type(error).__name__}: {error}")
     text = text.replace(secret, "…") if secret else text
     return text if len(text) <= LONGEST_CAUSE else f"{text[:20]}…{text[21 - LONGEST_CAUSE :]}"
 
