@@ -30,7 +30,7 @@ from operator_tui.store.migrations import STEPS
 from operator_tui.store.sqlcipher import open_database
 from operator_tui.store.store import Store, Tx
 from tests.conftest import PASSPHRASE, TODAY, fixed_clock
-from tests.making import FORM, draft, many, ready, sample_rows, statuses, texts_of
+from tests.making import FORM, draft, in_every_status, many, ready, sample_rows, statuses, texts_of
 
 
 def test_a_home_opens_with_its_passphrase_only(tmp_path: Path) -> None:
@@ -289,6 +289,29 @@ def test_a_ready_one_goes_back_to_draft_and_keeps_its_reference(store: Store) ->
     again = store.do(lambda tx: applications.finalise(tx, app.seq, FORM, TODAY, TABLES))
     assert (again.ref, again.revision) == (app.ref, 2)
     assert store.read(outbox.waiting) == 1
+
+
+def test_what_the_office_said_stands_on_one_that_is_reopened_before_it_left(store: Store) -> None:
+    app = in_every_status(store)[Status.RETURNED]
+
+    def said() -> tuple[str, str, str]:
+        now = store.read(lambda db: applications.get(db, app.seq))
+        return now.problem, now.problem_field, now.problem_text
+
+    came_back = said()
+    assert came_back == ("returned", "kbli", "Kode tidak sesuai uraian.")
+    for _ in range(2):
+        store.do(lambda tx: applications.finalise(tx, app.seq, FORM, TODAY, TABLES))
+        assert said() == ("", "", "")
+        store.do(lambda tx: applications.reopen(tx, app.seq))
+        assert said() == came_back
+
+
+def test_a_try_that_never_left_is_no_word_of_the_office_on_a_draft(store: Store) -> None:
+    [app] = ready(store)
+    store.do(lambda tx: outbox.lease(tx, "b1", 10))
+    store.do(lambda tx: outbox.give_back(tx, "b1", untouched=True, problem="unreached"))
+    assert store.do(lambda tx: applications.reopen(tx, app.seq)).problem == ""
 
 
 def test_cancelling_needs_a_reason_and_tells_the_office_what_it_holds(store: Store) -> None:

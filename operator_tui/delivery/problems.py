@@ -9,7 +9,7 @@ from operator_tui.core.errors import Unreachable
 from operator_tui.delivery.link import Verdict as LinkVerdict
 from operator_tui.delivery.outcome import MaybeLeft, NotLeft, RefusedWhole
 from operator_tui.delivery.protocol import Verdict
-from operator_tui.store import outbox, updates
+from operator_tui.store import application, outbox
 
 SHOWN: Final = 48
 """Characters of a cause that stand in a sentence, the last ones; the log has all of it."""
@@ -33,10 +33,10 @@ class Problem(StrEnum):
     RETURNED = "returned"
     UNREADABLE = "unreadable"
     CANCEL_REFUSED = outbox.CANCEL_REFUSED
-    ISSUED_AFTER_CANCEL = updates.AFTER_CANCEL
-    ISSUED_OTHER_CONTENT = updates.OTHER_CONTENT
-    ISSUED_OTHER_NIB = updates.OTHER_NIB
-    ISSUED_TRAINING = updates.TRAINING_NIB
+    ISSUED_AFTER_CANCEL = application.AFTER_CANCEL
+    ISSUED_OTHER_CONTENT = application.OTHER_CONTENT
+    ISSUED_OTHER_NIB = application.OTHER_NIB
+    ISSUED_TRAINING = application.TRAINING_NIB
 
 
 REFUSALS: Final = {

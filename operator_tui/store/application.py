@@ -3,11 +3,18 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from operator_tui.core.errors import Refused
 from operator_tui.core.lifecycle import Status
 from operator_tui.store.sqlcipher import Database, one
+
+AFTER_CANCEL: Final = "issued-after-cancel"
+OTHER_CONTENT: Final = "issued-other-content"
+OTHER_NIB: Final = "issued-other-nib"
+TRAINING_NIB: Final = "issued-training"
+KEPT: Final = (AFTER_CANCEL, OTHER_CONTENT, OTHER_NIB, TRAINING_NIB)
+"""Problems of an NIB that was kept and not used: delivery's own later words don't cover them."""
 
 
 @dataclass(frozen=True)

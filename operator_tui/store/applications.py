@@ -13,6 +13,7 @@ from operator_tui.core.lifecycle import Cause, Status
 from operator_tui.core.times import local, moment
 from operator_tui.store import events, journal, meta
 from operator_tui.store.application import (
+    KEPT,
     Application,
     Typed,
     by_id,
@@ -35,6 +36,8 @@ CONFLICT: Final = "conflict"
 """The problem of an application whose id and revision the office holds with other content."""
 DRAFT_STATES: Final = (Status.DRAFT, Status.RETURNED, Status.QUARANTINED)
 """In these what was typed may be changed."""
+
+_NOTHING_WRONG: Final = {"problem": "", "problem_field": "", "problem_text": ""}
 
 
 def begin(tx: Tx, form: FormSpec, typed: Typed, app_id: str = "") -> Application:
@@ -118,9 +121,10 @@ def finalise(tx: Tx, seq: int, form: FormSpec, today: date, tables: checks.Table
         " VALUES ('application', ?, ?, '', 'waiting', ?)",
         [seq, revision, tx.at],
     )
+    said = {"said": _said(app)} if app.problem else {}
     move(
-        tx, seq, Status.READY, Cause.PERSON, {"revision": revision},
-        ref=ref, revision=revision, finalised_at=tx.at, problem="", problem_field="", problem_text="",
+        tx, seq, Status.READY, Cause.PERSON, {"revision": revision, **said},
+        ref=ref, revision=revision, finalised_at=tx.at, **_NOTHING_WRONG,
     )  # fmt: skip
     _index(tx, seq)
     return get(tx.db, seq)
@@ -151,10 +155,19 @@ def move(
 
 
 def reopen(tx: Tx, seq: int) -> Application:
-    """Take a ready one back to draft; its place in the outbox is given up. It keeps its reference."""
+    """Take a ready one back to draft; its place in the outbox is given up. It keeps its reference.
+
+    What the office had said of it before stands on it again, as long as it wasn't sent anew.
+    """
+    app = get(tx.db, seq)
+    said = _said(app) if app.problem in KEPT else journal.said_before(tx.db, app.id)
     _withdraw(tx, seq)
-    move(tx, seq, Status.DRAFT, Cause.PERSON)
+    move(tx, seq, Status.DRAFT, Cause.PERSON, None, **{**_NOTHING_WRONG, **said})
     return get(tx.db, seq)
+
+
+def _said(app: Application) -> dict[str, str]:
+    return {name: getattr(app, name) for name in _NOTHING_WRONG}
 
 
 def cancel(tx: Tx, seq: int, reason: str) -> Application:

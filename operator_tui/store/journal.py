@@ -81,6 +81,15 @@ def revision_that_left(db: Database, application: str) -> int:
     return left
 
 
+def said_before(db: Database, application: str) -> Mapping[str, str]:
+    """What stood as wrong with an application when it was made ready last; empty where nothing did."""
+    said: Mapping[str, str] = {}
+    for row in of(db, application):
+        if row["new"] == Status.READY and "revision" in row["detail"]:
+            said = row["detail"].get("said", {})
+    return said
+
+
 def first_broken(db: Database) -> int | None:
     """The id of the first row whose seal doesn't fit, or None: the journal is whole."""
     key, previous = _key(db), _START

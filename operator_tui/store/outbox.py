@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from operator_tui.core.lifecycle import Cause, Status
-from operator_tui.store import applications, journal, meta, updates
+from operator_tui.store import applications, journal, meta
+from operator_tui.store.application import KEPT
 from operator_tui.store.sqlcipher import Database, one, rows
 from operator_tui.store.store import Tx
 
@@ -194,7 +195,7 @@ def _leased(row: Mapping[str, Any], body: Mapping[str, Any]) -> Leased:
 
 def _mark(tx: Tx, item: Leased, problem: str, field: str = "", text: str = "") -> None:
     """What is wrong with its application now; but an NIB that waits for a person to look at it goes on being said."""
-    if applications.get(tx.db, item.seq).problem not in updates.KEPT:
+    if applications.get(tx.db, item.seq).problem not in KEPT:
         applications.mark(tx, item.seq, problem, field, text)
 
 

@@ -9,20 +9,14 @@ problem says that there is something to ask the office.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from operator_tui.core.lifecycle import Cause, Status
 from operator_tui.store import applications, journal, meta
+from operator_tui.store.application import AFTER_CANCEL, OTHER_CONTENT, OTHER_NIB, TRAINING_NIB
 from operator_tui.store.applications import Application
 from operator_tui.store.sqlcipher import Database
 from operator_tui.store.store import Tx
-
-AFTER_CANCEL: Final = "issued-after-cancel"
-OTHER_CONTENT: Final = "issued-other-content"
-OTHER_NIB: Final = "issued-other-nib"
-TRAINING_NIB: Final = "issued-training"
-KEPT: Final = (AFTER_CANCEL, OTHER_CONTENT, OTHER_NIB, TRAINING_NIB)
-"""Problems of an NIB that was kept and not used: delivery's own later words don't cover them."""
 
 
 @dataclass(frozen=True)
