@@ -60,11 +60,17 @@ def demo() -> None:
 def _ends_on_signals() -> Iterator[None]:
     """A closed window or a plain kill ends the demo as Ctrl+Q does: by what stands in the ``finally`` of each part.
 
-    On Windows a closed window arrives as SIGBREAK. A second signal doesn't break the tidying off.
+    On Windows a closed window arrives as SIGBREAK. A second signal doesn't break the tidying off. When all is tidied
+    the process ends at once: Textual's reader of keys may still turn round a terminal that is gone, and Python
+    would wait for it for ever.
     """
+    import os
+
     numbers = [getattr(signal, name) for name in _ENDING if hasattr(signal, name)]
+    heard: list[int] = []
 
     def end(number: int, _frame: object) -> None:
+        heard.append(number)
         for one in numbers:
             signal.signal(one, signal.SIG_IGN)
         sys.exit(128 + number)
@@ -72,6 +78,10 @@ def _ends_on_signals() -> Iterator[None]:
     former = {number: signal.signal(number, end) for number in numbers}
     try:
         yield
+    except BaseException:
+        if heard:
+            os._exit(128 + heard[0])  # What the signal broke may have raised an error of its own.
+        raise
     finally:
         for number, handler in former.items():
             signal.signal(number, handler)
