@@ -15,7 +15,7 @@ from sqlite_utils.migrations import Migrations
 
 from operator_tui.core.errors import Locked, OperatorError, StoreTrouble, Usage
 from operator_tui.locale import sentence
-from operator_tui.store import home, journal, meta, migrations, vault
+from operator_tui.store import applications, home, journal, meta, migrations, vault
 from operator_tui.store.migrations import STEPS
 from operator_tui.store.sqlcipher import open_database
 from operator_tui.store.store import Store
@@ -118,7 +118,7 @@ def old_store(path: Path) -> bytes:
 
 
 def backup_of(path: Path, key: bytes) -> str:
-    copy = open_database(path.with_name(f"{path.name}.before-0002_second"), key)
+    copy = open_database(path.with_name(f"{path.name}.before-0003_next"), key)
     try:
         return meta.get(copy, "k")
     finally:
@@ -131,17 +131,18 @@ def test_half_a_backup_is_no_backup(
 ) -> None:
     path = tmp_path / "s.db"
     key = old_store(path)
-    (tmp_path / f"s.db.before-0002_second{left_over}").write_bytes(b"x" * 5000)
+    (tmp_path / f"s.db.before-0003_next{left_over}").write_bytes(b"x" * 5000)
     with_second(monkeypatch)
     Store(path, key, "Siti").close()
     assert backup_of(path, key) == "before"
-    assert not (tmp_path / "s.db.before-0002_second.part").exists()
+    assert not (tmp_path / "s.db.before-0003_next.part").exists()
 
 
 def with_second(patch: pytest.MonkeyPatch) -> None:
     later = Migrations(STEPS.name)
-    later(name="0001_first")(lambda _db: None)
-    later(name="0002_second")(lambda db: db.execute("CREATE TABLE second (x)"))
+    for step in ("0001_first", "0002_capture"):
+        later(name=step)(lambda _db: None)
+    later(name="0003_next")(lambda db: db.execute("CREATE TABLE second (x)"))
     patch.setattr(migrations, "STEPS", later)
 
 
@@ -153,9 +154,9 @@ def test_without_a_backup_there_is_no_step(tmp_path: Path, monkeypatch: pytest.M
         patch.setattr(migrations, "_opens", lambda *_args: False)
         with pytest.raises(StoreTrouble, match=r"store\.no-backup"):
             Store(path, key, "Siti")
-    assert not (tmp_path / "s.db.before-0002_second").exists()
+    assert not (tmp_path / "s.db.before-0003_next").exists()
     with Store(path, key, "Siti") as store:
-        assert store.migrated == ("0002_second",)
+        assert store.migrated == ("0003_next",)
     assert backup_of(path, key) == "before"
 
 
@@ -323,3 +324,28 @@ def test_a_home_is_its_owners_alone(tmp_path: Path) -> None:
     assert stat.S_IMODE((tmp_path / "h").stat().st_mode) == 0o700
     for name in ("store.db", "store.db-wal", "store.db-shm", "keys.json"):
         assert modes[name] == 0o600
+
+
+def test_a_store_of_the_first_version_is_brought_on_with_all_it_holds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key, path = os.urandom(32), tmp_path / "s.db"
+    released = Migrations(STEPS.name)
+    released(name="0001_first")(migrations._first)
+    with monkeypatch.context() as patch:
+        patch.setattr(migrations, "STEPS", released)
+        with Store(path, key, "Siti") as store:
+            store.do(journal.start)
+            store.do(
+                lambda tx: tx.db.execute(
+                    "INSERT INTO applications (id, draft_no, status, status_at, revision, form, form_version,"
+                    " name, created_at, updated_at, created_by)"
+                    " VALUES ('a', 1, 'draft', ?, 1, 'nib', '1', 'ICIH', ?, ?, 'Siti')",
+                    [tx.at] * 3,
+                )
+            )
+    with Store(path, key, "Siti") as store:
+        assert store.migrated == ("0002_capture",)
+        app = store.read(lambda db: applications.by_id(db, "a"))
+        assert app is not None
+        assert (app.name, app.parent, app.born, app.wants, app.typing_s) == ("ICIH", 0, "", "", 0)

@@ -193,13 +193,14 @@ def test_a_step_that_changes_a_store_backs_it_up_first(
     with Store(path, key, "Siti") as store:
         store.do(lambda tx: meta.put(tx, "k", "before"))
     later = Migrations(STEPS.name)
-    later(name="0001_first")(lambda _db: None)
-    later(name="0002_second")(lambda db: db.execute("UPDATE meta SET value = 'after'"))
+    for step in ("0001_first", "0002_capture"):
+        later(name=step)(lambda _db: None)
+    later(name="0003_next")(lambda db: db.execute("UPDATE meta SET value = 'after'"))
     monkeypatch.setattr(migrations, "STEPS", later)
     with Store(path, key, "Siti") as store:
-        assert store.migrated == ("0002_second",)
+        assert store.migrated == ("0003_next",)
         assert store.read(lambda db: meta.get(db, "k")) == "after"
-    backup = open_database(tmp_path / "s.db.before-0002_second", key)
+    backup = open_database(tmp_path / "s.db.before-0003_next", key)
     assert meta.get(backup, "k") == "before"
     backup.close()
 

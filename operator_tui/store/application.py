@@ -28,7 +28,12 @@ class Typed:
 
 @dataclass(frozen=True)
 class Application:
-    """One row of the store, as it is."""
+    """One row of the store, as it is.
+
+    ``parent`` is the row of the NIB application that a follow-up (halal, PIRT) belongs to, 0 for none; ``born`` the
+    birth date in ISO; ``wants`` the follow-ups asked for (``halal pirt``); ``typing_s`` and ``reading_s`` the seconds
+    spent at the form and at the read-back.
+    """
 
     seq: int
     id: str
@@ -61,6 +66,11 @@ class Application:
     finalised_at: str
     created_by: str
     prints: int
+    parent: int
+    born: str
+    wants: str
+    typing_s: float
+    reading_s: float
 
     @property
     def label(self) -> str:
@@ -124,5 +134,6 @@ def from_row(row: Mapping[str, Any] | None, ref: str) -> Application:
     plain |= {
         "status": Status(row["status"]), "ref": row["ref"] or "", "event": row["event"] or "",
         "nib_verified": bool(row["nib_verified"]), "training": bool(row["training"]),
+        "parent": row["parent"] or 0,
     }  # fmt: skip
     return Application(**plain)

@@ -80,9 +80,50 @@ _FIRST: Final = (
 )
 
 
+_CAPTURE: Final = (
+    "ALTER TABLE applications ADD COLUMN parent INTEGER REFERENCES applications(seq)",
+    "ALTER TABLE applications ADD COLUMN born TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE applications ADD COLUMN wants TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE applications ADD COLUMN typing_s REAL NOT NULL DEFAULT 0",
+    "ALTER TABLE applications ADD COLUMN reading_s REAL NOT NULL DEFAULT 0",
+    "CREATE INDEX applications_parent ON applications(parent)",
+    "CREATE INDEX applications_born ON applications(born)",
+    """CREATE TABLE forms (
+        name TEXT NOT NULL, version TEXT NOT NULL, digest TEXT NOT NULL, text TEXT NOT NULL, kept_at TEXT NOT NULL,
+        PRIMARY KEY (name, version)) WITHOUT ROWID""",
+    """CREATE TABLE intake (
+        id INTEGER PRIMARY KEY, event TEXT REFERENCES events(id), day TEXT NOT NULL, number INTEGER NOT NULL,
+        name TEXT NOT NULL, nik TEXT NOT NULL DEFAULT '', phone TEXT NOT NULL DEFAULT '',
+        services TEXT NOT NULL, papers TEXT NOT NULL, served TEXT NOT NULL, priority TEXT NOT NULL,
+        remark TEXT NOT NULL DEFAULT '', state TEXT NOT NULL, place REAL NOT NULL, absences INTEGER NOT NULL DEFAULT 0,
+        came_at TEXT NOT NULL, state_at TEXT NOT NULL, called_at TEXT NOT NULL DEFAULT '',
+        application INTEGER REFERENCES applications(seq), by TEXT NOT NULL, UNIQUE (day, number))""",
+    "CREATE INDEX intake_state ON intake(state, place)",
+    """CREATE TABLE second_looks (
+        id INTEGER PRIMARY KEY, seq INTEGER NOT NULL REFERENCES applications(seq), revision INTEGER NOT NULL,
+        field TEXT NOT NULL, same INTEGER NOT NULL, typist TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL)""",
+    "CREATE INDEX second_looks_seq ON second_looks(seq)",
+    """CREATE TABLE changes (
+        id INTEGER PRIMARY KEY, seq INTEGER NOT NULL REFERENCES applications(seq), revision INTEGER NOT NULL,
+        field TEXT NOT NULL, old TEXT NOT NULL, new TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL)""",
+    "CREATE INDEX changes_seq ON changes(seq)",
+    """CREATE TRIGGER changes_kept BEFORE UPDATE ON changes
+        BEGIN SELECT RAISE(ABORT, 'changes are append-only'); END""",
+    """CREATE TRIGGER changes_whole BEFORE DELETE ON changes
+        BEGIN SELECT RAISE(ABORT, 'changes are append-only'); END""",
+)
+
+
 @STEPS(name="0001_first")
 def _first(db: Database) -> None:
     for statement in _FIRST:
+        db.execute(statement)
+
+
+@STEPS(name="0002_capture")
+def _capture(db: Database) -> None:
+    """Front desk, kept forms, second looks, values changed in a correction, follow-ups, times."""
+    for statement in _CAPTURE:
         db.execute(statement)
 
 
