@@ -179,10 +179,14 @@ def test_labels_are_distinct(language: str) -> None:
 
 
 def test_five_declarations_and_three_consents() -> None:
-    assert [s.name for s in FORM.declarations()] == [
+    assert [s.name for s in FORM.declarations({})] == [
         f"decl_{name}" for name in ("k3l", "sni", "halal", "spatial", "environment")
     ]
-    assert [s.name for s in FORM.consents()] == ["consent_halal", "consent_pirt", "consent_contact"]
+    assert [s.name for s in FORM.consents({})] == [
+        "consent_halal",
+        "consent_pirt",
+        "consent_contact",
+    ]
     assert not {s.name for s in FORM.statements} & FORM.index.keys()
 
 

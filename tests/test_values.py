@@ -225,3 +225,27 @@ def test_escapes_and_controls_are_taken_out() -> None:
     assert (
         clean("\x1b[31mIIS\x1b[0m\x00 RO\u202eHAYATI\r\nBINTI\tUDIN") == "IIS ROHAYATI BINTI UDIN"
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [("wk", "K W"), ("K, W", "K W"), ("k f w", "K F W"), ("KKK", "K"), ("f/k", "K F"), ("-", "")],
+)
+def test_several_letters_in_any_order_are_kept_in_the_order_of_the_form(
+    typed: str, stored: str
+) -> None:
+    spec = several()
+    assert tidy(spec, typed, TODAY) == stored
+    assert tidy(spec, stored, TODAY) == stored
+
+
+def test_a_letter_that_the_form_lacks_is_named_with_those_it_has() -> None:
+    with pytest.raises(Bad) as caught:
+        tidy(several(), "KX", TODAY)
+    assert (caught.value.key, caught.value.params) == ("choice.several", {"keys": "K F W"})
+
+
+def several() -> FieldSpec:
+    words = Words("a", "a")
+    options = tuple(Option(key, words) for key in "KFW")
+    return FieldSpec("papers", Kind.MULTI, words, words, options=options)

@@ -8,7 +8,7 @@ from enum import IntEnum
 from typing import Final, Protocol
 
 from operator_tui.core import nik as nik_
-from operator_tui.core.form import FieldSpec, FormSpec, Kind
+from operator_tui.core.form import FieldSpec, FormSpec, Kind, Words
 from operator_tui.core.values import Bad, is_number, read_date, tidy, tidy_date
 
 REASON: Final = "reason:"
@@ -80,7 +80,9 @@ def field_problems(
     except Bad as bad:
         return [Problem(spec.name, bad.key, Severity.BLOCK, bad.params)]
     if not tidied:
-        return [Problem(spec.name, "required", Severity.BLOCK)] if spec.required else []
+        return [Problem(spec.name, "required", Severity.BLOCK)] if spec.needed(texts) else []
+    if (why := _refused(spec, tidied)) is not None:
+        return [Problem(spec.name, "refused", Severity.BLOCK, {"why": why})]
     match spec.kind:
         case Kind.NIK:
             return _nik(spec, tidied, texts, today, tables)
@@ -104,7 +106,7 @@ def statements(form: FormSpec, texts: Mapping[str, str]) -> list[Problem]:
     """What is missing of the declarations, the consents and how they were given."""
     found = [
         Problem(s.name, f"{s.kind}.missing", Severity.BLOCK)
-        for s in form.statements
+        for s in form.asked_statements(texts)
         if texts.get(s.name, "").strip().upper() not in ("Y", "T")
     ]
     method = texts.get(CONSENT_METHOD, "").strip().upper()
@@ -204,6 +206,18 @@ def _village(
 def _is_here(texts: Mapping[str, str]) -> bool:
     """Whether the KTP is said to be of this regency."""
     return texts.get("ktp_regency", "").strip().casefold() in _HERE
+
+
+def _refused(spec: FieldSpec, text: str) -> Words | None:
+    """Why an answer ends the matter, by the form's own words; None where it doesn't."""
+    for option in spec.options:
+        if option.refuse is not None and option.key in text.split():
+            return option.refuse
+    if spec.refuse is None or not is_number(text):
+        return None
+    low = spec.minimum is not None and int(text) < spec.minimum
+    high = spec.maximum is not None and int(text) > spec.maximum
+    return spec.refuse if low or high else None
 
 
 def _scale(spec: FieldSpec, texts: Mapping[str, str], today: date) -> list[Problem]:

@@ -29,7 +29,7 @@ def content(form: FormSpec, texts: Mapping[str, str], today: date) -> dict[str, 
 def statements(form: FormSpec, texts: Mapping[str, str]) -> dict[str, Any]:
     """``{statement: "Y"|"T"}``, with how they were given and which notice was read."""
     answers: dict[str, Any] = {
-        s.name: texts.get(s.name, "").strip().upper() for s in form.statements
+        s.name: texts.get(s.name, "").strip().upper() for s in form.asked_statements(texts)
     }
     answers["method"] = texts.get(CONSENT_METHOD, "").strip().upper()
     if paper := texts.get(CONSENT_PAPER, "").strip():

@@ -27,6 +27,8 @@ class Kind(StrEnum):
     RTRW = "rtrw"
     POSTCODE = "postcode"
     DIGITS = "digits"
+    MULTI = "multichoice"
+    NOTE = "note"
 
 
 @dataclass(frozen=True)
@@ -42,23 +44,28 @@ class Words:
 
 @dataclass(frozen=True)
 class Option:
-    """One answer of a choice: the letter typed and stored, its words, and OSS's code for it."""
+    """One answer of a choice: the letter typed and stored, its words, and OSS's code for it.
+
+    One with ``refuse`` can't be gone on with; the words say why.
+    """
 
     key: str
     label: Words
     oss: str = ""
+    refuse: Words | None = None
 
 
 @dataclass(frozen=True)
 class When:
-    """A condition: another field's stored text is one of ``among``."""
+    """A condition: another field's stored text is one of ``among``; of a multichoice, one of its letters is."""
 
     field: str
     among: tuple[str, ...]
 
     def holds(self, texts: Mapping[str, str]) -> bool:
         """Whether the condition is met by what stands in the form."""
-        return texts.get(self.field, "") in self.among
+        text = texts.get(self.field, "")
+        return text in self.among or any(letter in self.among for letter in text.split())
 
 
 @dataclass(frozen=True)
@@ -67,8 +74,10 @@ class FieldSpec:
 
     ``limit`` counts characters of the stored text. ``oss`` is the name in OSS's payload (PIA – OSS
     RBA 4.3.22), empty where OSS has none. ``hidden`` fields are filled by the program and never asked.
-    A ``known`` village must be in the regency's table. ``when`` says when the field is asked at all.
-    ``default`` is a text shown as filled by the program.
+    A ``known`` village must be in the regency's table. ``when`` says when the field is asked at all,
+    ``required_when`` when it must be answered. ``default`` is a text shown as filled by the program; a field with
+    ``carry`` begins with what the applicant before had. ``refuse`` says why a number outside ``minimum`` and
+    ``maximum`` can't be gone on with. A note is read and never answered.
     """
 
     name: str
@@ -87,10 +96,21 @@ class FieldSpec:
     sensitive: bool = False
     upper: bool = False
     known: bool = False
+    required_when: When | None = None
+    carry: bool = False
+    refuse: Words | None = None
+
+    def seen(self, texts: Mapping[str, str]) -> bool:
+        """Whether the field, or the note, stands on the screen, given what stands in the form."""
+        return not self.hidden and (self.when is None or self.when.holds(texts))
 
     def asked(self, texts: Mapping[str, str]) -> bool:
         """Whether the field is asked, given what stands in the form."""
-        return not self.hidden and (self.when is None or self.when.holds(texts))
+        return self.kind is not Kind.NOTE and self.seen(texts)
+
+    def needed(self, texts: Mapping[str, str]) -> bool:
+        """Whether it must be answered, given what stands in the form."""
+        return self.required or (self.required_when is not None and self.required_when.holds(texts))
 
 
 @dataclass(frozen=True)
@@ -104,12 +124,20 @@ class Section:
 
 @dataclass(frozen=True)
 class Statement:
-    """A declaration of the applicant, or a consent for one purpose; ``question`` is read aloud."""
+    """A declaration of the applicant, or a consent for one purpose; ``question`` is read aloud.
+
+    ``when`` says when it is asked at all.
+    """
 
     name: str
     kind: str
     label: Words
     question: Words
+    when: When | None = None
+
+    def asked(self, texts: Mapping[str, str]) -> bool:
+        """Whether it is asked, given what stands in the form."""
+        return self.when is None or self.when.holds(texts)
 
 
 @dataclass(frozen=True)
@@ -133,10 +161,14 @@ class FormSpec:
         for section in self.sections:
             yield from section.fields
 
-    def declarations(self) -> tuple[Statement, ...]:
-        """The applicant's own statements."""
-        return tuple(s for s in self.statements if s.kind == "declaration")
+    def asked_statements(self, texts: Mapping[str, str]) -> tuple[Statement, ...]:
+        """The statements that are asked, given what stands in the form."""
+        return tuple(s for s in self.statements if s.asked(texts))
 
-    def consents(self) -> tuple[Statement, ...]:
-        """The purposes that each need a consent of their own (UU 27/2022 art. 20-22)."""
-        return tuple(s for s in self.statements if s.kind == "consent")
+    def declarations(self, texts: Mapping[str, str]) -> tuple[Statement, ...]:
+        """The applicant's own statements, as far as they are asked."""
+        return tuple(s for s in self.asked_statements(texts) if s.kind == "declaration")
+
+    def consents(self, texts: Mapping[str, str]) -> tuple[Statement, ...]:
+        """The purposes asked about, each with a consent of its own (UU 27/2022 art. 20-22)."""
+        return tuple(s for s in self.asked_statements(texts) if s.kind == "consent")

@@ -25,6 +25,7 @@ class Bad(Exception):
 
 
 _SEPARATORS: Final = str.maketrans("", "", " .-()/")
+_BETWEEN_LETTERS: Final = str.maketrans("", "", " ,;/.+&-")
 _YES: Final = frozenset({"y", "ya", "yes", "iya", "1"})
 _NO: Final = frozenset({"t", "tidak", "n", "no", "tdk", "0"})
 _SHEET_TEXT: Final = re.compile(r'="([^"]*)"')
@@ -212,7 +213,7 @@ def _integer(spec: FieldSpec, text: str, _today: date) -> str:
     if not re.fullmatch(r"[0-9]{1,15}", number):
         raise Bad("integer.shape")
     low, high = spec.minimum or 0, spec.maximum if spec.maximum is not None else 10**9
-    if not low <= int(number) <= high:
+    if spec.refuse is None and not low <= int(number) <= high:
         raise Bad("integer.range", least=low, most=high)
     return str(int(number))
 
@@ -254,6 +255,19 @@ def _choice(spec: FieldSpec, text: str, _today: date) -> str:
         if typed in (option.key.casefold(), option.label.id.casefold(), option.label.en.casefold()):
             return option.key
     raise Bad("choice.unknown", keys=" ".join(option.key for option in spec.options))
+
+
+def _multi(spec: FieldSpec, text: str, _today: date) -> str:
+    """Letters in any order and spelling (``kfw``, ``K, F``), stored in the order of the options: ``K F W``."""
+    keys = [option.key for option in spec.options]
+    typed = text.upper().translate(_BETWEEN_LETTERS)
+    if set(typed) - set(keys):
+        raise Bad("choice.several", keys=" ".join(keys))
+    return " ".join(key for key in keys if key in typed)
+
+
+def _note(_spec: FieldSpec, _text: str, _today: date) -> str:
+    return ""
 
 
 def _yesno(_spec: FieldSpec, text: str, _today: date) -> str:
@@ -303,6 +317,8 @@ _TIDY: Final[dict[Kind, Callable[[FieldSpec, str, date], str]]] = {
     Kind.INTEGER: _integer,
     Kind.DECIMAL: _decimal,
     Kind.CHOICE: _choice,
+    Kind.MULTI: _multi,
+    Kind.NOTE: _note,
     Kind.YESNO: _yesno,
     Kind.KBLI: _shape(r"[0-9]{5}", "kbli.shape"),
     Kind.POSTCODE: _shape(r"[0-9]{5}", "postcode.shape"),

@@ -35,7 +35,9 @@ def parse(text: str) -> FormSpec:
         notice=_words(data["form"]["notice"]),
         sections=tuple(_section(s) for s in data["section"]),
         statements=tuple(
-            Statement(s["name"], s["kind"], _words(s["label"]), _words(s["question"]))
+            Statement(
+                s["name"], s["kind"], _words(s["label"]), _words(s["question"]), _when(s, "when")
+            )
             for s in data.get("statement", ())
         ),
     )
@@ -54,7 +56,7 @@ def _field(data: Mapping[str, Any]) -> FieldSpec:
         key: data[key]
         for key in (
             "required", "limit", "minimum", "maximum", "oss", "default", "hidden", "sensitive", "upper",
-            "known",
+            "known", "carry",
         )
         if key in data
     }  # fmt: skip
@@ -64,8 +66,20 @@ def _field(data: Mapping[str, Any]) -> FieldSpec:
         label=_words(data["label"]),
         help=_words(data["help"]),
         options=tuple(
-            Option(o["key"], _words(o["label"]), o.get("oss", "")) for o in data.get("options", ())
+            Option(
+                o["key"],
+                _words(o["label"]),
+                o.get("oss", ""),
+                _words(o["refuse"]) if "refuse" in o else None,
+            )
+            for o in data.get("options", ())
         ),
-        when=When(data["when"]["field"], tuple(data["when"]["among"])) if "when" in data else None,
+        when=_when(data, "when"),
+        required_when=_when(data, "required_when"),
+        refuse=_words(data["refuse"]) if "refuse" in data else None,
         **plain,
     )
+
+
+def _when(data: Mapping[str, Any], key: str) -> When | None:
+    return When(data[key]["field"], tuple(data[key]["among"])) if key in data else None

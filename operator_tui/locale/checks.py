@@ -65,6 +65,8 @@ SENTENCES: Final = {
     "age.old": Pair(
         "umur {age} tahun: lihat lagi tanggalnya", "{age} years old: look at the date again"
     ),
+    "choice.several": Pair("pilih satu atau lebih: {keys}", "choose one or more: {keys}"),
+    "refused": Pair("{why}", "{why}"),
     "choice.unknown": Pair("pilih salah satu: {keys}", "choose one of: {keys}"),
     "yesno.unknown": Pair("jawab Y (ya) atau T (tidak)", "answer Y (yes) or T (no)"),
     "integer.shape": Pair("bukan angka bulat", "not a whole number"),

@@ -102,6 +102,10 @@ SENTENCES: Final = {
         "Angka; koma untuk pecahan, contoh: 7,5.", "A number; a comma for fractions, e.g. 7,5."
     ),
     "kind.choice": Pair("Ketik hurufnya:", "Type its letter:"),
+    "kind.multichoice": Pair(
+        "Ketik satu huruf atau lebih, urutannya bebas:", "Type one letter or more, in any order:"
+    ),
+    "kind.note": Pair("Untuk dibaca saja.", "Only to be read."),
     "kind.yesno": Pair("Ketik Y atau T.", "Type Y or T."),
     "kind.village": Pair(
         "Ketik sebagian nama; panah memilih, Enter mengambil yang bertanda >.",

@@ -230,6 +230,8 @@ def _withdraw(tx: Tx, seq: int) -> None:
 
 def _state(tx: Tx, seq: int, revision: int, form: FormSpec, answers: Mapping[str, Any]) -> None:
     for statement in form.statements:
+        if statement.name not in answers:
+            continue
         tx.db.execute(
             "INSERT INTO statements (seq, revision, name, kind, answer, method, paper, notice_version, by, at)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

@@ -46,7 +46,7 @@ def _progress(entry: Entry, section: Section) -> Span:
     if _blocked(entry, asked):
         return Span(f"  !! {name}", "salah")
     begun = any(s.name in entry.visited for s in asked) or answered
-    done = begun and all(entry.texts.get(s.name) or not s.required for s in asked)
+    done = begun and all(entry.texts.get(s.name) or not s.needed(entry.texts) for s in asked)
     return Span(f"  √ {name}" if done else f"  {name}")
 
 
@@ -117,7 +117,7 @@ def _value(
         return list(box(entry.line, width, look)), width
     text = entry.texts.get(spec.name, "")
     if not text:
-        return [Span("." if spec.required else " ")], 1
+        return [Span("." if spec.needed(entry.texts) else " ")], 1
     shown = shown_text(spec, text)
     shown = fit(shown, min(cell_len(shown), room)).rstrip()
     return [Span(shown, "diisi" if filled else "nilai")], cell_len(shown)

@@ -129,10 +129,10 @@ def statement_rows(
         method += [Span(f"  {say('form.readback.paper')} "), *cell(CONSENT_PAPER, shown)]
     else:
         method.append(Span("   " + say("form.readback.method-keys")))
-    left = [answer(s.name, s.label[language()], 22) for s in form.declarations()]
+    left = [answer(s.name, s.label[language()], 22) for s in form.declarations(texts)]
     right: list[Row] = [
         row(say("form.readback.basis")),
-        *(answer(s.name, s.label[language()], 34) for s in form.consents()),
+        *(answer(s.name, s.label[language()], 34) for s in form.consents(texts)),
         tuple(method),
     ]
     notice = say("form.readback.consents", version=form.notice_version)

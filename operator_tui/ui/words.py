@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final
 
 from operator_tui.core.checks import Problem
-from operator_tui.core.form import FieldSpec, Kind
+from operator_tui.core.form import FieldSpec, Kind, Words
 from operator_tui.core.lifecycle import Status
 from operator_tui.core.values import show
 from operator_tui.locale import language, say
@@ -30,6 +30,8 @@ def problem_words(problem: Problem) -> str:
     params = dict(problem.params)
     if "status" in params:
         params["status_word"] = say(f"core.status.{params['status']}")
+    if isinstance(why := params.get("why"), Words):
+        params["why"] = why[language()]
     return say(f"checks.{problem.key}", **params)
 
 
@@ -42,10 +44,8 @@ def option_word(spec: FieldSpec, text: str) -> str:
     """The word behind a stored letter: ``perempuan`` for ``P``; empty where the text says it all."""
     if spec.kind is Kind.YESNO and text.upper() in ("Y", "T"):
         return say("form.yes" if text.upper() == "Y" else "form.no")
-    for option in spec.options:
-        if option.key.casefold() == text.casefold():
-            return option.label[language()]
-    return ""
+    letters = text.casefold().split() if spec.kind is Kind.MULTI else [text.casefold()]
+    return ", ".join(o.label[language()] for o in spec.options if o.key.casefold() in letters)
 
 
 def long_date(day: date) -> str:

@@ -163,7 +163,9 @@ class ReadBackScreen(HouseScreen):
         return self.places[at] if 0 <= at < len(self.places) else ""
 
     def _places(self) -> list[str]:
-        names = [s.name for s in (*self.form.declarations(), *self.form.consents())]
+        names = [
+            s.name for s in (*self.form.declarations(self.texts), *self.form.consents(self.texts))
+        ]
         return [
             *names,
             CONSENT_METHOD,
