@@ -8,6 +8,7 @@ from operator_tui import config
 from operator_tui.delivery.engine import Engine
 from operator_tui.store import meta
 from operator_tui.store.store import Store
+from operator_tui.ui.engine import EngineJob
 from tests.test_screens import burst, running, shown, until
 
 
@@ -23,6 +24,18 @@ async def test_what_is_set_while_the_program_runs_is_taken_up(store: Store, tmp_
         store.do(lambda tx: meta.put(tx, meta.TOKEN, "t"))
         burst(app, "<f5>")
         await until(pilot, lambda: "server mati" in shown(app))
+
+
+async def test_what_is_asked_before_the_engine_stands_is_answered(
+    store: Store, tmp_path: Path
+) -> None:
+    async with running(store, tmp_path) as (app, pilot):
+        await until(pilot, lambda: "ANTREAN" in shown(app))
+        app._engine.stop()
+        app._engine = EngineJob(app)
+        app.wake_engine(asked=True)
+        app._engine.start()
+        await until(pilot, lambda: "Server kantor belum diatur" in shown(app))
 
 
 async def test_a_fault_of_the_program_ends_no_sending(

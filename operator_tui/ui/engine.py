@@ -60,6 +60,8 @@ class EngineJob:
             return
         former, hanging = self._thread, self._transport
         self._stop, self._wake = stop, wake = threading.Event(), threading.Event()
+        if self._asked:  # Before it stood: just after the store was opened.
+            wake.set()
 
         def run() -> None:
             _await_end(former, hanging)
