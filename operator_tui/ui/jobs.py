@@ -42,6 +42,10 @@ class Jobs:
         self._pool.shutdown(wait=True, cancel_futures=True)
 
 
+def nothing(_result: object) -> None:
+    """The sequel of a job whose end changes nothing on a screen."""
+
+
 def _reraise(error: BaseException) -> None:
     """A fault of the program in a job ends the program as one in the UI thread would."""
     raise error

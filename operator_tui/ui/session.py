@@ -1,5 +1,7 @@
 """What the screens share: the opened store, who is at it, the event, how things stand."""
 
+import os
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -43,6 +45,12 @@ class Session:
     def now(self) -> datetime:
         """The local time of the event in use."""
         return local(self.clock(), self.event.tz if self.event else "WIB")
+
+    def ascii_only(self) -> bool:
+        """Whether only plain letters may be painted: by the setting, or for what the terminal can't show."""
+        encoding = (getattr(sys.__stdout__, "encoding", "") or "").lower().replace("-", "")
+        console = os.environ.get("TERM") in ("linux", "vt100")
+        return self.config.ascii or encoding != "utf8" or console
 
     def _local(self, stamp: str) -> datetime:
         return local(moment(stamp), self.event.tz if self.event else "WIB")

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from operator_tui import forms
+from operator_tui import forms, logs
+from operator_tui.config import LOG_FOLDER
 from operator_tui.core.errors import StoreTrouble
 from operator_tui.core.times import local
 from operator_tui.locale import language, say
@@ -12,6 +13,7 @@ from operator_tui.store.events import Event
 from operator_tui.store.listing import Counts
 from operator_tui.store.sqlcipher import Database
 from operator_tui.store.store import Store
+from operator_tui.ui.session import Session
 from operator_tui.ui.window import Window
 from operator_tui.ui.words import short_date
 
@@ -95,3 +97,26 @@ def of_event(sitting: Sitting, today: date) -> tuple[str, str]:
         day = short_date(date.fromisoformat(event.date))
         return "! " + say("ui.event-stale", name=event.name, day=day), "awas"
     return "", ""
+
+
+def take_up(sitting: Sitting, session: Session) -> None:
+    """Let the screens work on an opened store."""
+    store = sitting.store
+    session.store, session.who = store, store.who
+    session.event, session.counts, session.device = sitting.event, sitting.counts, sitting.device
+    if not logs.started():
+        logs.start(session.home / LOG_FOLDER)
+    logs.info("store", "opened")
+    for step in store.migrated:
+        logs.info("store", "migrated", migration=step)
+
+
+def first_words(sitting: Sitting, left: Left | None, session: Session) -> tuple[str, str]:
+    """The first sentence of a sitting and its role: of a crash before all, of bad settings, of the event in use."""
+    if left is not None:
+        return of_crash(left), "awas"
+    if session.demo:
+        return "", ""
+    if session.config.problems:
+        return "! " + say("ui.config-problems", keys=", ".join(session.config.problems)), "awas"
+    return of_event(sitting, session.today())
