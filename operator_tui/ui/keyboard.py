@@ -8,6 +8,7 @@ from textual import events
 
 from operator_tui.locale import say
 from operator_tui.ui.commands import BY_TWIN, COMMANDS, TWIN
+from operator_tui.ui.escape import mend_table, strokes
 
 if TYPE_CHECKING:
     from operator_tui.ui.screens.base import HouseScreen
@@ -38,6 +39,7 @@ class Keyboard:
         self._twin = False
         self._last = app.session.clock()
         self.started = False
+        mend_table()
 
     def start(self) -> None:
         """A screen stands: take what was typed so far, and from here on everything at once."""
@@ -62,22 +64,24 @@ class Keyboard:
 
     def _take(self, event: Input) -> None:
         self.touch()
-        screen = self._app.top
-        if screen is None:
-            return
         if isinstance(event, events.Paste):
-            screen.take("paste", event.text)
-        elif self._twin:
+            if self._app.top is not None:
+                self._app.top.take("paste", event.text)
+            return
+        for key, character in strokes(event):
+            if self._app.top is not None:
+                self._press(self._app.top, key, character)
+
+    def _press(self, screen: "HouseScreen", key: str, character: str) -> None:
+        if self._twin:
             self._twin = False
-            if do := BY_TWIN.get(event.character or ""):
+            if do := BY_TWIN.get(character):
                 screen.take(_KEY_OF[do], "")
             else:
                 screen.tell(say("ui.twin-unknown"))
-        elif event.key == TWIN:
+        elif key == TWIN:
             self._twin = True
-        elif event.key == "ctrl+c":
+        elif key == "ctrl+c":
             screen.tell(say("ui.how-to-leave"))
         else:
-            screen.take(
-                event.key, event.character if event.is_printable and event.character else ""
-            )
+            screen.take(key, character)
