@@ -110,6 +110,25 @@ def test_a_cancel_names_the_revision_that_the_office_holds(at: Bench) -> None:
     assert there(at, app) == "cancelled"
 
 
+@pytest.mark.parametrize("reopened", [True, False])
+def test_a_cancel_after_a_conflict_names_the_revision_it_was_about(
+    at: Bench, *, reopened: bool
+) -> None:
+    """The office holds revision 1 with other content; revision 2 was made final here, and never left."""
+    [app] = ready(at.store)
+    with_other_content(at, app)
+    at.engine.run_once()
+    assert (got(at, app).status, got(at, app).problem) == (Status.QUARANTINED, "conflict")
+    again = at.store.do(lambda tx: applications.finalise(tx, app.seq, FORM, TODAY, TABLES))
+    assert again.revision == 2
+    if reopened:
+        at.store.do(lambda tx: applications.reopen(tx, app.seq))
+    at.store.do(lambda tx: applications.cancel(tx, app.seq, "orang yang sama"))
+    report = at.engine.run_once()
+    assert report.settled.refusals == ()
+    assert there(at, app) == "cancelled"
+
+
 def test_an_nib_for_a_quarantined_one_is_taken_as_it_was_sent(at: Bench) -> None:
     [app] = ready(at.store)
     quarantine(at, app)
@@ -123,8 +142,8 @@ def test_an_nib_for_a_quarantined_one_is_taken_as_it_was_sent(at: Bench) -> None
     assert after.business == app.business != "LAIN SEKALI"
 
 
-def test_an_nib_for_other_content_is_not_put_on_what_stands_here(at: Bench) -> None:
-    [app] = ready(at.store)
+def with_other_content(at: Bench, app: Application) -> None:
+    """The office got another application under the same id and revision, from this laptop's token."""
     body = {
         "ref": app.ref, "form": "nib", "form_version": "1", "made_at": "t", "by": "Dede", "event": None,
         "content": {"nik": app.nik, "name": app.name, "trade_name": "LAIN"}, "statements": {},
@@ -132,6 +151,11 @@ def test_an_nib_for_other_content_is_not_put_on_what_stands_here(at: Bench) -> N
     item = Item("application", app.id, 1, body)
     batch = Batch("b", "t", "1", 0, "h", 0, training=True, items=(item,))
     at.office.take(at.link.device, batch, at.clock(), training=True, request="r")
+
+
+def test_an_nib_for_other_content_is_not_put_on_what_stands_here(at: Bench) -> None:
+    [app] = ready(at.store)
+    with_other_content(at, app)
     at.engine.run_once()
     assert (got(at, app).status, got(at, app).problem) == (Status.QUARANTINED, "conflict")
     at.office.issue(app.id, NIB, "2026-11-24", "pushed", at.clock())

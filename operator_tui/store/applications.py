@@ -24,7 +24,7 @@ from operator_tui.store.application import (
     typed,
     with_nik,
 )
-from operator_tui.store.sqlcipher import Database, one
+from operator_tui.store.sqlcipher import one
 from operator_tui.store.store import Tx
 
 __all__ = [
@@ -32,8 +32,6 @@ __all__ = [
     "earlier_with_nik", "finalise", "from_row", "get", "mark", "move", "reopen", "save", "typed", "with_nik",
 ]  # fmt: skip
 
-CONFLICT: Final = "conflict"
-"""The problem of an application whose id and revision the office holds with other content."""
 DRAFT_STATES: Final = (Status.DRAFT, Status.RETURNED, Status.QUARANTINED)
 """In these what was typed may be changed."""
 
@@ -177,21 +175,13 @@ def cancel(tx: Tx, seq: int, reason: str) -> Application:
     app = get(tx.db, seq)
     _withdraw(tx, seq)
     move(tx, seq, Status.CANCELLED, Cause.PERSON, {"reason": reason})
-    if _may_lie_there(tx.db, app):
+    if revision := journal.revision_that_left(tx.db, app.id):
         tx.db.execute(
             "INSERT INTO outbox (kind, seq, revision, body, state, created_at)"
             " VALUES ('cancel', ?, ?, ?, 'waiting', ?)",
-            [
-                seq, journal.revision_that_left(tx.db, app.id) or app.revision,
-                _json({"reason": reason}), tx.at,
-            ],
-        )  # fmt: skip
+            [seq, revision, _json({"reason": reason}), tx.at],
+        )
     return get(tx.db, seq)
-
-
-def _may_lie_there(db: Database, app: Application) -> bool:
-    """Whether the office may hold a copy: it said so, or one left and no proof against it came back."""
-    return app.problem == CONFLICT or journal.reached(db, app.id, Status.UNKNOWN, Status.ACCEPTED)
 
 
 def duplicate(earlier: Application) -> checks.Problem:

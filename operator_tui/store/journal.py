@@ -18,6 +18,8 @@ from operator_tui.store.sqlcipher import Database, one, rows
 from operator_tui.store.store import Tx
 
 KEY: Final = "journal.key"
+CONFLICT: Final = "conflict"
+"""The problem of an application whose id and revision the office holds with other content."""
 _START: Final = "0" * 64
 _COLUMNS: Final = ("at", "who", "application", "what", "old", "new", "detail")
 
@@ -63,20 +65,18 @@ def of(db: Database, application: str) -> list[dict[str, Any]]:
     return [{**row, "detail": json.loads(row["detail"])} for row in found]
 
 
-def reached(db: Database, application: str, *states: str) -> bool:
-    """Whether an application was ever moved to one of these states."""
-    marks = ", ".join("?" * len(states))
-    sql = f"SELECT 1 AS yes FROM journal WHERE application = ? AND what = 'moved' AND new IN ({marks}) LIMIT 1"  # noqa: S608  marks only
-    return one(db, sql, [application, *states]) is not None
-
-
 def revision_that_left(db: Database, application: str) -> int:
-    """The last revision of an application that may have reached the office; 0 for none."""
+    """The last revision of an application that the office may hold; 0 for none.
+
+    In a conflict it holds that very revision, with other content.
+    """
     ready = left = 0
     for row in of(db, application):
         if row["new"] == Status.READY:
             ready = int(row["detail"].get("revision", ready))
-        elif row["new"] in (Status.UNKNOWN, Status.ACCEPTED):
+        elif row["new"] in (Status.UNKNOWN, Status.ACCEPTED) or (
+            row["new"] == Status.QUARANTINED and row["detail"].get("problem") == CONFLICT
+        ):
             left = ready
     return left
 

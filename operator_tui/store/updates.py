@@ -113,7 +113,7 @@ def _misplaced(app: Application, news: Issued) -> str:
         return AFTER_CANCEL
     if app.status is Status.ISSUED:
         return OTHER_NIB
-    if app.status is Status.QUARANTINED and app.problem in (applications.CONFLICT, OTHER_CONTENT):
+    if app.status is Status.QUARANTINED and app.problem in (journal.CONFLICT, OTHER_CONTENT):
         return (
             OTHER_CONTENT  # what the office holds under this id and revision isn't what stands here
         )
