@@ -268,6 +268,14 @@ class Entry:
         self._leave()
         self.line = line
 
+    def standing(self) -> dict[str, str]:
+        """What stands in the form, empty fields left out."""
+        return {name: text for name, text in self.texts.items() if text}
+
+    def anything_typed(self) -> bool:
+        """Whether a person has put anything in: what the program filled is no draft yet."""
+        return any(text and name not in self.filled for name, text in self.texts.items())
+
     def known(self, duplicate: Problem | None) -> None:
         """Take note that the NIK is here already (or isn't)."""
         self.duplicate = duplicate

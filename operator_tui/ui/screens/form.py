@@ -1,6 +1,5 @@
 """Frame 3: the form. Every key goes to one :class:`Entry`; what is left is saved in the background."""
 
-import uuid
 from collections.abc import Sequence
 from concurrent.futures import Future
 from typing import Any, ClassVar
@@ -13,12 +12,13 @@ from operator_tui.core.errors import OperatorError
 from operator_tui.core.lifecycle import Status
 from operator_tui.locale import language, say
 from operator_tui.reference.lookups import Lookups
-from operator_tui.store import applications, meta
+from operator_tui.store import applications
 from operator_tui.store.applications import Application, Typed
 from operator_tui.store.sqlcipher import Database
 from operator_tui.store.store import Tx
 from operator_tui.ui import form_rows
 from operator_tui.ui.commands import Do
+from operator_tui.ui.keeping import Keeping, NotSaved, Saved
 from operator_tui.ui.paint import Look, Row, Span, fold, row
 from operator_tui.ui.screens.base import Desk, HouseScreen
 from operator_tui.ui.words import problem_words
@@ -42,18 +42,13 @@ class FormScreen(HouseScreen):
     ) -> None:
         super().__init__(desk)
         self._read_back_next = read_back
-        self.app_row: Application | None = None
-        self.seq = seq
         self._wanted = focus
-        self._handed: dict[str, str] = {}
-        self._stored: dict[str, str] = {}
         self._came_with: dict[str, str] = {}
         self._leaving = False
         self._from_read_back = ""
         self._as_it_is = False
-        self._asked_nik = ""
         self.form = forms.load("nib")
-        self._id = str(uuid.uuid4())
+        self._keeping = Keeping(desk, self.form, self._heard)
         district = self.session.event.village.partition(", ")[2] if self.session.event else ""
         self._lookups = Lookups(district)
         self.entry = self._blank()
@@ -123,7 +118,20 @@ class FormScreen(HouseScreen):
 
     def save_now(self, name: str) -> None:
         """Save what the read-back took, like any field that was left."""
-        self._save(name)
+        self._keeping.save(self.entry, name)
+
+    def keep(self, tx: Tx, typed: Typed, *, opened: bool) -> Application:
+        """Keep the draft inside a transaction of the read-back."""
+        return self._keeping.keep(tx, typed, opened=opened)
+
+    @property
+    def app_row(self) -> Application | None:
+        """The application as it was last saved or read."""
+        return self._keeping.app
+
+    @app_row.setter
+    def app_row(self, app: Application) -> None:
+        self._keeping.app = app
 
     @property
     def typing(self) -> bool:
@@ -136,16 +144,13 @@ class FormScreen(HouseScreen):
 
     @property
     def unsaved(self) -> bool:
-        """Whether what stands here isn't known to be on the disk."""
-        return self._texts() != self._stored and (
-            self._anything_typed() or self.app_row is not None
-        )
+        return self._keeping.unsaved(self.entry)
 
     def closing(self) -> "Future[Any] | None":
         """Left or locked in the middle of a field: what stands in it is saved too."""
         if self._loading or not self.kept:
             return None
-        return self._save_all()
+        return self._keeping.save_all(self.entry)
 
     def help_title(self) -> str:
         return self.entry.spec.label[language()].strip()
@@ -191,100 +196,29 @@ class FormScreen(HouseScreen):
         """Leave the field by ``move``, then save what changed and look the NIK up."""
         left = self.entry.focus
         move()
-        self._save(left)
+        self._keeping.save(self.entry, left)
 
-    def _save(self, left: str) -> None:
-        now = self._texts()
-        if now != self._handed and (self.app_row or self._handed or self._anything_typed()):
-            self._write(now, left)
-
-    def _write(self, now: dict[str, str], left: str, *, opened: bool = True) -> "Future[Any]":
-        """Hand the texts to the writer; ``left`` names the field up to which they go."""
-        self._handed = now
-        typed = Typed(now, dict(self.entry.filled), self.entry.focus)
-        label = self._label(left).strip()
-        future = self.session.opened().write(self._saver(typed, opened=opened))
-        self.desk.jobs.follow(future, lambda r: self._was_saved(r, now, label))
-        return future
-
-    def _save_all(self) -> "Future[Any] | None":
-        """On leaving: write what isn't known to be on the disk, the line under the cursor included; None if all is."""
-        self.entry.take_in()
-        now = self._texts()
-        if now == self._stored or not (self.app_row or self._handed or self._anything_typed()):
-            if self.app_row is not None and self.session.window.is_first():
-                job = self.session.opened().write(lambda tx: meta.put(tx, meta.OPEN, ""))
-                self.desk.jobs.follow(job, _nothing)
-            return None
-        return self._write(now, self.entry.focus, opened=False)
-
-    def _texts(self) -> dict[str, str]:
-        return {name: text for name, text in self.entry.texts.items() if text}
-
-    def _anything_typed(self) -> bool:
-        return any(
-            text and name not in self.entry.filled for name, text in self.entry.texts.items()
-        )
-
-    def _saver(self, typed: Typed, *, opened: bool) -> Any:
-        """A job for the writer thread: keep the draft, and look for another one of the same NIK."""
-
-        def save(tx: Tx) -> tuple[Application, Problem | None]:
-            app = self.keep(tx, typed, opened=opened)
-            earlier = applications.earlier_with_nik(tx.db, app)
-            return app, applications.duplicate(earlier) if earlier else None
-
-        return save
-
-    def keep(self, tx: Tx, typed: Typed, *, opened: bool) -> Application:
-        """Begin or save the draft, inside a transaction; found by its UUID, whatever became of earlier saves.
-
-        The first window on a home notes there whether it stays ``opened``: a draft that is at the next start was
-        left by a crash.
-        """
-        app = applications.by_id(tx.db, self._id)
-        if self.session.window.is_first():
-            meta.put(tx, meta.OPEN, self._id if opened else "")
-        if app is None:
-            return applications.begin(tx, self.form, typed, self._id)
-        applications.save(tx, app.seq, typed)
-        return applications.get(tx.db, app.seq)
-
-    def _was_saved(
-        self,
-        result: "tuple[Application, Problem | None] | OperatorError",
-        now: dict[str, str],
-        label: str,
-    ) -> None:
-        if isinstance(result, OperatorError):
-            self._handed = {}
-            self._not_saved(result, now)
+    def _heard(self, result: "Saved | NotSaved") -> None:
+        """How a save went, in the background."""
+        if isinstance(result, NotSaved):
+            self._not_saved(result)
             return
-        self._stored = now
-        first = self.app_row is None
-        self.app_row, duplicate = result
-        self.seq = self.app_row.seq
-        if duplicate != self.entry.duplicate:
-            self.entry.known(duplicate)
+        if result.duplicate != self.entry.duplicate:
+            self.entry.known(result.duplicate)
         warned = len(self.entry.warned_fields())
         rest = "   " + say("form.warned", n=warned) if warned else ""
-        saved = say("form.saved", field=label, time=f"{self.session.now():%H.%M}")
-        self.tell(f"√ {saved}{rest}", routine=True)
-        if first:
+        field, time = self._label(result.left).strip(), f"{self.session.now():%H.%M}"
+        self.tell(f"√ {say('form.saved', field=field, time=time)}{rest}", routine=True)
+        if result.first:
             self.desk.recount()
 
-    def _not_saved(self, error: OperatorError, now: dict[str, str]) -> None:
-        lacking = [
-            spec.name
-            for spec in self.entry.fields()
-            if now.get(spec.name, "") != self._stored.get(spec.name, "")
-            and spec.name not in self.entry.filled
-        ]
-        if error.key == "store.full" and lacking:
-            first = self._label(lacking[0]).strip()
-            self.tell("!! " + say("form.disk-full", n=len(lacking), field=first), "salah")
+    def _not_saved(self, result: NotSaved) -> None:
+        if result.error.key == "store.full" and result.lacking:
+            first = self._label(result.lacking[0]).strip()
+            n = len(result.lacking)
+            self.tell("!! " + say("form.disk-full", n=n, field=first), "salah")
         else:
-            self.tell_error(error)
+            self.tell_error(result.error)
 
     def _next_problem(self) -> None:
         refused = self._refused()
@@ -315,12 +249,12 @@ class FormScreen(HouseScreen):
             self.tell("◄ " + say("form.unchanged", field=self._label(refused).strip()), "awas")
             return
         at, self._from_read_back = self._from_read_back, ""
-        self._write(self._texts(), self.entry.focus)
+        self._keeping.write(self.entry, self.entry.focus)
         self.desk.open_screen("readback", form_screen=self, at=at)
 
     def _park(self, do: Do) -> None:
         """Leave the form once all of it is on the disk; keys typed meanwhile wait for the next screen."""
-        future = self._save_all()
+        future = self._keeping.save_all(self.entry)
         if future is None:
             self._parked(do)
             return
@@ -382,19 +316,15 @@ class FormScreen(HouseScreen):
         if isinstance(found, OperatorError):
             self.tell_error(found)
             return
-        self.app_row, typed, duplicate = found
-        self._id = self.app_row.id
-        focus = self._wanted or self.app_row.problem_field or typed.focus
+        app, typed, duplicate = found
+        focus = self._wanted or app.problem_field or typed.focus
         self.entry = Entry.open(
             self.form, self._lookups, self.session.today(), self.session.config.kbli_version,
             typed.texts, typed.filled, focus,
         )  # fmt: skip
         self.entry.known(duplicate)
-        self._handed = self._stored = self._came_with = self._texts()
+        self._keeping.go_on(app, self.entry)
+        self._came_with = self.entry.standing()
         if self._read_back_next:
             self._read_back()
         self.go_on()
-
-
-def _nothing(_result: object) -> None:
-    """If it couldn't be noted, the draft is offered once more next time: no harm."""

@@ -1,0 +1,137 @@
+"""Keeping what is typed: a form's texts are handed to the writer, and it is known what of them is on the disk."""
+
+import uuid
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from typing import Any
+
+from operator_tui.core.checks import Problem
+from operator_tui.core.entry import Entry
+from operator_tui.core.errors import OperatorError
+from operator_tui.core.form import FormSpec
+from operator_tui.store import applications, meta
+from operator_tui.store.applications import Application, Typed
+from operator_tui.store.store import Tx
+from operator_tui.ui.screens.base import Desk
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What stands on the disk now: ``texts``, up to the field ``left``; ``first`` where the draft is new."""
+
+    app: Application
+    duplicate: Problem | None
+    texts: dict[str, str]
+    left: str
+    first: bool
+
+
+@dataclass(frozen=True)
+class NotSaved:
+    """Why a save failed; ``lacking`` are the fields, typed by a person, that aren't on the disk."""
+
+    error: OperatorError
+    lacking: list[str]
+
+
+class Keeping:
+    """Saves one draft, in the background. ``told`` hears, in the UI thread, how each save went."""
+
+    def __init__(
+        self, desk: Desk, form: FormSpec, told: "Callable[[Saved | NotSaved], None]"
+    ) -> None:
+        self._desk, self._session = desk, desk.session
+        self.form = form
+        self._told = told
+        self._id = str(uuid.uuid4())
+        self.app: Application | None = None
+        self._handed: dict[str, str] = {}
+        self._stored: dict[str, str] = {}
+
+    def go_on(self, app: Application, entry: Entry) -> None:
+        """It is a draft that was begun before, and stands in the form as it is on the disk."""
+        self.app, self._id = app, app.id
+        self._handed = self._stored = entry.standing()
+
+    def unsaved(self, entry: Entry) -> bool:
+        """Whether what stands in the form isn't known to be on the disk."""
+        return entry.standing() != self._stored and (entry.anything_typed() or self.app is not None)
+
+    def save(self, entry: Entry, left: str) -> None:
+        """Save what changed up to the field ``left``; an untouched new form is no draft."""
+        if entry.standing() != self._handed and self._begun(entry):
+            self.write(entry, left)
+
+    def save_all(self, entry: Entry) -> "Future[Any] | None":
+        """On leaving: write what isn't known to be on the disk, the line under the cursor included; None if all is."""
+        entry.take_in()
+        if entry.standing() != self._stored and self._begun(entry):
+            return self.write(entry, entry.focus, opened=False)
+        if self.app is not None and self._session.window.is_first():
+            job = self._session.opened().write(lambda tx: meta.put(tx, meta.OPEN, ""))
+            self._desk.jobs.follow(job, _nothing)
+        return None
+
+    def write(self, entry: Entry, left: str, *, opened: bool = True) -> "Future[Any]":
+        """Hand the texts to the writer, whatever is on the disk."""
+        now = self._handed = entry.standing()
+        filled = dict(entry.filled)
+        typed = Typed(now, filled, entry.focus)
+        future = self._session.opened().write(self._saver(typed, opened=opened))
+        asked = [spec.name for spec in entry.fields()]
+        self._desk.jobs.follow(future, lambda result: self._was_saved(result, typed, left, asked))
+        return future
+
+    def keep(self, tx: Tx, typed: Typed, *, opened: bool) -> Application:
+        """Begin or save the draft, inside a transaction; found by its UUID, whatever became of earlier saves.
+
+        The first window on a home notes there whether it stays ``opened``: a draft that is at the next start was
+        left by a crash.
+        """
+        app = applications.by_id(tx.db, self._id)
+        if self._session.window.is_first():
+            meta.put(tx, meta.OPEN, self._id if opened else "")
+        if app is None:
+            return applications.begin(tx, self.form, typed, self._id)
+        applications.save(tx, app.seq, typed)
+        return applications.get(tx.db, app.seq)
+
+    def _begun(self, entry: Entry) -> bool:
+        return bool(self.app or self._handed or entry.anything_typed())
+
+    def _saver(self, typed: Typed, *, opened: bool) -> Any:
+        """A job for the writer thread: keep the draft, and look for another one of the same NIK."""
+
+        def save(tx: Tx) -> tuple[Application, Problem | None]:
+            app = self.keep(tx, typed, opened=opened)
+            earlier = applications.earlier_with_nik(tx.db, app)
+            return app, applications.duplicate(earlier) if earlier else None
+
+        return save
+
+    def _was_saved(
+        self,
+        result: "tuple[Application, Problem | None] | OperatorError",
+        typed: Typed,
+        left: str,
+        asked: list[str],
+    ) -> None:
+        if isinstance(result, OperatorError):
+            self._handed = {}
+            now, stored = typed.texts, self._stored
+            lacking = [
+                name
+                for name in asked
+                if now.get(name, "") != stored.get(name, "") and name not in typed.filled
+            ]
+            self._told(NotSaved(result, lacking))
+            return
+        first = self.app is None
+        self.app, duplicate = result
+        self._stored = dict(typed.texts)
+        self._told(Saved(self.app, duplicate, self._stored, left, first))
+
+
+def _nothing(_result: object) -> None:
+    """If it couldn't be noted, the draft is offered once more next time: no harm."""
