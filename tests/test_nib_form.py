@@ -82,6 +82,27 @@ def test_what_is_asked_only_sometimes() -> None:
         "place_postcode": elsewhere,
     }
     assert all(f.when is None or FORM.index[f.when.field].kind is Kind.YESNO for f in FIELDS)
+    assert {s.name: s.when for s in FORM.statements if s.when} == {
+        "consent_halal": When("want_halal", ("Y",)),
+        "consent_pirt": When("want_pirt", ("Y",)),
+    }
+
+
+def test_neighbours_share_where_they_were_born_and_live_and_nothing_of_their_own() -> None:
+    assert {f.name for f in FIELDS if f.carry} == {
+        "birthplace", "ktp_village", "ktp_district", "ktp_regency", "ktp_province", "ktp_postcode",
+        "place_village", "place_postcode",
+    }  # fmt: skip
+
+
+def test_osss_screens_name_every_field_that_oss_takes_each_once() -> None:
+    named = [name for screen in FORM.oss_screens for name in screen.fields]
+    assert len(set(named)) == len(named)
+    assert {f.name for f in FIELDS if f.oss} <= set(named)
+    order = [f.name for f in FIELDS]
+    for screen in FORM.oss_screens:
+        inside = {order.index(name) for name in screen.fields}
+        assert len(inside) == len(screen.fields)
 
 
 def test_oss_names_are_those_of_its_guide_and_no_others() -> None:
@@ -182,11 +203,12 @@ def test_five_declarations_and_three_consents() -> None:
     assert [s.name for s in FORM.declarations({})] == [
         f"decl_{name}" for name in ("k3l", "sni", "halal", "spatial", "environment")
     ]
-    assert [s.name for s in FORM.consents({})] == [
+    assert [s.name for s in FORM.consents({"want_halal": "Y", "want_pirt": "Y"})] == [
         "consent_halal",
         "consent_pirt",
         "consent_contact",
     ]
+    assert [s.name for s in FORM.consents({})] == ["consent_contact"]
     assert not {s.name for s in FORM.statements} & FORM.index.keys()
 
 
@@ -207,4 +229,4 @@ def test_the_notice_says_basis_receivers_consents_and_rights(language: str) -> N
         assert needed in notice
     assert len(re.findall(r"\.(?: |$)", notice)) == 5
     assert "\n" not in notice
-    assert FORM.notice_version == FORM.version == "1"
+    assert (FORM.notice_version, FORM.version) == ("1", "2")

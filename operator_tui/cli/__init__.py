@@ -23,6 +23,7 @@ _COMMANDS: Final = {
     "summary": "summary:summary",
     "log": "log:log",
     "lookup": "lookup:lookup",
+    "forms": "forms:forms",
     "office": "office:office",
 }
 

@@ -57,15 +57,20 @@ class Option:
 
 @dataclass(frozen=True)
 class When:
-    """A condition: another field's stored text is one of ``among``; of a multichoice, one of its letters is."""
+    """A condition: another field's stored text is one of ``among``; of a multichoice, one of its letters is.
+
+    ``also`` is the condition of that other field: what isn't asked any more decides nothing.
+    """
 
     field: str
     among: tuple[str, ...]
+    also: "When | None" = None
 
     def holds(self, texts: Mapping[str, str]) -> bool:
         """Whether the condition is met by what stands in the form."""
         text = texts.get(self.field, "")
-        return text in self.among or any(letter in self.among for letter in text.split())
+        met = text in self.among or any(letter in self.among for letter in text.split())
+        return met and (self.also is None or self.also.holds(texts))
 
 
 @dataclass(frozen=True)
@@ -141,8 +146,20 @@ class Statement:
 
 
 @dataclass(frozen=True)
+class OssScreen:
+    """One screen of OSS: its fields in the order in which OSS asks for them."""
+
+    name: str
+    label: Words
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class FormSpec:
-    """A whole form with its version; a draft keeps the version it was begun with."""
+    """A whole form with its version; a draft keeps the version it was begun with.
+
+    ``text`` is the TOML that it was read from, with LF line ends; empty for a form that was made otherwise.
+    """
 
     name: str
     version: str
@@ -151,6 +168,8 @@ class FormSpec:
     notice: Words
     sections: tuple[Section, ...]
     statements: tuple[Statement, ...] = ()
+    oss_screens: tuple[OssScreen, ...] = ()
+    text: str = field(default="", repr=False, compare=False)
     index: Mapping[str, FieldSpec] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

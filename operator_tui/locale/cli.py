@@ -236,6 +236,22 @@ SENTENCES: Final = {
         "Ujung log teknis semua proses rumah ini, menurut waktu.",
         "The end of the technical log of all processes of this home, merged by time.",
     ),
+    "help.forms": Pair(
+        "Formulir sebagai berkas: periksa, lihat, skemanya.",
+        "Forms as files: check one, list them, print a schema.",
+    ),
+    "help.forms.check": Pair(
+        "Sebut semua kesalahan FILE.toml menurut baris, dengan cara membetulkannya; kode keluar 1 bila ada.",
+        "Name every mistake in FILE.toml by its line, with the remedy; exit code 1 if there is one.",
+    ),
+    "help.forms.list": Pair(
+        "Formulir laptop ini: nama, versi, asal, dan mana yang dipakai.",
+        "The forms of this laptop: name, version, where from, and which is in use.",
+    ),
+    "help.forms.schema": Pair(
+        "Cetak JSON Schema (2020-12) untuk isi permohonan formulir NAME.",
+        "Print the JSON Schema (2020-12) of an application's content in the form NAME.",
+    ),
     "help.office": Pair(
         "Server kantor: jalankan, daftarkan laptop.",
         "The office's gateway: serve it, enrol laptops.",

@@ -1,0 +1,73 @@
+"""``forms``: the forms as files. Looks at one before it is used, lists those of a home, prints their schema."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from operator_tui.core.errors import Refused
+from operator_tui.core.text import clean
+from operator_tui.locale import say
+
+if TYPE_CHECKING:
+    from operator_tui.core.form import FormSpec
+    from operator_tui.forms.mistakes import Mistake
+
+
+@click.group()
+def forms() -> None:
+    """Check, list and describe forms."""
+
+
+@forms.command()
+@click.argument("file", type=click.Path(path_type=Path, readable=False))
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+def check(file: Path, as_json: bool) -> int:
+    """Name every mistake in FILE.toml by its line, with the remedy; exit code 1 if there is one."""
+    from operator_tui.forms.check import LARGEST
+    from operator_tui.forms.check import check as check_bytes
+    from operator_tui.forms.mistakes import BadForm
+
+    shown = clean(str(file))
+    try:
+        with file.open("rb") as opened:
+            data = opened.read(LARGEST + 1)
+    except (OSError, ValueError) as error:
+        raise Refused("cli.file-unreadable", file=shown) from error
+    try:
+        form = check_bytes(data)
+    except BadForm as bad:
+        _tell_bad(shown, bad.mistakes, as_json=as_json)
+        return 1
+    _tell_good(shown, form, as_json=as_json)
+    return 0
+
+
+def _tell_good(file: str, form: "FormSpec", *, as_json: bool) -> None:
+    counts = {
+        "sections": len(form.sections), "fields": len(form.index), "statements": len(form.statements),
+    }  # fmt: skip
+    about = {"file": file, "name": form.name, "version": form.version, **counts}
+    if as_json:
+        click.echo(json.dumps({"ok": True, **about, "mistakes": []}, ensure_ascii=False, indent=1))
+    else:
+        click.echo(say("forms.good", **about))
+
+
+def _tell_bad(file: str, mistakes: "tuple[Mistake, ...]", *, as_json: bool) -> None:
+    if as_json:
+        rows: list[dict[str, Any]] = [
+            {"line": m.line, "place": m.place, "key": m.key, "what": _sentence(m)} for m in mistakes
+        ]
+        found = {"ok": False, "file": file, "mistakes": rows}
+        click.echo(json.dumps(found, ensure_ascii=False, indent=1))
+        return
+    for m in mistakes:
+        key = "forms.line" if m.place else "forms.line-only"
+        click.echo(say(key, line=m.line, place=m.place, why=_sentence(m)))
+    click.echo(say("forms.bad", file=file, n=len(mistakes)), err=True)
+
+
+def _sentence(mistake: "Mistake") -> str:
+    return say(f"forms.{mistake.key}", **mistake.params)
