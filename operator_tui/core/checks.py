@@ -103,11 +103,16 @@ def field_problems(
 
 
 def statements(form: FormSpec, texts: Mapping[str, str]) -> list[Problem]:
-    """What is missing of the declarations, the consents and how they were given."""
+    """What is missing of the declarations, the consents and how they were given; and a no that ends the matter."""
     found = [
         Problem(s.name, f"{s.kind}.missing", Severity.BLOCK)
         for s in form.asked_statements(texts)
         if texts.get(s.name, "").strip().upper() not in ("Y", "T")
+    ]
+    found += [
+        Problem(s.name, "refused", Severity.BLOCK, {"why": s.refuse})
+        for s in form.asked_statements(texts)
+        if s.refuse is not None and texts.get(s.name, "").strip().upper() == "T"
     ]
     method = texts.get(CONSENT_METHOD, "").strip().upper()
     if method not in METHODS:

@@ -131,7 +131,7 @@ class Section:
 class Statement:
     """A declaration of the applicant, or a consent for one purpose; ``question`` is read aloud.
 
-    ``when`` says when it is asked at all.
+    ``when`` says when it is asked at all. One with ``refuse`` can't be gone on with after a no; the words say why.
     """
 
     name: str
@@ -139,6 +139,7 @@ class Statement:
     label: Words
     question: Words
     when: When | None = None
+    refuse: Words | None = None
 
     def asked(self, texts: Mapping[str, str]) -> bool:
         """Whether it is asked, given what stands in the form."""

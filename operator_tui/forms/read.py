@@ -107,6 +107,7 @@ def _statement(data: Mapping[str, Any], whens: Mapping[str, When | None]) -> Sta
         _words(data["label"]),
         _words(data["question"]),
         _chained(when(data, "when"), whens),
+        _words(data["refuse"]) if "refuse" in data else None,
     )
 
 
