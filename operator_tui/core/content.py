@@ -48,7 +48,7 @@ def reasons(texts: Mapping[str, str]) -> dict[str, str]:
 
 
 def village(texts: Mapping[str, str]) -> str:
-    """Where the business is, as lists show it: ``desa, kecamatan``."""
+    """Where the business is, as lists show it: ``desa, kecamatan``. A follow-up has it as ``village``."""
     if texts.get("place_same_as_ktp", "Y") == "T":
         return texts.get("place_village", "")
-    return texts.get("ktp_village", "")
+    return texts.get("ktp_village", "") or texts.get("village", "")

@@ -13,9 +13,11 @@ FROM_VILLAGE: Final = "village"
 FROM_DEFAULT: Final = "default"
 FROM_OFFICE: Final = "office"
 FROM_LIST: Final = "list"
+FROM_PARENT: Final = "parent"
+"""Carried over from the NIB application that a follow-up belongs to."""
 SOURCES: Final = ("nik", "ktp_village", "place_village")
 """Fields from which others follow."""
-ORIGINS: Final = (FROM_NIK, FROM_VILLAGE, FROM_DEFAULT, FROM_OFFICE, FROM_LIST)
+ORIGINS: Final = (FROM_NIK, FROM_VILLAGE, FROM_DEFAULT, FROM_OFFICE, FROM_LIST, FROM_PARENT)
 
 
 class Places(Protocol):

@@ -67,6 +67,9 @@ SENTENCES: Final = {
     ),
     "choice.several": Pair("pilih satu atau lebih: {keys}", "choose one or more: {keys}"),
     "refused": Pair("{why}", "{why}"),
+    "followup.differs": Pair(
+        "harus sama dengan permohonan NIB: {value}", "must be that of the NIB application: {value}"
+    ),
     "choice.unknown": Pair("pilih salah satu: {keys}", "choose one of: {keys}"),
     "yesno.unknown": Pair("jawab Y (ya) atau T (tidak)", "answer Y (yes) or T (no)"),
     "integer.shape": Pair("bukan angka bulat", "not a whole number"),

@@ -14,6 +14,7 @@ SENTENCES: Final = {
     "origin.default": Pair("seperti biasanya", "as usual"),
     "origin.office": Pair("diatur kantor", "set by the office"),
     "origin.list": Pair("dari daftar", "from the list"),
+    "origin.parent": Pair("dari permohonan NIB", "from the NIB application"),
     "offer": Pair("Ctrl+R: {value}", "Ctrl+R: {value}"),
     "problems": Pair("Belum beres", "Still open"),
     "saved": Pair(

@@ -98,6 +98,10 @@ SENTENCES: Final = {
         "NIB ini sudah tercatat untuk orang lain. Tidak ada yang berubah; periksa angkanya di OSS.",
         "This NIB is recorded for another person already. Nothing was changed; check it in OSS.",
     ),
+    "not-nib": Pair(
+        "Ini bukan permohonan NIB, jadi tidak ada NIB-nya. Tidak ada yang berubah.",
+        "This isn't an application for an NIB, so it gets none. Nothing was changed.",
+    ),
     "issued-already": Pair("NIB sudah terbit.", "The NIB is issued already."),
     "conflict": Pair(
         "Sudah ada di kantor dengan isi lain.", "The office holds it already, with other content."

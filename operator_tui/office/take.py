@@ -14,7 +14,7 @@ from operator_tui.core.canonical import digest
 from operator_tui.delivery.protocol import Item, ItemKind, Result, Verdict
 from operator_tui.locale import say
 from operator_tui.office.shape import problem_of
-from operator_tui.office.telling import belongs_to_another, count, status_word
+from operator_tui.office.telling import belongs_to_another, count, is_nib, status_word
 from operator_tui.store.sqlcipher import Database, one
 
 NO_ANSWER: Final = "no-answer"
@@ -118,6 +118,8 @@ def _outcome(db: Database, item: Item, at: str, held: dict[str, Any]) -> Result:
     """What an operator reports of entering it in OSS by hand: an NIB, or why it failed."""
     nib = str(item.body.get("nib", ""))
     if nib:
+        if not is_nib(db, item.id):
+            return _denied(item, "office.not-nib")
         if held["status"] == "issued":
             return _denied(item, "office.issued-already")
         if held["status"] == "cancelled":

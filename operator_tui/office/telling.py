@@ -37,9 +37,11 @@ def issue(
     """Record an NIB and tell the device. Raises :class:`Refused`.
 
     What a laptop has claimed is being entered there: only OSS itself (``pushed``) may still bring its NIB. One that
-    is ``typed`` mustn't be another person's.
+    is ``typed`` mustn't be another person's. Only an application for an NIB gets one.
     """
     app = _accepted(db, app_id)
+    if not is_nib(db, app_id):
+        raise Refused("office.not-nib")
     if app["claimed"] and via != "pushed":
         raise Refused("office.claimed")
     if via == "typed" and belongs_to_another(db, app_id, nib):
@@ -72,6 +74,7 @@ def issue_training(db: Database, now: datetime, after_seconds: float) -> int:
         rows(
             db,
             "SELECT id FROM applications WHERE status = 'accepted' AND claimed = 0 AND accepted_at <= ?"
+            " AND json_extract(body, '$.form') = 'nib'"
             " ORDER BY accepted_at LIMIT ?",
             [stamp(now - timedelta(seconds=after_seconds)), _AT_ONCE],
         )
@@ -80,6 +83,16 @@ def issue_training(db: Database, now: datetime, after_seconds: float) -> int:
         nib = f"0000{count(db, 'training'):09}"
         issue(db, row["id"], nib, f"{local(now):%Y-%m-%d}", "training", stamp(now), verified=False)
     return len(found)
+
+
+def is_nib(db: Database, app_id: str) -> bool:
+    """Whether an application asks for an NIB; a halal or PIRT one ends with being accepted."""
+    found = one(
+        db,
+        "SELECT 1 AS yes FROM applications WHERE id = ? AND json_extract(body, '$.form') = 'nib'",
+        [app_id],
+    )
+    return found is not None
 
 
 def belongs_to_another(db: Database, app_id: str, nib: str) -> bool:

@@ -109,19 +109,22 @@ def typed(db: Database, seq: int) -> Typed:
 
 
 def earlier_with_nik(db: Database, app: Application) -> Application | None:
-    """Another application of the same NIK on this laptop that isn't cancelled; the newest."""
-    return with_nik(db, app.nik, but=app.seq)
+    """Another application of the same NIK and form on this laptop that isn't cancelled; the newest."""
+    return with_nik(db, app.nik, but=app.seq, form=app.form)
 
 
-def with_nik(db: Database, nik: str, but: int = 0) -> Application | None:
-    """The newest application of a NIK that isn't cancelled, leaving out one row; None for an unfinished NIK."""
+def with_nik(db: Database, nik: str, but: int = 0, form: str = "nib") -> Application | None:
+    """The newest application of a NIK that isn't cancelled, leaving out one row; None for an unfinished NIK.
+
+    Only those of one form count: whoever has an NIB may ask for a halal certificate.
+    """
     if len(nik) != 16:
         return None
     row = one(
         db,
-        "SELECT * FROM applications WHERE nik = ? AND seq <> ? AND status <> 'cancelled'"
+        "SELECT * FROM applications WHERE nik = ? AND form = ? AND seq <> ? AND status <> 'cancelled'"
         " ORDER BY seq DESC LIMIT 1",
-        [nik, but],
+        [nik, form, but],
     )
     return from_row(row, "") if row else None
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
-from operator_tui.core import checks, content, lifecycle
+from operator_tui.core import checks, content, followups, lifecycle
 from operator_tui.core.errors import Refused
 from operator_tui.core.form import FormSpec
 from operator_tui.core.lifecycle import Cause, Status
@@ -29,7 +29,8 @@ from operator_tui.store.store import Tx
 
 __all__ = [
     "DRAFT_STATES", "Application", "Typed", "as_sent", "begin", "by_id", "by_ref", "cancel", "duplicate",
-    "earlier_with_nik", "finalise", "from_row", "get", "mark", "move", "reopen", "save", "typed", "with_nik",
+    "earlier_with_nik", "finalise", "from_row", "get", "mark", "move", "reopen", "save", "standing", "typed",
+    "with_nik",
 ]  # fmt: skip
 
 DRAFT_STATES: Final = (Status.DRAFT, Status.RETURNED, Status.QUARANTINED)
@@ -38,16 +39,19 @@ DRAFT_STATES: Final = (Status.DRAFT, Status.RETURNED, Status.QUARANTINED)
 _NOTHING_WRONG: Final = {"problem": "", "problem_field": "", "problem_text": ""}
 
 
-def begin(tx: Tx, form: FormSpec, typed: Typed, app_id: str = "") -> Application:
-    """A new draft, in the event in use, under a UUID of its own or the one given."""
+def begin(tx: Tx, form: FormSpec, typed: Typed, app_id: str = "", parent: int = 0) -> Application:
+    """A new draft, in the event in use, under a UUID of its own or the one given.
+
+    A follow-up names the row of its NIB application as ``parent``.
+    """
     event = events.current(tx.db)
     app_id = app_id or str(uuid.uuid4())
     cursor = tx.db.execute(
         "INSERT INTO applications (id, draft_no, status, status_at, revision, event, form, form_version,"
-        " created_at, updated_at, created_by) VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?)",
+        " created_at, updated_at, created_by, parent) VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?)",
         [
             app_id, meta.count(tx, "draft"), Status.DRAFT, tx.at, event.id if event else None,
-            form.name, form.version, tx.at, tx.at, tx.who,
+            form.name, form.version, tx.at, tx.at, tx.who, parent or None,
         ],
     )  # fmt: skip
     seq = int(cursor.lastrowid or 0)
@@ -96,10 +100,11 @@ def finalise(tx: Tx, seq: int, form: FormSpec, today: date, tables: checks.Table
 
     Refused with the first blocking problem; the draft is untouched then. A second time raises the revision.
     """
-    app, now = get(tx.db, seq), typed(tx.db, seq)
+    app = get(tx.db, seq)
+    now = _with_parent(tx.db, app, typed(tx.db, seq))
     problems = checks.check(form, now.texts, today, tables) + checks.statements(form, now.texts)
-    if earlier := earlier_with_nik(tx.db, app):
-        problems.append(duplicate(earlier))
+    if against := standing(tx.db, app):
+        problems.append(against)
     if blocking := checks.blocking(problems, now.texts):
         first = blocking[0]
         raise Refused("store.not-final", field=first.field, problem=first.key, count=len(blocking))
@@ -122,7 +127,8 @@ def finalise(tx: Tx, seq: int, form: FormSpec, today: date, tables: checks.Table
     said = {"said": _said(app)} if app.problem else {}
     move(
         tx, seq, Status.READY, Cause.PERSON, {"revision": revision, **said},
-        ref=ref, revision=revision, finalised_at=tx.at, **_NOTHING_WRONG,
+        ref=ref, revision=revision, finalised_at=tx.at, wants="" if app.parent else followups.wanted(now.texts),
+        **_NOTHING_WRONG,
     )  # fmt: skip
     _index(tx, seq)
     return get(tx.db, seq)
@@ -139,6 +145,8 @@ def move(
     """Change the status, with its journal row: the one place that does. ``columns`` change along with it."""
     app = get(tx.db, seq)
     lifecycle.require(app.status, new, cause)
+    if new is Status.ISSUED and app.parent:
+        raise Refused("core.move", old=app.status.value, new=new.value)  # only an NIB is issued
     changes: dict[str, Any] = {
         **columns,
         "status": new.value,
@@ -182,6 +190,28 @@ def cancel(tx: Tx, seq: int, reason: str) -> Application:
             [seq, revision, _json({"reason": reason}), tx.at],
         )
     return get(tx.db, seq)
+
+
+def standing(db: Database, app: Application) -> checks.Problem | None:
+    """What other rows have against one: a follow-up that isn't its NIB's any more, or a NIK that is here already."""
+    if app.parent:
+        parent = get(db, app.parent)
+        for field in followups.FIXED:
+            if getattr(app, field) != (value := getattr(parent, field)):
+                severity = checks.Severity.BLOCK
+                return checks.Problem(field, "followup.differs", severity, {"value": value})
+    earlier = earlier_with_nik(db, app)
+    return duplicate(earlier) if earlier else None
+
+
+def _with_parent(db: Database, app: Application, now: Typed) -> Typed:
+    """A follow-up goes out under the NIB that its parent has now. Refused where that isn't issued (any more)."""
+    if not app.parent:
+        return now
+    parent = get(db, app.parent)
+    if parent.status is not Status.ISSUED:
+        raise Refused("followups.not-issued", ref=parent.label)
+    return Typed({**now.texts, "nib": parent.nib}, now.filled, now.focus)
 
 
 def duplicate(earlier: Application) -> checks.Problem:

@@ -47,9 +47,9 @@ def seqs(db: Database, wanted: Filter) -> "array[int]":
     if wanted.statuses:
         where.append(f"status IN ({', '.join('?' * len(wanted.statuses))})")
         params += [s.value for s in wanted.statuses]
-    if match := _match(wanted.text):
+    if words := match(wanted.text):
         where.append("seq IN (SELECT rowid FROM found WHERE found MATCH ?)")
-        params.append(match)
+        params.append(words)
     elif wanted.text.strip():
         return array("q")
     clause = f" WHERE {' AND '.join(where)}" if where else ""
@@ -100,6 +100,6 @@ def drafts(db: Database) -> list[Application]:
     ]
 
 
-def _match(text: str) -> str:
+def match(text: str) -> str:
     """Full-text syntax for words as prefixes; nothing typed can be syntax."""
     return " ".join(f'"{word}"*' for word in _WORD.findall(text))

@@ -87,6 +87,7 @@ _CAPTURE: Final = (
     "ALTER TABLE applications ADD COLUMN typing_s REAL NOT NULL DEFAULT 0",
     "ALTER TABLE applications ADD COLUMN reading_s REAL NOT NULL DEFAULT 0",
     "CREATE INDEX applications_parent ON applications(parent)",
+    "CREATE INDEX applications_wants ON applications(wants) WHERE wants <> ''",
     "CREATE INDEX applications_born ON applications(born)",
     """CREATE TABLE forms (
         name TEXT NOT NULL, version TEXT NOT NULL, digest TEXT NOT NULL, text TEXT NOT NULL, kept_at TEXT NOT NULL,

@@ -73,6 +73,9 @@ def issued(tx: Tx, news: Issued) -> bool:
     if app is None:
         journal.add(tx, "update-not-applied", news.id, detail=detail)
         return False
+    if app.parent:  # a follow-up never has an NIB of its own
+        journal.add(tx, "update-not-applied", news.id, detail=detail)
+        return False
     if app.status is Status.ISSUED and app.nib == news.nib:
         return False
     if problem := _misplaced(app, news):
