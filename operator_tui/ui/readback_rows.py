@@ -8,10 +8,10 @@ from typing import Final
 from operator_tui.core import checks
 from operator_tui.core.checks import CONSENT_METHOD, CONSENT_PAPER
 from operator_tui.core.entry import Entry
-from operator_tui.core.form import FormSpec, Kind
+from operator_tui.core.form import FieldSpec, FormSpec, Kind
 from operator_tui.core.nik import age
 from operator_tui.core.values import Bad, read_date, tidy_date
-from operator_tui.locale import language, say
+from operator_tui.locale import language, say, table
 from operator_tui.reference.lookups import TABLES
 from operator_tui.ui.paint import Look, Row, Span, fit, fold, row
 from operator_tui.ui.words import long_date, option_word, problem_words, shown_text
@@ -26,7 +26,10 @@ _GROUPS: Final = (
     ("working_capital", "machinery", "other_investment", "yearly_sales"), ("workers_male", "workers_female"),
     ("product_kind", "capacity", "capacity_unit", "brand", "has_halal", "has_sni"), ("want_halal", "want_pirt"),
 )  # fmt: skip
-"""What is read aloud together, in the order it is read; the first field names the line."""
+"""What is read aloud together, in the order it is read; the first field names the line. Others follow one by one."""
+
+_UNREAD: Final = frozenset({"ktp_province", "running"})
+"""Answers that others say already."""
 
 _SPOKEN: Final = frozenset({
     "kk", "since", "has_whatsapp", "phone_holder", "bpjs_health", "bpjs_employment", "place_same_as_ktp", "tenure",
@@ -51,19 +54,21 @@ class Line:
     """One line to read: its first field, and whether it is pointed at rather than spoken. ``»`` marks fills."""
 
     field: str
+    label: str
     text: str
     pointed: bool
     problem: str
 
     def has(self, field: str) -> bool:
         """Whether a field is read in this line."""
-        return any(field in group and self.field in group for group in _GROUPS)
+        together = any(field in group and self.field in group for group in _GROUPS)
+        return together or field == self.field
 
 
 def lines(entry: Entry, today: date) -> list[Line]:
     """Every answer of the form as lines to read; what is empty is left out."""
     found = []
-    for group in _GROUPS:
+    for group in _groups(entry.form):
         specs = [s for n in group if (s := entry.form.index.get(n)) and s.asked(entry.texts)]
         parts: list[str] = []
         for spec in specs:
@@ -81,7 +86,8 @@ def lines(entry: Entry, today: date) -> list[Line]:
             parts.append(f"{say('form.readback.scale')} {scale}{_FILLED}")
         problems = [problem_words(p) for s in specs for p in entry.problems.get(s.name, ())]
         pointed = specs[0].kind in _POINTED
-        found.append(Line(specs[0].name, " · ".join(parts), pointed, "; ".join(problems)))
+        text, problem = " · ".join(parts), "; ".join(problems)
+        found.append(Line(specs[0].name, _label(specs[0]), text, pointed, problem))
     return found
 
 
@@ -89,7 +95,7 @@ def line_rows(line: Line, look: Look, *, here: bool) -> list[Row]:
     """A line on as many rows as it needs: nothing that is to be read is cut."""
     width = min(look.width, 80) - _LEFT - 1
     tail = f" {say('form.readback.point')}" if line.pointed else ""
-    label = fit(say(f"form.readback.line.{line.field}"), 16)
+    label = fit(line.label, 16)
     rows: list[Row] = []
     whole = (line.text + tail).replace(_FILLED, f"{_STUCK}»").replace(" · ", f"{_STUCK}· ")
     for text in fold(whole, width - 1):
@@ -131,7 +137,7 @@ def statement_rows(
         method.append(Span("   " + say("form.readback.method-keys")))
     left = [answer(s.name, s.label[language()], 22) for s in form.declarations(texts)]
     right: list[Row] = [
-        row(say("form.readback.basis")),
+        *([row(say("form.readback.basis"))] if form.name == "nib" else []),
         *(answer(s.name, s.label[language()], 34) for s in form.consents(texts)),
         tuple(method),
     ]
@@ -143,6 +149,18 @@ def statement_rows(
         gap = max(1, _ANSWERS - sum(len(span.text) for span in first))
         rows.append((Span("   "), *first, Span(" " * gap), *(right[i] if i < len(right) else ())))
     return rows
+
+
+def _groups(form: FormSpec) -> list[tuple[str, ...]]:
+    """The fields of a form as they are read: those that belong together, then each other one by itself."""
+    known = {name for group in _GROUPS for name in group} | _UNREAD
+    return [*_GROUPS, *((spec.name,) for spec in form.fields() if spec.name not in known)]
+
+
+def _label(spec: FieldSpec) -> str:
+    """What names a line: the words for what is read together, or the field's own."""
+    key = f"readback.line.{spec.name}"
+    return say(f"form.{key}") if key in table("form") else spec.label[language()]
 
 
 def _part(entry: Entry, name: str, today: date) -> str:

@@ -17,7 +17,7 @@ from operator_tui.ui import readback_rows
 from operator_tui.ui.commands import Do
 from operator_tui.ui.paint import Look, Row, Span, row
 from operator_tui.ui.screens.base import Desk, HouseScreen
-from operator_tui.ui.words import short_ref
+from operator_tui.ui.words import problem_words, short_ref
 
 if TYPE_CHECKING:
     from operator_tui.ui.screens.form import FormScreen
@@ -218,9 +218,11 @@ class ReadBackScreen(HouseScreen):
 
     def _finalise(self) -> None:
         self._keep_paper()
-        if open_ := self._open():
-            self.tell("! " + say("form.readback.open", n=len(open_)), "awas")
+        if problems := checks.statements(self.form, self.texts):
+            refused = [p for p in problems if p.key == "refused"]
+            open_ = say("form.readback.open", n=len(problems))
             self._next_open()
+            self.tell(f"! {problem_words(refused[0]) if refused else open_}", "awas")
             return
         screen, form, today = self._form_screen, self.form, self.session.today()
         typed = Typed(
