@@ -24,7 +24,7 @@ from operator_tui.store.application import (
     typed,
     with_nik,
 )
-from operator_tui.store.sqlcipher import one
+from operator_tui.store.sqlcipher import Database, one
 from operator_tui.store.store import Tx
 
 __all__ = [
