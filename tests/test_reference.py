@@ -207,9 +207,13 @@ def test_a_phrase_typed_in_full_comes_before_one_that_begins_so_and_titles_last(
     assert not any(word.startswith("tempe") for word in found[-1].words)
 
 
-def test_every_typed_word_must_fit() -> None:
+def test_every_typed_word_must_fit_where_one_phrase_has_them_all() -> None:
     assert all("pisang" in " ".join(k.words) for k in kbli.search("keripik pisang", "2020", 9))
-    assert codes("keripik zebra") == codes("zzz") == codes("") == codes(" - ") == []
+    assert codes("zzz") == codes("zebra") == codes("") == codes(" - ") == []
+
+
+def test_a_word_that_nothing_is_near_to_is_passed_over_beside_one_that_says_it_all() -> None:
+    assert codes("keripik zebra")[0] == codes("keripik")[0]
 
 
 def test_the_beginning_of_a_code_finds_its_codes() -> None:
