@@ -134,3 +134,115 @@ def test_what_only_looks_like_a_number_breaks_no_check_and_no_fill(text: str) ->
         filling.after(name, texts, TODAY, TABLES)
         show(FORM.index[name], text)
     assert checks.scale({"working_capital": text}) == "micro"
+
+
+NOTE, WARN, REASON, BLOCK = Severity
+
+CASES = [
+    # the number; what the field says of it; birth date and sex that it fills in
+    ("a man", "3210030311790002", {}, ("03-11-1979", "L")),
+    ("a woman: day + 40", "3210035704880001", {}, ("17-04-1988", "P")),
+    ("a woman born on the 31st", "3210037112870001", {}, ("31-12-1987", "P")),
+    ("17 today", "3210032411090001", {}, ("24-11-2009", "L")),
+    ("16 until tomorrow: the younger century", "3210032511090001", {}, ("25-11-2009", "L")),
+    ("110 this year: the older century", "3210030101160001", {}, ("01-01-1916", "L")),
+    ("110 still for a day", "3210032511150001", {}, ("25-11-1915", "L")),
+    ("111 would be too old: a child", "3210032411150001", {}, ("24-11-2015", "L")),
+    ("born tomorrow would be: the older century", "3210032511260001", {}, ("25-11-1926", "L")),
+    ("born this very day", "3210032411260001", {}, ("24-11-1926", "L")),
+    ("29 February of a leap year", "3210032902040001", {}, ("29-02-2004", "L")),
+    ("29 February 2000, a woman", "3210036902000001", {}, ("29-02-2000", "P")),
+    ("29 February of 1900 was none, of 2000 was", "3210032902000001", {}, ("29-02-2000", "L")),
+    ("29 February of no leap year", "3210032902990001", {"nik.day": REASON}, None),
+    ("29 February of no leap year, a woman", "3210036902990001", {"nik.day": REASON}, None),
+    ("30 February", "3210033002880001", {"nik.day": REASON}, None),
+    ("month 13", "3210030113880001", {"nik.day": REASON}, None),
+    ("month 0", "3210030100880001", {"nik.day": REASON}, None),
+    ("day 0", "3210030001880001", {"nik.day": REASON}, None),
+    ("day 40: neither sex", "3210034001880001", {"nik.day": REASON}, None),
+    ("day 72: a woman on the 32nd", "3210037201880001", {"nik.day": REASON}, None),
+    ("another province", "3174045704880001", {}, ("17-04-1988", "P")),
+    ("a former region of Papua", "9101015704880001", {}, ("17-04-1988", "P")),
+    ("a region in no list", "3298015704880001", {"nik.region": NOTE}, ("17-04-1988", "P")),
+    ("serial 0000", "3210035704880000", {"nik.serial": WARN}, ("17-04-1988", "P")),
+    ("both", "3298015704880000", {"nik.region": NOTE, "nik.serial": WARN}, ("17-04-1988", "P")),
+    ("15 digits", "321003570488000", {"nik.length": BLOCK}, None),
+    ("17 digits", "32100357048800011", {"nik.length": BLOCK}, None),
+    ("all one digit", "3333333333333333", {"nik.same": BLOCK}, None),
+    ("all zeros", "0000000000000000", {"nik.same": BLOCK}, None),
+    ("begins with 0", "0210035704880001", {"nik.zero": BLOCK}, ("17-04-1988", "P")),
+    ("a letter O", "321003570488O001", {"nik.digits": BLOCK}, None),
+    ("nothing", "", {"required": BLOCK}, None),
+]
+
+
+@pytest.mark.parametrize(
+    ("number", "found", "fills"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
+)
+def test_what_a_nik_says_and_fills_in(
+    number: str, found: dict[str, Severity], fills: tuple[str, str] | None
+) -> None:
+    assert keys({"nik": number}) == found
+    filled = filling.after("nik", {"nik": number}, TODAY, TABLES)
+    assert tuple(filled[name][0] for name in ("birth_date", "sex") if name in filled) == (
+        fills or ()
+    )
+
+
+@pytest.mark.parametrize(
+    ("number", "blocks"),
+    [
+        ("3210030113880001", False),
+        ("3210035704880000", False),
+        ("3298015704880001", False),
+        ("3333333333333333", True),
+        ("0210035704880001", True),
+        ("321003570488000", True),
+    ],
+)
+def test_a_reason_opens_an_impossible_date_and_nothing_else(number: str, blocks: bool) -> None:
+    texts = {"nik": number, checks.REASON + "nik": "KTP dilihat sendiri"}
+    problems = field_problems(FORM.index["nik"], texts, TODAY, TABLES)
+    assert bool(blocking(problems, texts)) is blocks
+
+
+@pytest.mark.parametrize(
+    ("texts", "found"),
+    [
+        ({"birth_date": "17-04-1988", "sex": "P"}, {}),
+        ({"birth_date": "18-04-1988", "sex": "P"}, {"nik.date": WARN}),
+        ({"birth_date": "17-04-1888", "sex": "P"}, {"nik.date": WARN}),
+        ({"birth_date": "17-04-1988", "sex": "L"}, {"nik.sex": WARN}),
+        ({"birth_date": "01-01-1970", "sex": "L"}, {"nik.date": WARN, "nik.sex": WARN}),
+    ],
+)
+def test_a_corrected_birth_date_never_blocks(
+    texts: dict[str, str], found: dict[str, Severity]
+) -> None:
+    """PP 40/2019: the number stays when the date is corrected."""
+    assert keys({"nik": "3210035704880001"} | texts) == found
+
+
+@pytest.mark.parametrize(
+    ("birth", "found"),
+    [
+        ("24-11-2009", {}),
+        ("25-11-2009", {"age.under17": BLOCK}),
+        ("24-11-2025", {"age.under17": BLOCK}),
+        ("25-11-1915", {}),
+        ("24-11-1915", {"age.old": WARN}),
+    ],
+)
+def test_who_is_too_young_stops_and_who_is_very_old_is_asked_about(
+    birth: str, found: dict[str, Severity]
+) -> None:
+    problems = field_problems(FORM.index["birth_date"], {"birth_date": birth}, TODAY, TABLES)
+    assert {p.key: p.severity for p in problems} == found
+
+
+def test_a_kk_is_never_read_as_a_birth_date() -> None:
+    """The date in a family card's number is the day it was issued, and any day it may say."""
+    for number in ("3210039913990000", "0000000000000001", "3210032902990000"):
+        texts = {"kk": number}
+        assert field_problems(FORM.index["kk"], texts, TODAY, TABLES) == []
+        assert filling.after("kk", texts, TODAY, TABLES) == {}

@@ -32,6 +32,7 @@ _SHEET_TEXT: Final = re.compile(r'="([^"]*)"')
 _SHEET_POWER: Final = re.compile(r"\d+(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
 _SHEET_DECIMAL: Final = re.compile(r"\d{8,}[.,]0{1,2}")
 _THOUSANDS: Final = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
+_GROUPED: Final = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 _MONEY: Final = re.compile(
     r"(?:rp\.?)?(\d[\d.]*|\d+)(?:,(\d+))?(rb|ribu|k|jt|juta|m|miliar|milyar)?", re.IGNORECASE
 )
@@ -225,7 +226,7 @@ def _money(_spec: FieldSpec, text: str, _today: date) -> str:
         raise Bad("money.shape")
     whole, fraction, unit = match[1].rstrip("."), match[2] or "", (match[3] or "").lower()
     groups = whole.split(".")
-    if len(groups) > 1 and any(len(group) != 3 for group in groups[1:]):
+    if len(groups) > 1 and not _GROUPED.fullmatch(whole):
         if not (unit and len(groups) == 2 and not fraction):
             raise Bad("money.shape")
         whole, fraction = groups
@@ -292,7 +293,8 @@ def _shape(pattern: str, key: str) -> Callable[[FieldSpec, str, date], str]:
 
 def _rtrw(_spec: FieldSpec, text: str, _today: date) -> str:
     match = re.fullmatch(
-        r"(?:rt\.?)?0*([0-9]{1,3})[ /.-]+(?:rw\.?)?0*([0-9]{1,3})", digits(text).lower()
+        r"(?:rt[ .]*)?0*([0-9]{1,3})(?:[ /.-]+|(?=rw))(?:rw[ .]*)?0*([0-9]{1,3})",
+        digits(text).lower(),
     )
     if not match:
         raise Bad("rtrw.shape")
