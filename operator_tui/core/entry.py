@@ -7,7 +7,7 @@ fast they come. Nothing here waits for a disk, a clock or a screen.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final, Protocol
+from typing import Final, Protocol, Self
 
 from operator_tui.core import checks, filling
 from operator_tui.core.checks import REASON, Problem, Severity
@@ -84,7 +84,7 @@ class Entry:
         texts: Mapping[str, str] | None = None,
         filled: Mapping[str, str] | None = None,
         focus: str = "",
-    ) -> "Entry":
+    ) -> Self:
         """A blank form with its defaults, or one that was begun before, at the field it was left at."""
         entry = cls(form, lookups, today, kbli_version)
         entry._offers = filling.defaults(form, kbli_version)

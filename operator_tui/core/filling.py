@@ -15,9 +15,12 @@ FROM_OFFICE: Final = "office"
 FROM_LIST: Final = "list"
 FROM_PARENT: Final = "parent"
 """Carried over from the NIB application that a follow-up belongs to."""
+FROM_DESK: Final = "desk"
 SOURCES: Final = ("nik", "ktp_village", "place_village")
 """Fields from which others follow."""
-ORIGINS: Final = (FROM_NIK, FROM_VILLAGE, FROM_DEFAULT, FROM_OFFICE, FROM_LIST, FROM_PARENT)
+ORIGINS: Final = (
+    FROM_NIK, FROM_VILLAGE, FROM_DEFAULT, FROM_OFFICE, FROM_LIST, FROM_PARENT, FROM_DESK,
+)  # fmt: skip
 
 
 class Places(Protocol):

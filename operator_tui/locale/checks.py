@@ -29,6 +29,24 @@ SENTENCES: Final = {
         "lembar kerja menjadikannya bilangan (,0): angkanya bisa berubah; ketik ulang dari kartunya",
         "a spreadsheet made it a quantity (.0), digits may have changed; type it again from the card",
     ),
+    "nik.in-line": Pair(
+        "NIK ini sudah antre hari ini: nomor {number}",
+        "this NIK is in today's line already: number {number}",
+    ),
+    "papers.no-ktp": Pair(
+        "Tanpa KTP belum bisa dilayani.", "Without a KTP nobody can be served yet."
+    ),
+    "papers.no-kk": Pair(
+        "KK belum ada: boleh lanjut, NIB tidak memerlukannya.",
+        "No KK yet: go on, the NIB doesn't need it.",
+    ),
+    "papers.no-whatsapp": Pair(
+        "tanpa WhatsApp: sandi OSS tidak bisa diterima di sini",
+        "no WhatsApp: the code of OSS can't be received here",
+    ),
+    "phone.none": Pair(
+        "tidak ada HP: sandi OSS perlu WhatsApp", "no phone: the code of OSS needs WhatsApp"
+    ),
     "nik.day": Pair(
         "tanggal di NIK mustahil; tulis alasan", "the date in the NIK is impossible; give a reason"
     ),

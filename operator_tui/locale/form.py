@@ -15,6 +15,7 @@ SENTENCES: Final = {
     "origin.office": Pair("diatur kantor", "set by the office"),
     "origin.list": Pair("dari daftar", "from the list"),
     "origin.parent": Pair("dari permohonan NIB", "from the NIB application"),
+    "origin.desk": Pair("dari loket", "from the desk"),
     "offer": Pair("Ctrl+R: {value}", "Ctrl+R: {value}"),
     "problems": Pair("Belum beres", "Still open"),
     "saved": Pair(

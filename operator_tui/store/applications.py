@@ -11,7 +11,7 @@ from operator_tui.core.errors import Refused
 from operator_tui.core.form import FormSpec
 from operator_tui.core.lifecycle import Cause, Status
 from operator_tui.core.times import local, moment
-from operator_tui.store import events, journal, meta
+from operator_tui.store import events, intake, journal, meta
 from operator_tui.store.application import (
     KEPT,
     Application,
@@ -131,6 +131,7 @@ def finalise(tx: Tx, seq: int, form: FormSpec, today: date, tables: checks.Table
         **_NOTHING_WRONG,
     )  # fmt: skip
     _index(tx, seq)
+    intake.finished(tx, seq)
     return get(tx.db, seq)
 
 

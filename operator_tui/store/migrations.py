@@ -99,7 +99,7 @@ _CAPTURE: Final = (
         remark TEXT NOT NULL DEFAULT '', state TEXT NOT NULL, place REAL NOT NULL, absences INTEGER NOT NULL DEFAULT 0,
         came_at TEXT NOT NULL, state_at TEXT NOT NULL, called_at TEXT NOT NULL DEFAULT '',
         application INTEGER REFERENCES applications(seq), by TEXT NOT NULL, UNIQUE (day, number))""",
-    "CREATE INDEX intake_state ON intake(state, place)",
+    "CREATE INDEX intake_application ON intake(application)",
     """CREATE TABLE second_looks (
         id INTEGER PRIMARY KEY, seq INTEGER NOT NULL REFERENCES applications(seq), revision INTEGER NOT NULL,
         field TEXT NOT NULL, same INTEGER NOT NULL, typist TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL)""",

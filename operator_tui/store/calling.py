@@ -1,0 +1,90 @@
+"""From the line to the form: the next person with a draft that holds what the desk knows, in one transaction."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from operator_tui.core import filling
+from operator_tui.core.errors import Refused
+from operator_tui.core.form import FormSpec
+from operator_tui.core.intake import WHATSAPP
+from operator_tui.core.lifecycle import Status
+from operator_tui.core.line import Standing
+from operator_tui.locale import say
+from operator_tui.store import applications, intake
+from operator_tui.store.applications import Application, Typed
+from operator_tui.store.intake import Person
+from operator_tui.store.store import Tx
+
+FIRST_FIELD: Final = "nik"
+"""Where a called person's form opens: the number is compared with the KTP before anything else."""
+
+
+@dataclass(frozen=True)
+class Called:
+    """A person who was called, and their draft."""
+
+    person: Person
+    application: Application
+
+
+def take_next(
+    tx: Tx, form: FormSpec, blank: Typed, today: date, places: filling.Places, but: int = 0
+) -> Called | None:
+    """Call the next one in line and make their draft, or find the one that was begun before; None for nobody.
+
+    ``blank`` is what a new form holds already. ``but`` is a person who isn't called.
+    """
+    person = intake.take(tx, but)
+    if person is None:
+        return None
+    app = applications.get(tx.db, person.application) if person.application else None
+    if app is None or app.status not in applications.DRAFT_STATES:
+        app = applications.begin(tx, form, filled_in(person, form, blank, today, places))
+        intake.link(tx, person.id, app.seq)
+    return Called(intake.get(tx.db, person.id), app)
+
+
+def filled_in(
+    person: Person, form: FormSpec, blank: Typed, today: date, places: filling.Places
+) -> Typed:
+    """A blank form with what the desk knows, and what follows from the NIK; each marked with where it is from."""
+    known = {
+        "name": person.name, "nik": person.nik, "phone": person.phone,
+        "has_whatsapp": "Y" if WHATSAPP in person.papers.split() else "T",
+        "want_halal": "Y" if "H" in person.services.split() else "T",
+        "want_pirt": "Y" if "P" in person.services.split() else "T",
+    }  # fmt: skip
+    found = {
+        name: (text, filling.FROM_DESK)
+        for name, text in known.items()
+        if text and name in form.index
+    }
+    found |= filling.after("nik", known, today, places)
+    texts = {**blank.texts, **{name: text for name, (text, _) in found.items()}}
+    filled = {**blank.filled, **{name: origin for name, (_, origin) in found.items()}}
+    return Typed(texts, filled, FIRST_FIELD)
+
+
+def move(tx: Tx, id_: int, new: Standing, remark: str = "") -> Person:
+    """A move at the desk (see :func:`operator_tui.store.intake.move`).
+
+    The draft that a call had made is cancelled where nobody has typed into it; one that was begun stays, and is
+    found again at the next call. Raises :class:`Refused` for someone whose application is final.
+    """
+    before = intake.get(tx.db, id_)
+    if before.state is Standing.SERVED and before.application:
+        raise Refused("desk.has-application")
+    person = intake.move(tx, id_, new, remark)
+    if person.application and _untouched(tx, person.application):
+        applications.cancel(tx, person.application, say(f"desk.state.{new}"))
+        intake.link(tx, id_, 0)
+    return intake.get(tx.db, id_)
+
+
+def _untouched(tx: Tx, seq: int) -> bool:
+    """Whether a draft holds only what the program put there."""
+    if applications.get(tx.db, seq).status is not Status.DRAFT:
+        return False
+    typed = applications.typed(tx.db, seq)
+    return all(name in typed.filled for name, text in typed.texts.items() if text)
