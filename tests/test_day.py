@@ -1,12 +1,14 @@
 """The day as numbers: whose people they are, and on whose clock a day begins."""
 
-from datetime import UTC, date, datetime
+from dataclasses import asdict
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from operator_tui.core.line import Standing
 from operator_tui.core.times import ZONES, day_bounds, day_of
 from operator_tui.reports.day import day_summary
-from operator_tui.store import events, meta
+from operator_tui.store import events, intake, meta
 from operator_tui.store.store import Store
 from tests.making import draft
 
@@ -66,7 +68,29 @@ def test_a_laptop_without_events(store: Store) -> None:
     assert day_summary(store).to_json() == {
         "date": "2026-11-24", "event": "", "issued": 0, "unsent": 0,
         "counts": {status: int(status == "draft") for status in day_summary(store).counts},
+        "intake": {
+            "taken_in": 0, "waiting": 0, "called": 0, "served": 0, "absent": 0, "gone": 0, "absences": 0,
+            "wait_median_min": None, "wait_p90_min": None,
+        },
     }  # fmt: skip
+
+
+def test_the_desks_people_add_up_and_their_waits_are_kept(store: Store) -> None:
+    """Ten people, one each minute; called ten minutes after the first came: they waited ten to one minutes."""
+    start = datetime(2026, 11, 24, 3, tzinfo=UTC)
+    people = []
+    for minute in range(10):
+        store.clock = lambda minute=minute: start + timedelta(minutes=minute)  # type: ignore[misc]
+        people.append(store.do(lambda tx: intake.add(tx, {"name": "ICIH"})))
+    store.clock = lambda: start + timedelta(minutes=10)
+    moves = [Standing.CALLED] * 5 + [Standing.SERVED, Standing.ABSENT, Standing.GONE]
+    for person, new in zip(people, moves, strict=False):
+        store.do(lambda tx, person=person, new=new: intake.move(tx, person.id, new))  # type: ignore[misc]
+    assert asdict(day_summary(store).intake) == {
+        "taken_in": 10, "waiting": 2, "called": 5, "served": 1, "absent": 1, "gone": 1, "absences": 1,
+        "wait_median_min": 7.0, "wait_p90_min": 10.0,
+    }  # fmt: skip
+    assert day_summary(store, date(2026, 11, 25)).intake.taken_in == 0
 
 
 @pytest.mark.parametrize("tz", ZONES)

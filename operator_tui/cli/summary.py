@@ -1,12 +1,17 @@
 """``summary``: the day's counts."""
 
 import json
+from typing import TYPE_CHECKING
 
 import click
 
 from operator_tui.cli.context import Context
 from operator_tui.core.errors import Usage
+from operator_tui.core.line import Standing
 from operator_tui.locale import say
+
+if TYPE_CHECKING:
+    from operator_tui.reports.day import Intake
 
 
 @click.command()
@@ -38,3 +43,18 @@ def summary(context: Context, day: str | None, as_json: bool) -> None:
             unsent=found.unsent,
         )
     )
+    if found.intake.taken_in:
+        click.echo(_desk(found.intake))
+
+
+def _desk(desk: "Intake") -> str:
+    """The front desk's people, by where they are now, and how long they waited."""
+    lines = [
+        say("cli.summary-desk", n=desk.taken_in),
+        *(f"  {say(f'desk.state.{s}'):<14}{getattr(desk, s.value):>6}" for s in Standing),
+        say("cli.summary-absences", n=desk.absences),
+    ]
+    if desk.wait_median_min is not None and desk.wait_p90_min is not None:
+        median, most = round(desk.wait_median_min), round(desk.wait_p90_min)
+        lines.append(say("cli.summary-wait", median=median, most=most))
+    return "\n".join(lines)

@@ -100,6 +100,14 @@ SENTENCES: Final = {
         "Name references, or --issued for all that are issued. Nothing was printed.",
     ),
     "slip-done": Pair("{n} slip, {pages} halaman: {file}", "{n} slips, {pages} pages: {file}"),
+    "summary-desk": Pair("Loket: {n} diterima", "Front desk: {n} taken in"),
+    "summary-absences": Pair(
+        "  dipanggil tidak ada: {n} kali", "  called and not there: {n} times"
+    ),
+    "summary-wait": Pair(
+        "  menunggu: tengah {median} mnt, 9 dari 10 paling lama {most} mnt",
+        "  waited: median {median} min, 9 of 10 at most {most} min",
+    ),
     "summary-total": Pair(
         "Jumlah {n} · terbit {issued} · belum terkirim {unsent}",
         "Total {n} · issued {issued} · unsent {unsent}",

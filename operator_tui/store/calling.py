@@ -45,6 +45,13 @@ def take_next(
     return Called(intake.get(tx.db, person.id), app)
 
 
+def not_there(tx: Tx, id_: int) -> int:
+    """A called person is *absent*: their row; 0 for one whom the desk has moved on meanwhile, who stays as they are."""
+    if intake.get(tx.db, id_).state is not Standing.CALLED:
+        return 0
+    return move(tx, id_, Standing.ABSENT).id
+
+
 def filled_in(
     person: Person, form: FormSpec, blank: Typed, today: date, places: filling.Places
 ) -> Typed:

@@ -122,7 +122,7 @@ class OperatorApp(App[None]):
         elif do is Do.QUEUE:
             self.restart("queue")
         else:
-            self.open_screen("form")
+            self.open_screen("form", call=do is Do.NEXT)
         self.paint_soon()
 
     def close_screen(self) -> None:

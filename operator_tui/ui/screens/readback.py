@@ -255,7 +255,10 @@ class ReadBackScreen(HouseScreen):
     def _after(self, do: Do) -> bool:
         """Once final, only onwards: the next person, or the queue."""
         if do in (Do.NEXT, Do.NEW, Do.QUEUE, Do.BACK):
-            self.desk.restart("form" if do in (Do.NEXT, Do.NEW) else "queue")
+            if do in (Do.NEXT, Do.NEW):
+                self.desk.restart("form", call=do is Do.NEXT)
+            else:
+                self.desk.restart("queue")
             if self.final is not None and self.desk.top is not None:
                 self.desk.top.tell(
                     "√ " + say("form.readback.done-short", ref=self.final.ref), "baik"
