@@ -123,6 +123,11 @@ SENTENCES: Final = {
     ),
     "kind.postcode": Pair("Lima angka.", "Five digits."),
     "kind.digits": Pair("Angka saja.", "Digits only."),
+    "spent": Pair(
+        "diketik {typing} · dibacakan {reading}", "typed in {typing} · read back in {reading}"
+    ),
+    "seconds": Pair("{n} dtk", "{n} s"),
+    "minutes": Pair("{m} mnt {n} dtk", "{m} min {n} s"),
     "readback.title": Pair("BACAKAN", "READ BACK"),
     "readback.turn": Pair(
         "putar layar ke pemohon; NIK dan uang ditunjuk, jangan diucapkan",

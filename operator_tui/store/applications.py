@@ -126,7 +126,8 @@ def finalise(tx: Tx, seq: int, form: FormSpec, today: date, tables: checks.Table
     )
     said = {"said": _said(app)} if app.problem else {}
     move(
-        tx, seq, Status.READY, Cause.PERSON, {"revision": revision, **said},
+        tx, seq, Status.READY, Cause.PERSON,
+        {"revision": revision, "typing": round(app.typing_s), "reading": round(app.reading_s), **said},
         ref=ref, revision=revision, finalised_at=tx.at, wants="" if app.parent else followups.wanted(now.texts),
         **_NOTHING_WRONG,
     )  # fmt: skip

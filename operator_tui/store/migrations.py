@@ -112,6 +112,12 @@ _CAPTURE: Final = (
         BEGIN SELECT RAISE(ABORT, 'changes are append-only'); END""",
     """CREATE TRIGGER changes_whole BEFORE DELETE ON changes
         BEGIN SELECT RAISE(ABORT, 'changes are append-only'); END""",
+    """CREATE TRIGGER statements_whole BEFORE DELETE ON statements
+        BEGIN SELECT RAISE(ABORT, 'statements are append-only'); END""",
+    """CREATE TRIGGER second_looks_kept BEFORE UPDATE ON second_looks
+        BEGIN SELECT RAISE(ABORT, 'second looks are append-only'); END""",
+    """CREATE TRIGGER second_looks_whole BEFORE DELETE ON second_looks
+        BEGIN SELECT RAISE(ABORT, 'second looks are append-only'); END""",
 )
 
 

@@ -64,3 +64,21 @@ def short_ref(app: Application, today: date) -> str:
         return app.label
     _, day, number = app.ref.rsplit("-", 2)
     return number if day == f"{today:%y%m%d}" else f"{day[4:]}/{day[2:4]}-{number}"
+
+
+def spent_words(app: Application) -> str:
+    """How long an application took the first time: ``diketik 2 mnt 40 dtk · dibacakan 48 dtk``; empty for unmeasured.
+
+    Not of a correction: its seconds are added to those of the first time, and mean nothing beside three minutes.
+    """
+    if app.revision > 1 or not app.typing_s or not app.reading_s:
+        return ""
+    return say("form.spent", typing=duration(app.typing_s), reading=duration(app.reading_s))
+
+
+def duration(seconds: float) -> str:
+    """Seconds in words: ``48 dtk``, ``2 mnt 40 dtk``."""
+    minutes, rest = divmod(round(seconds), 60)
+    if not minutes:
+        return say("form.seconds", n=rest)
+    return say("form.minutes", m=minutes, n=rest)

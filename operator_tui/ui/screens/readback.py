@@ -10,14 +10,14 @@ from operator_tui.core.errors import OperatorError
 from operator_tui.core.lineedit import LineEdit
 from operator_tui.locale import language, say
 from operator_tui.reference.lookups import TABLES
-from operator_tui.store import applications
+from operator_tui.store import applications, looks
 from operator_tui.store.applications import Application, Typed
 from operator_tui.store.store import Tx
 from operator_tui.ui import readback_rows
 from operator_tui.ui.commands import Do
 from operator_tui.ui.paint import Look, Row, Span, row
 from operator_tui.ui.screens.base import Desk, HouseScreen
-from operator_tui.ui.words import problem_words, short_ref
+from operator_tui.ui.words import problem_words, short_ref, spent_words
 
 if TYPE_CHECKING:
     from operator_tui.ui.screens.form import FormScreen
@@ -50,6 +50,7 @@ class ReadBackScreen(HouseScreen):
         self.lines = readback_rows.lines(form_screen.entry, self.session.today())
         self.places = self._places()
         self.focus_at = next((i for i, line in enumerate(self.lines) if line.has(at)), 0)
+        form_screen.times.reading.key(self.session.clock())
 
     @property
     def with_draft(self) -> bool:
@@ -59,6 +60,11 @@ class ReadBackScreen(HouseScreen):
     def holds(self, key: str, character: str) -> bool:
         """While it is made final, what is typed waits for what comes of it."""
         return self._saving
+
+    def take(self, key: str, character: str) -> None:
+        if self.final is None:
+            self._form_screen.times.reading.key(self.session.clock())
+        super().take(key, character)
 
     def do(self, do: Do) -> bool:
         if self.final is not None:
@@ -120,7 +126,7 @@ class ReadBackScreen(HouseScreen):
     def hint(self) -> str:
         name = self._name()
         if self.final:
-            return ""
+            return spent_words(self.final)
         if not name:
             pointed = self.lines[self.focus_at].pointed
             return say("form.readback.hint-point" if pointed else "form.readback.hint-line")
@@ -225,6 +231,7 @@ class ReadBackScreen(HouseScreen):
             self.tell(f"! {problem_words(refused[0]) if refused else open_}", "awas")
             return
         screen, form, today = self._form_screen, self.form, self.session.today()
+        spent = screen.times.spent
         typed = Typed(
             {n: t for n, t in self.texts.items() if t},
             dict(screen.entry.filled),
@@ -234,8 +241,9 @@ class ReadBackScreen(HouseScreen):
         self.tell(say("form.readback.saving"))
 
         def job(tx: Tx) -> Application:
-            seq = screen.keep(tx, typed, opened=False).seq
-            return applications.finalise(tx, seq, form, today, TABLES)
+            app = screen.keep(tx, typed, opened=False)
+            looks.spend(tx, app.id, spent)
+            return applications.finalise(tx, app.seq, form, today, TABLES)
 
         self.desk.jobs.follow(self.session.opened().write(job), self._finalised)
 
@@ -271,6 +279,7 @@ class ReadBackScreen(HouseScreen):
 
     def _back_to(self, field: str) -> None:
         self._keep_paper()
+        self._form_screen.times.pause()
         self.desk.close_screen()
         if field:
             self._form_screen.go_to_field(field)
