@@ -36,6 +36,8 @@ class Config:
     """``lock.idle-minutes``: the screen locks after so long without a key, 0 to 1440; 0 is never."""
     ascii: bool = False
     """``ui.ascii``: draw with ASCII only."""
+    double_entry: str = "off"
+    """``capture.double-entry``: NIK, phone and business name typed twice: ``off``, ``always``, or a percentage."""
     problems: tuple[str, ...] = ()
     """The keys whose value in the file is no good, so that their default is in use."""
 
@@ -47,6 +49,7 @@ _KEYS: Final = {
     "kbli.version": "kbli_version",
     "lock.idle-minutes": "idle_minutes",
     "ui.ascii": "ascii",
+    "capture.double-entry": "double_entry",
 }
 _CHOICES: Final = {"kbli.version": ("2020", "2025"), "ui.language": ("id", "en")}
 IDLE_MOST: Final = 24 * 60
@@ -182,6 +185,13 @@ def _parse(key: str, raw: object) -> str | int | bool:
         return check_url(text)
     if key in _CHOICES and text not in _CHOICES[key]:
         raise Usage("cli.config-one-of", key=key, values=", ".join(_CHOICES[key]))
+    if key == "capture.double-entry":
+        from operator_tui.core.looks import share
+
+        try:
+            share(text)
+        except ValueError:
+            raise Usage("cli.config-one-of", key=key, values="off, always, 1-100") from None
     kind = {f.name: f.type for f in fields(Config)}[_KEYS[key]]
     if kind in (int, "int"):
         if not text.isdecimal() or len(text) > len(str(IDLE_MOST)) or int(text) > IDLE_MOST:

@@ -40,6 +40,10 @@ BAD = [
     ("lock.idle-minutes", f'[lock]\nidle-minutes = "{"9" * 5000}"'),
     ("ui.ascii", '[ui]\nascii = "perhaps"'),
     ("ui.language", '[ui]\nlanguage = "fr"'),
+    ("capture.double-entry", '[capture]\ndouble-entry = "sometimes"'),
+    ("capture.double-entry", "[capture]\ndouble-entry = 101"),
+    ("capture.double-entry", "[capture]\ndouble-entry = true"),
+    ("capture.double-entry", "[capture]\ndouble-entry = 0.5"),
     ("ui.language", "ui = 5"),
 ]
 GOOD = {
@@ -48,6 +52,7 @@ GOOD = {
     "lock.idle-minutes": "15",
     "ui.ascii": "true",
     "ui.language": "en",
+    "capture.double-entry": "10",
     "gateway.ca": __file__,
 }
 

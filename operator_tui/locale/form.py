@@ -128,6 +128,42 @@ SENTENCES: Final = {
     ),
     "seconds": Pair("{n} dtk", "{n} s"),
     "minutes": Pair("{m} mnt {n} dtk", "{m} min {n} s"),
+    "look.title": Pair("KETIK ULANG", "TYPE AGAIN"),
+    "look.where": Pair(
+        "isian {n} dari {of}, dari KTP atau pemohon; yang pertama tidak ditampilkan",
+        "field {n} of {of}, from the KTP or the applicant; the first isn't shown",
+    ),
+    "look.why": Pair(
+        "Sebagian permohonan diketik dua kali, supaya salah ketik ketahuan sebelum terkirim.",
+        "Some applications are typed twice, so that a slip is found before it is sent.",
+    ),
+    "look.done": Pair("sudah diperiksa", "looked at"),
+    "look.first": Pair("pertama", "first"),
+    "look.second": Pair("kedua", "second"),
+    "look.empty": Pair(
+        "Ketik isian ini sekali lagi, lalu Enter. Formulirnya tetap tersimpan.",
+        "Type this field once more, then Enter. The form stays saved.",
+    ),
+    "look.different": Pair(
+        "{field} berbeda di tanda ^. Cocokkan dengan KTP atau pemohon, lalu pilih.",
+        "{field} differs where ^ stands. Check with the KTP or the applicant, then choose.",
+    ),
+    "look.choose": Pair(
+        "Pilih dulu: Ctrl+R yang pertama, F4 yang kedua, atau ketik sekali lagi.",
+        "Choose: Ctrl+R the first, F4 the second, or type it once more.",
+    ),
+    "look.third": Pair(
+        "Yang ini lain dari keduanya. Pilih Ctrl+R atau F4, atau Esc lalu betulkan di formulir.",
+        "This differs from both. Choose Ctrl+R or F4, or Esc and mend it in the form.",
+    ),
+    "look.hint": Pair(
+        "Mana yang benar? Ctrl+R yang pertama, F4 yang kedua, atau ketik sekali lagi.",
+        "Which one is right? Ctrl+R the first, F4 the second, or type it once more.",
+    ),
+    "look.key.enter": Pair("bandingkan", "compare"),
+    "look.key.first": Pair("yang pertama", "the first"),
+    "look.key.second": Pair("yang kedua", "the second"),
+    "look.key.third": Pair("bandingkan lagi", "compare again"),
     "readback.title": Pair("BACAKAN", "READ BACK"),
     "readback.turn": Pair(
         "putar layar ke pemohon; NIK dan uang ditunjuk, jangan diucapkan",

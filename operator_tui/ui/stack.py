@@ -12,6 +12,7 @@ _SCREENS: Final = {
     "unlock": "unlock:UnlockScreen",
     "form": "form:FormScreen",
     "readback": "readback:ReadBackScreen",
+    "secondlook": "secondlook:SecondLookScreen",
     "queue": "queue:QueueScreen",
     "detail": "detail:DetailScreen",
     "log": "log:LogScreen",
