@@ -13,7 +13,7 @@ from operator_tui.reports.problems import application_problem
 from operator_tui.store import applications, journal, updates
 from operator_tui.store.applications import Application
 from tests.links import Bench, disk
-from tests.making import many, ready, statuses
+from tests.making import FORM, many, ready, statuses
 
 
 def got(at: Bench, app: Application) -> Application:
@@ -88,7 +88,7 @@ def test_a_warning_that_is_not_known_here_breaks_no_screen(at: Bench) -> None:
     at.engine.run_once()
     after = got(at, app)
     assert after.status is Status.ACCEPTED
-    assert application_problem(after) == say("delivery.problem.nik-known")
+    assert application_problem(after, FORM) == say("delivery.problem.nik-known")
     assert after.accepted_at.startswith("2026-11-24T03:00")
 
 

@@ -188,7 +188,7 @@ def kept(at: Bench, app: Application, problem: str) -> None:
     """The NIB isn't on the application, but stands whole in its journal, and its problem says so."""
     after = got(at, app)
     assert (after.nib, after.problem) == ("", problem)
-    assert application_problem(after)
+    assert application_problem(after, FORM)
     [detail] = [r["detail"] for r in life(at, app) if r["what"] == "update-not-applied"]
     assert (detail["nib"], detail["date"], detail["problem"]) == (NIB, "2026-11-24", problem)
 

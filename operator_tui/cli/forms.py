@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from operator_tui.cli.context import Context
 from operator_tui.core.errors import Refused
 from operator_tui.core.text import clean
 from operator_tui.locale import say
@@ -71,3 +72,42 @@ def _tell_bad(file: str, mistakes: "tuple[Mistake, ...]", *, as_json: bool) -> N
 
 def _sentence(mistake: "Mistake") -> str:
     return say(f"forms.{mistake.key}", **mistake.params)
+
+
+@forms.command(name="list")
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@click.pass_obj
+def list_(context: Context, as_json: bool) -> int:
+    """The forms of this laptop: name, version, where from, and which is in use; exit code 1 if a file isn't used."""
+    from operator_tui.forms.library import look
+    from operator_tui.store import home
+
+    unlocked = context.passphrase_given and home.exists(context.home)
+    if unlocked:
+        from operator_tui.store.forms import read
+
+        with context.open_store() as store:
+            found = read(store).library
+    else:
+        found = look(context.home)
+    if as_json:
+        rows = [
+            {
+                "name": one.name, "version": one.version, "origin": one.origin, "state": one.state.value,
+                "file": one.file, "mistakes": len(one.mistakes),
+            }
+            for one in found.listed
+        ]  # fmt: skip
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+    else:
+        for one in found.listed:
+            state = say(f"forms.state.{one.state}", n=len(one.mistakes), version=one.version)
+            origin = say(f"forms.origin.{one.origin}")
+            click.echo(f"{one.name:<12} {one.version or '-':<12} {origin:<10} {state}")
+    if not unlocked and home.exists(context.home):
+        click.echo(say("forms.list-unlocked"), err=True)
+    for one in found.refused:
+        if one.mistakes:
+            file = clean(str(context.home / "forms" / one.file))
+            click.echo(say("forms.list-check", file=file), err=True)
+    return 1 if found.refused else 0

@@ -10,8 +10,10 @@ from operator_tui import forms
 from operator_tui.cli.context import Context
 from operator_tui.core import checks, nik
 from operator_tui.core.checks import Problem, Severity
+from operator_tui.core.form import FieldSpec
 from operator_tui.core.times import local
 from operator_tui.core.values import Bad, tidy, value, write_date
+from operator_tui.forms import library
 from operator_tui.locale import say
 from operator_tui.reference import kbli, regions, villages
 from operator_tui.reference.lookups import TABLES
@@ -34,7 +36,7 @@ def lookup(context: Context, kind: str, text: str, version: str | None, as_json:
     if kind in _LISTS:
         found = _matches(kind, text, version or context.config.kbli_version)
     else:
-        found = _answer(kind, text, local(datetime.now(UTC)).date())
+        found = _answer(context, kind, text, local(datetime.now(UTC)).date())
     if as_json:
         click.echo(json.dumps(found, ensure_ascii=False, indent=1))
     elif kind in _LISTS:
@@ -59,9 +61,9 @@ def _matches(kind: str, text: str, version: str) -> list[dict[str, Any]]:
     ]
 
 
-def _answer(kind: str, text: str, today: date) -> dict[str, Any]:
+def _answer(context: Context, kind: str, text: str, today: date) -> dict[str, Any]:
     """The value as it would be stored and sent, what blocks and warns, and what follows from it."""
-    spec = forms.load("nib").index[_FIELDS[kind]]
+    spec = _field(context, _FIELDS[kind])
     try:
         tidied = tidy(spec, text, today)
     except Bad as bad:
@@ -74,7 +76,7 @@ def _answer(kind: str, text: str, today: date) -> dict[str, Any]:
     problems = checks.field_problems(spec, texts, today, TABLES) if texts else []
     derived: dict[str, Any] = {}
     if kind == "nik":
-        derived, more = _of_nik(tidied, today)
+        derived, more = _of_nik(context, tidied, today)
         problems += more
     return {
         "value": value(spec, tidied),
@@ -84,7 +86,7 @@ def _answer(kind: str, text: str, today: date) -> dict[str, Any]:
     }
 
 
-def _of_nik(number: str, today: date) -> tuple[dict[str, Any], list[Problem]]:
+def _of_nik(context: Context, number: str, today: date) -> tuple[dict[str, Any], list[Problem]]:
     """Birth date, sex and region that a NIK tells of, and what is wrong with the age."""
     born = nik.born(number, today)
     region = regions.region_of(number[:4])
@@ -95,9 +97,15 @@ def _of_nik(number: str, today: date) -> tuple[dict[str, Any], list[Problem]]:
     }
     if born is None:
         return derived, []
-    spec = forms.load("nib").index["birth_date"]
+    spec = _field(context, "birth_date")
     texts = {"birth_date": write_date(born.date)}
     return derived, checks.field_problems(spec, texts, today, TABLES)
+
+
+def _field(context: Context, name: str) -> FieldSpec:
+    """The field of the form in use; of the one that ships, where an office's form has none of this name."""
+    form = library.look(context.home).current("nib")
+    return form.index.get(name) or forms.load("nib").index[name]
 
 
 def _sentences(problems: list[Problem]) -> list[str]:

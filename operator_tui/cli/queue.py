@@ -19,11 +19,12 @@ from operator_tui.locale import say
 def queue(context: Context, status: str | None, as_json: bool) -> None:
     """List the applications, newest first; NIKs are masked."""
     from operator_tui.reports.problems import application_problem
-    from operator_tui.store import listing
+    from operator_tui.store import forms, listing
     from operator_tui.store.listing import Filter
 
     wanted = Filter(statuses=(Status(status),) if status else ())
     with context.open_store() as store:
+        known = forms.read(store)
         seqs = store.read(lambda db: listing.seqs(db, wanted))
         found: list[dict[str, Any]] = []
         for start in range(0, len(seqs), 500):
@@ -34,8 +35,8 @@ def queue(context: Context, status: str | None, as_json: bool) -> None:
                     "ref": app.label, "id": app.id, "revision": app.revision, "status": app.status.value,
                     "name": app.name, "nik_masked": nik(app.nik) if app.nik else "", "village": app.village,
                     "business": app.business, "kbli": app.kbli, "kbli_version": app.kbli_version, "nib": app.nib,
-                    "nib_date": app.nib_date, "training": app.training, "problem": application_problem(app),
-                    "status_at": app.status_at,
+                    "nib_date": app.nib_date, "training": app.training,
+                    "problem": application_problem(app, known.of(app)), "status_at": app.status_at,
                 }
                 for app in (page[seq] for seq in some)
             ]  # fmt: skip

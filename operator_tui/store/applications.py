@@ -11,7 +11,7 @@ from operator_tui.core.errors import Refused
 from operator_tui.core.form import FormSpec
 from operator_tui.core.lifecycle import Cause, Status
 from operator_tui.core.times import local, moment
-from operator_tui.store import events, intake, journal, meta
+from operator_tui.store import events, forms, intake, journal, meta
 from operator_tui.store.application import (
     KEPT,
     Application,
@@ -45,6 +45,7 @@ def begin(tx: Tx, form: FormSpec, typed: Typed, app_id: str = "", parent: int = 
     A follow-up names the row of its NIB application as ``parent``.
     """
     event = events.current(tx.db)
+    forms.keep(tx, form)
     app_id = app_id or str(uuid.uuid4())
     cursor = tx.db.execute(
         "INSERT INTO applications (id, draft_no, status, status_at, revision, event, form, form_version,"
@@ -99,9 +100,12 @@ def finalise(tx: Tx, seq: int, form: FormSpec, today: date, tables: checks.Table
     """Make a draft (or a returned or quarantined one) ready: checked, consented, with its reference.
 
     Refused with the first blocking problem; the draft is untouched then. A second time raises the revision.
+    A ``form`` of another version than the draft was begun with gives way to that one.
     """
     app = get(tx.db, seq)
     now = _with_parent(tx.db, app, typed(tx.db, seq))
+    if (form.name, form.version) != (app.form, app.form_version):
+        form = forms.of(tx.db, app)
     problems = checks.check(form, now.texts, today, tables) + checks.statements(form, now.texts)
     if against := standing(tx.db, app):
         problems.append(against)
@@ -129,7 +133,7 @@ def finalise(tx: Tx, seq: int, form: FormSpec, today: date, tables: checks.Table
         tx, seq, Status.READY, Cause.PERSON,
         {"revision": revision, "typing": round(app.typing_s), "reading": round(app.reading_s), **said},
         ref=ref, revision=revision, finalised_at=tx.at, wants="" if app.parent else followups.wanted(now.texts),
-        **_NOTHING_WRONG,
+        form_version=form.version, **_NOTHING_WRONG,
     )  # fmt: skip
     _index(tx, seq)
     intake.finished(tx, seq)

@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from operator_tui import forms
 from operator_tui.core import checks, filling
 from operator_tui.core.checks import CONSENT_METHOD, CONSENT_PAPER, DUPLICATE, Problem, Severity
 from operator_tui.core.form import FormSpec, Kind
@@ -15,7 +14,7 @@ from operator_tui.core.values import Bad, tidy
 from operator_tui.locale import say
 from operator_tui.reference import kbli, villages
 from operator_tui.reference.lookups import TABLES
-from operator_tui.store import applications, csvfile, events, journal
+from operator_tui.store import applications, csvfile, events, forms, journal
 from operator_tui.store.applications import Application, Typed
 from operator_tui.store.csvfile import DUPLICATE_COLUMN, REASON_COLUMN, Row
 from operator_tui.store.sqlcipher import Database
@@ -98,7 +97,7 @@ def import_file(store: Store, path: Path, kbli_version: str, *, finalise: bool) 
     Consent is never invented: with ``finalise`` a row without it stays a draft and counts as refused. A draft
     that an earlier import made, and nobody touched since, is renewed by a row of the same NIK.
     """
-    form = forms.load("nib")
+    form = forms.read(store).current("nib")
     table = csvfile.read(path, form)
     event = store.read(events.current)
     today = local(store.clock(), event.tz if event else "WIB").date()
@@ -198,6 +197,7 @@ def _take(tx: Tx, run: _Run, row: Row) -> list[Finding]:
 def _keep(tx: Tx, run: _Run, row: Row, typed: Typed, renewed: Application | None) -> Application:
     """Make a draft of a row, or renew the one that is there; the journal says from which line."""
     if renewed:
+        forms.renew(tx, renewed.seq, run.form)
         applications.save(tx, renewed.seq, typed)
     draft = renewed or applications.begin(tx, run.form, typed)
     run.written.add(draft.seq)

@@ -18,7 +18,10 @@ from operator_tui.ui.paint import Look, Row, Span, ends, fit
 from operator_tui.ui.window import Window
 
 if TYPE_CHECKING:
+    from operator_tui.core.form import FormSpec
+    from operator_tui.store.application import Application
     from operator_tui.store.events import Event
+    from operator_tui.store.forms import Forms
     from operator_tui.store.listing import Counts
     from operator_tui.store.store import Store
 
@@ -36,6 +39,7 @@ class Session:
     counts: "Counts | None" = None
     link: str = "unconfigured"
     device: str = ""
+    forms: "Forms | None" = None
     window: Window = field(init=False)
     clock: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
 
@@ -58,6 +62,18 @@ class Session:
     def today(self) -> date:
         """The local day of the event in use."""
         return self.now().date()
+
+    def form(self, name: str) -> "FormSpec":
+        """The form for new applications, as it was when the home was unlocked."""
+        if self.forms is None:
+            raise RuntimeError("locked")
+        return self.forms.current(name)
+
+    def form_of(self, app: "Application") -> "FormSpec":
+        """The form that an application was begun with."""
+        if self.forms is None:
+            raise RuntimeError("locked")
+        return self.forms.of(app)
 
     def opened(self) -> "Store":
         """The store, which a screen behind the lock always has."""

@@ -3,16 +3,18 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from operator_tui import forms, logs
+from operator_tui import logs
 from operator_tui.config import LOG_FOLDER
 from operator_tui.core.errors import StoreTrouble
 from operator_tui.core.times import local
 from operator_tui.locale import language, say
-from operator_tui.store import applications, events, listing, meta
+from operator_tui.store import applications, events, forms, listing, meta
 from operator_tui.store.events import Event
+from operator_tui.store.forms import Forms
 from operator_tui.store.listing import Counts
 from operator_tui.store.sqlcipher import Database
 from operator_tui.store.store import Store
+from operator_tui.ui.paint import fit
 from operator_tui.ui.session import Session
 from operator_tui.ui.window import Window
 from operator_tui.ui.words import short_date
@@ -23,7 +25,8 @@ class Sitting:
     """An opened store, and what is known of it at once.
 
     ``taken``: today's only event was just taken into use. ``today``: how many events are held today, where the one
-    in use isn't among them. ``left``: the draft that was open when the program ended without leaving it.
+    in use isn't among them. ``left``: the draft that was open when the program ended without leaving it. ``forms``:
+    those of the home.
     """
 
     store: Store
@@ -33,6 +36,7 @@ class Sitting:
     taken: bool = False
     today: int = 0
     left: "Left | None" = None
+    forms: Forms | None = None
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,8 @@ class Left:
 
 def begin(store: Store, window: Window) -> Sitting:
     """Take today's only event into use, unless one of today is; look for what a crash left; read how things stand."""
-    return replace(_with_event(store), left=_left(store) if window.is_first() else None)
+    left = _left(store) if window.is_first() else None
+    return replace(_with_event(store), left=left, forms=forms.read(store))
 
 
 def _left(store: Store) -> Left | None:
@@ -54,7 +59,7 @@ def _left(store: Store) -> Left | None:
         app = applications.by_id(db, meta.get(db, meta.OPEN))
         if app is None or app.status not in applications.DRAFT_STATES:
             return None
-        spec = forms.load(app.form).index.get(applications.typed(db, app.seq).focus)
+        spec = forms.of(db, app).index.get(applications.typed(db, app.seq).focus)
         return Left(app.seq, app.label, spec.label[language()].strip() if spec else "")
 
     return store.read(read)
@@ -86,6 +91,16 @@ def of_crash(left: Left) -> str:
     return "! " + say("ui.after-crash", ref=left.label, field=left.field)
 
 
+def of_forms(sitting: Sitting) -> str:
+    """What to say of an office's form that isn't used; nothing where all are."""
+    if sitting.forms is None or not sitting.forms.library.refused:
+        return ""
+    one = sitting.forms.library.refused[0]
+    shipped = next((x for x in sitting.forms.library.listed if x.name == one.name), one)
+    params = {"file": fit(one.file, 20).strip(), "n": len(one.mistakes), "version": shipped.version}
+    return "! " + say(f"forms.told.{one.state}", **params)
+
+
 def of_event(sitting: Sitting, today: date) -> tuple[str, str]:
     """What to say of the event that new applications belong to, and in which role; nothing where it is plain."""
     event = sitting.event
@@ -104,6 +119,7 @@ def take_up(sitting: Sitting, session: Session) -> None:
     store = sitting.store
     session.store, session.who = store, store.who
     session.event, session.counts, session.device = sitting.event, sitting.counts, sitting.device
+    session.forms = sitting.forms
     if not logs.started():
         logs.start(session.home / LOG_FOLDER)
     logs.info("store", "opened")
@@ -119,4 +135,6 @@ def first_words(sitting: Sitting, left: Left | None, session: Session) -> tuple[
         return "", ""
     if session.config.problems:
         return "! " + say("ui.config-problems", keys=", ".join(session.config.problems)), "awas"
+    if told := of_forms(sitting):
+        return told, "awas"
     return of_event(sitting, session.today())

@@ -179,7 +179,7 @@ class DetailScreen(HouseScreen):
 
     def _todo(self, app: Application, look: Look) -> list[Row]:
         rows: list[Row] = [(), row(" ", Span(say("screens.detail-next"), "tebal"))]
-        if problem := application_problem(app):
+        if problem := application_problem(app, self.session.form_of(app)):
             rows.append(row("   ", Span(f"! {problem}", "awas")))
         for i, step in enumerate(say(f"screens.detail-do.{app.status}").split("|"), 1):
             first, *rest = wrap(step, look.width - 9, 3)

@@ -238,7 +238,7 @@ class QueueScreen(HouseScreen):
         ]
         spans = self._columns(look, cells, (state, STATUS_ROLES.get(app.status, "")))
         rows = [(Span(f" {mark} ", "nilai"), *spans[1:])]
-        if problem := application_problem(app):
+        if problem := application_problem(app, self.session.form_of(app)):
             rows.append(row(" " * 14, Span(fit(problem, look.width - 14).rstrip())))
         return rows
 

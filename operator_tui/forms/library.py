@@ -1,0 +1,114 @@
+"""The forms of a home: those that ship with the program, and the office's own in ``HOME/forms`` in their place."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from operator_tui import forms
+from operator_tui.core.form import FormSpec
+from operator_tui.forms import read
+from operator_tui.forms.mistakes import BadForm, Mistake
+
+FOLDER: Final = "forms"
+SHIPPED: Final = "shipped"
+OFFICE: Final = "home"
+
+
+class State(StrEnum):
+    """What becomes of a form's file: each names its sentence ``forms.state.<state>``."""
+
+    USED = "used"
+    REPLACED = "replaced"
+    BAD = "bad"
+    SAME_VERSION = "same-version"
+    UNREADABLE = "unreadable"
+    NOBODYS = "nobodys"
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One form: ``origin`` is ``shipped`` or ``home``, ``file`` the name of an office's file."""
+
+    name: str
+    version: str
+    origin: str
+    state: State
+    file: str = ""
+    form: FormSpec | None = None
+    mistakes: tuple[Mistake, ...] = ()
+
+    @property
+    def refused(self) -> bool:
+        """Whether it is an office's file that isn't used."""
+        return self.origin == OFFICE and self.state is not State.USED
+
+
+@dataclass(frozen=True)
+class Library:
+    """All forms of a home, with what became of each."""
+
+    listed: tuple[Listed, ...]
+
+    def current(self, name: str) -> FormSpec:
+        """The form for new applications: the office's, else the one that ships. ``KeyError`` for no form."""
+        for one in self.listed:
+            if one.name == name and one.state is State.USED and one.form is not None:
+                return one.form
+        raise KeyError(name)
+
+    @property
+    def refused(self) -> tuple[Listed, ...]:
+        """The office's files that aren't used."""
+        return tuple(one for one in self.listed if one.refused)
+
+
+def look(home: Path, kept: Mapping[tuple[str, str], str] | None = None) -> Library:
+    """The forms of a home. ``kept`` are the digests by name and version that drafts were begun with.
+
+    An office's form is used if its file has no mistake and a version of its own: one that is changed and keeps its
+    version would make two forms that nobody can tell apart. A file that can't be used harms nobody: the shipped one is.
+    """
+    files = _files(home / FOLDER)
+    found: list[Listed] = []
+    for name in forms.names():
+        shipped = forms.load(name)
+        office = _office(files.pop(name), shipped, kept or {}) if name in files else None
+        replaced = office is not None and not office.refused
+        state = State.REPLACED if replaced else State.USED
+        found.append(Listed(name, shipped.version, SHIPPED, state, form=shipped))
+        found += [office] if office else []
+    return Library((*found, *(_unused(path, State.NOBODYS) for path in files.values())))
+
+
+def _files(folder: Path) -> dict[str, Path]:
+    """The forms in a folder, by name; nothing where it isn't there or can't be looked into."""
+    try:
+        return {path.stem: path for path in sorted(folder.glob("*.toml"))}
+    except OSError:
+        return {}
+
+
+def _office(path: Path, shipped: FormSpec, kept: Mapping[tuple[str, str], str]) -> Listed:
+    from operator_tui.forms.check import LARGEST, check
+
+    try:
+        if not path.is_file():
+            return _unused(path, State.UNREADABLE)
+        with path.open("rb") as file:
+            form = check(file.read(LARGEST + 1), path.stem)
+    except OSError:
+        return _unused(path, State.UNREADABLE)
+    except BadForm as bad:
+        return _unused(path, State.BAD, bad.mistakes)
+    digest = read.digest(form.text)
+    former = kept.get((form.name, form.version), digest)
+    if form.version == shipped.version:
+        former = read.digest(shipped.text)
+    state = State.USED if former == digest else State.SAME_VERSION
+    return Listed(form.name, form.version, OFFICE, state, path.name, form)
+
+
+def _unused(path: Path, state: State, mistakes: tuple[Mistake, ...] = ()) -> Listed:
+    return Listed(path.stem, "", OFFICE, state, path.name, mistakes=mistakes)
