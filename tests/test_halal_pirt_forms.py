@@ -71,7 +71,9 @@ def test_sections_and_fields_stand_in_their_order(form: FormSpec) -> None:
 @each_form
 def test_all_that_has_to_be_held_must_be_answered(form: FormSpec) -> None:
     optional = {f.name for f in form.fields() if not f.required}
-    assert optional == {"nib", "village", "kbli_version"} | ({"email"} if form.name == "pirt" else set())
+    assert optional == {"nib", "village", "kbli_version"} | (
+        {"email"} if form.name == "pirt" else set()
+    )
 
 
 @each_form

@@ -44,7 +44,14 @@ _SECTION: Final = Table(
     {"name": "text", "label": _WORDS, "field": Many(_FIELD)}, ("name", "label", "field")
 )
 _STATEMENT: Final = Table(
-    {"name": "text", "kind": "text", "label": _WORDS, "question": _WORDS, "when": _CONDITION, "refuse": _WORDS},
+    {
+        "name": "text",
+        "kind": "text",
+        "label": _WORDS,
+        "question": _WORDS,
+        "when": _CONDITION,
+        "refuse": _WORDS,
+    },
     ("name", "kind", "label", "question"),
 )
 _OSS_SCREEN: Final = Table(

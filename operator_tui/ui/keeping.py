@@ -10,7 +10,8 @@ from operator_tui.core.checks import Problem
 from operator_tui.core.entry import Entry
 from operator_tui.core.errors import OperatorError
 from operator_tui.core.form import FormSpec
-from operator_tui.store import applications, meta
+from operator_tui.core.stopwatch import Spent, Times
+from operator_tui.store import applications, looks, meta
 from operator_tui.store.applications import Application, Typed
 from operator_tui.store.store import Tx
 from operator_tui.ui.screens.base import Desk
@@ -44,14 +45,16 @@ class Keeping:
         self._desk, self._session = desk, desk.session
         self.form = form
         self._told = told
-        self._id = str(uuid.uuid4())
+        self.id = str(uuid.uuid4())
+        self.times = Times()
         self.app: Application | None = None
         self._handed: dict[str, str] = {}
         self._stored: dict[str, str] = {}
 
     def go_on(self, app: Application, entry: Entry) -> None:
         """It is a draft that was begun before, and stands in the form as it is on the disk."""
-        self.app, self._id = app, app.id
+        self.app, self.id = app, app.id
+        self.times = Times.going_on(Spent(app.typing_s, app.reading_s))
         self._handed = self._stored = entry.standing()
 
     def unsaved(self, entry: Entry) -> bool:
@@ -68,8 +71,8 @@ class Keeping:
         entry.take_in()
         if entry.standing() != self._stored and self._begun(entry):
             return self.write(entry, entry.focus, opened=False)
-        if self.app is not None and self._session.window.is_first():
-            job = self._session.opened().write(lambda tx: meta.put(tx, meta.OPEN, ""))
+        if self.app is not None:
+            job = self._session.opened().write(self._left_as_it_is(self.times.spent))
             self._desk.jobs.follow(job, _nothing)
         return None
 
@@ -89,24 +92,35 @@ class Keeping:
         The first window on a home notes there whether it stays ``opened``: a draft that is at the next start was
         left by a crash.
         """
-        app = applications.by_id(tx.db, self._id)
+        app = applications.by_id(tx.db, self.id)
         if self._session.window.is_first():
-            meta.put(tx, meta.OPEN, self._id if opened else "")
+            meta.put(tx, meta.OPEN, self.id if opened else "")
         if app is None:
-            return applications.begin(tx, self.form, typed, self._id)
+            return applications.begin(tx, self.form, typed, self.id)
         applications.save(tx, app.seq, typed)
         return applications.get(tx.db, app.seq)
 
     def _begun(self, entry: Entry) -> bool:
         return bool(self.app or self._handed or entry.anything_typed())
 
+    def _left_as_it_is(self, spent: Spent) -> Callable[[Tx], None]:
+        """A job for the writer thread: nothing was typed since, but time went by, and the draft isn't open now."""
+
+        def leave(tx: Tx) -> None:
+            looks.spend(tx, self.id, spent)
+            if self._session.window.is_first():
+                meta.put(tx, meta.OPEN, "")
+
+        return leave
+
     def _saver(self, typed: Typed, *, opened: bool) -> Any:
-        """A job for the writer thread: keep the draft, and look for another one of the same NIK."""
+        """A job for the writer thread: keep the draft, and look for what other rows have against it."""
+        spent = self.times.spent
 
         def save(tx: Tx) -> tuple[Application, Problem | None]:
             app = self.keep(tx, typed, opened=opened)
-            earlier = applications.earlier_with_nik(tx.db, app)
-            return app, applications.duplicate(earlier) if earlier else None
+            looks.spend(tx, app.id, spent)
+            return app, applications.standing(tx.db, app)
 
         return save
 

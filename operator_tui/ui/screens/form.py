@@ -4,28 +4,35 @@ from collections.abc import Sequence
 from concurrent.futures import Future
 from typing import Any, ClassVar
 
-from operator_tui import forms
 from operator_tui.core import checks
-from operator_tui.core.checks import Problem, reason_field
+from operator_tui.core.checks import reason_field
 from operator_tui.core.entry import Entry
 from operator_tui.core.errors import OperatorError
 from operator_tui.core.lifecycle import Status
+from operator_tui.core.lineedit import LineEdit
+from operator_tui.core.looks import due, open_fields, share
+from operator_tui.core.stopwatch import Times
 from operator_tui.locale import language, say
 from operator_tui.reference.lookups import Lookups
 from operator_tui.store import applications
 from operator_tui.store.applications import Application, Typed
-from operator_tui.store.sqlcipher import Database
+from operator_tui.store.intake import Person
 from operator_tui.store.store import Tx
-from operator_tui.ui import form_rows
+from operator_tui.ui import form_rows, opening
 from operator_tui.ui.commands import Do
 from operator_tui.ui.keeping import Keeping, NotSaved, Saved
+from operator_tui.ui.opening import Opened
 from operator_tui.ui.paint import Look, Row, Span, fold, row
 from operator_tui.ui.screens.base import Desk, HouseScreen
 from operator_tui.ui.words import problem_words
 
 
 class FormScreen(HouseScreen):
-    """One application under the keyboard: a new one, or one that was begun before (``seq``)."""
+    """One application under the keyboard: a new one, or one that was begun before (``seq``).
+
+    ``call`` takes the next person in line first, whose draft it is then; nobody waiting, a new one. ``absent`` is a
+    person who was called and isn't there.
+    """
 
     TITLE_KEY = "form.title"
     KEYS: ClassVar[tuple[tuple[Do, str], ...]] = (
@@ -38,7 +45,14 @@ class FormScreen(HouseScreen):
     )
 
     def __init__(
-        self, desk: Desk, seq: int = 0, focus: str = "", *, read_back: bool = False
+        self,
+        desk: Desk,
+        seq: int = 0,
+        focus: str = "",
+        *,
+        read_back: bool = False,
+        call: bool = False,
+        absent: int = 0,
     ) -> None:
         super().__init__(desk)
         self._read_back_next = read_back
@@ -47,18 +61,25 @@ class FormScreen(HouseScreen):
         self._leaving = False
         self._from_read_back = ""
         self._as_it_is = False
-        self.form = forms.load("nib")
+        self.form = self.session.form("nib")
         self._keeping = Keeping(desk, self.form, self._heard)
         district = self.session.event.village.partition(", ")[2] if self.session.event else ""
         self._lookups = Lookups(district)
         self.entry = self._blank()
-        self._loading = seq > 0
+        self._person: Person | None = None
+        self._loading = seq > 0 or call
         if seq:
-            self._load(seq)
+            self.desk.jobs.run(self.session.read(lambda db: opening.read(db, seq)), self._loaded)
+        elif call:
+            self._call(absent)
 
     def holds(self, key: str, character: str) -> bool:
         """While a draft is read, or is saved before it is left, keys wait."""
         return self._loading or self._leaving
+
+    def take(self, key: str, character: str) -> None:
+        self.times.typing.key(self.session.clock())
+        super().take(key, character)
 
     def typed(self, text: str) -> None:
         self.entry.insert(text)
@@ -103,6 +124,8 @@ class FormScreen(HouseScreen):
                 self.entry.list_shut = True
             case Do.BACK if self._from_read_back:
                 self._read_back()
+            case Do.NEXT if self._person is not None and self._untouched():
+                self._not_there(self._person)
             case Do.PARK | Do.BACK | Do.QUEUE | Do.NEXT | Do.NEW:
                 self._park(do)
             case Do.PRINT:
@@ -123,6 +146,22 @@ class FormScreen(HouseScreen):
     def keep(self, tx: Tx, typed: Typed, *, opened: bool) -> Application:
         """Keep the draft inside a transaction of the read-back."""
         return self._keeping.keep(tx, typed, opened=opened)
+
+    def put(self, name: str, text: str) -> None:
+        """Put another text into a field, as if it was typed there."""
+        self._left(lambda: self.entry.go(name))
+        self.entry.line = LineEdit(text, len(text))
+        self._left(self.entry.leave)
+
+    def typist(self, name: str) -> str:
+        """Who typed what stands in a field: who began the draft, or who is here, if it was changed in this sitting."""
+        as_it_came = self.entry.texts.get(name, "") == self._came_with.get(name)
+        return self.app_row.created_by if as_it_came and self.app_row else self.session.who
+
+    @property
+    def times(self) -> Times:
+        """The time spent typing and reading, over all sittings of the draft."""
+        return self._keeping.times
 
     @property
     def app_row(self) -> Application | None:
@@ -150,6 +189,7 @@ class FormScreen(HouseScreen):
         """Left or locked in the middle of a field: what stands in it is saved too."""
         if self._loading or not self.kept:
             return None
+        self.times.pause()
         return self._keeping.save_all(self.entry)
 
     def help_title(self) -> str:
@@ -169,8 +209,12 @@ class FormScreen(HouseScreen):
         return self.entry.spec.help[language()]
 
     def title(self, look: Look) -> Row:
-        label = self.app_row.label if self.app_row else say("form.new")
-        return form_rows.title(self.entry, f"{say('form.title')} {label}", look)
+        app = self.app_row
+        label = app.label if app else say("form.new")
+        if self._person is not None:
+            label = f"{self._person.number:03}"
+        title = self.form.title[language()].upper() if app and app.parent else say("form.title")
+        return form_rows.title(self.entry, f"{title} {label}", look)
 
     def work(self, look: Look, height: int) -> Sequence[Row]:
         app = self.app_row
@@ -248,6 +292,11 @@ class FormScreen(HouseScreen):
             self.entry.go(refused)
             self.tell("◄ " + say("form.unchanged", field=self._label(refused).strip()), "awas")
             return
+        self.times.pause()
+        part = share(self.session.config.double_entry)
+        if due(self._keeping.id, part) and open_fields(self.form, self.entry.texts):
+            self.desk.open_screen("secondlook", form_screen=self)
+            return
         at, self._from_read_back = self._from_read_back, ""
         self._keeping.write(self.entry, self.entry.focus)
         self.desk.open_screen("readback", form_screen=self, at=at)
@@ -282,7 +331,7 @@ class FormScreen(HouseScreen):
     def _parked(self, do: Do) -> None:
         match do:
             case Do.NEXT | Do.NEW:
-                self.desk.go_to("form")
+                self.desk.go_to("form", call=do is Do.NEXT)
             case Do.QUEUE:
                 self.desk.restart("queue")
             case _:
@@ -297,34 +346,56 @@ class FormScreen(HouseScreen):
             self.form, self._lookups, self.session.today(), self.session.config.kbli_version
         )
 
-    def _load(self, seq: int) -> None:
-        def read(db: Database) -> tuple[Application, Typed, Problem | None]:
-            app = applications.get(db, seq)
-            earlier = applications.earlier_with_nik(db, app)
-            return (
-                app,
-                applications.typed(db, seq),
-                applications.duplicate(earlier) if earlier else None,
-            )
+    def _untouched(self) -> bool:
+        """Whether nobody has typed anything into a called person's draft."""
+        return not self.entry.anything_typed() and not self.typing
 
-        self.desk.jobs.run(self.session.read(read), self._loaded)
+    def _not_there(self, person: Person) -> None:
+        """F9 on an untouched draft: asked once, then the person is absent, and the next one is called."""
+        words = "! " + say("desk.not-there", number=f"{person.number:03}")
+        if self.said.text != words:
+            self.tell(words, "awas")
+        else:
+            self.desk.go_to("form", call=True, absent=person.id)
 
-    def _loaded(
-        self, found: "tuple[Application, Typed, checks.Problem | None] | OperatorError"
-    ) -> None:
+    def _call(self, absent: int) -> None:
+        """Take the next one in line; keys typed meanwhile are for that form."""
+        blank = Typed(dict(self.entry.texts), dict(self.entry.filled))
+        job = opening.call(self.session, self.form, blank, self._lookups, absent)
+        self.desk.jobs.follow(
+            self.session.opened().write(job), lambda found: self._called(found, bool(absent))
+        )
+
+    def _called(self, found: "Opened | OperatorError | None", absent: bool) -> None:
+        if isinstance(found, Opened):
+            self._loaded(found)
+            return
+        self._loading = False
+        if found is not None:
+            self._early.clear()  # meant for whoever wasn't called
+            self.tell_error(found)
+            return
+        self.tell(say("desk.nobody-else" if absent else "desk.nobody"), routine=True)
+        self.go_on()
+
+    def _loaded(self, found: "Opened | OperatorError") -> None:
         self._loading = False
         if isinstance(found, OperatorError):
             self.tell_error(found)
             return
-        app, typed, duplicate = found
+        app, typed, self.form = found.app, found.typed, found.form
+        self._keeping.form, self._person = self.form, found.person
         focus = self._wanted or app.problem_field or typed.focus
         self.entry = Entry.open(
             self.form, self._lookups, self.session.today(), self.session.config.kbli_version,
             typed.texts, typed.filled, focus,
         )  # fmt: skip
-        self.entry.known(duplicate)
+        self.entry.known(found.against)
         self._keeping.go_on(app, self.entry)
         self._came_with = self.entry.standing()
+        if self._person is not None and self._untouched():
+            number = f"{self._person.number:03}"
+            self.tell(say("desk.called", number=number, name=self._person.name), routine=True)
         if self._read_back_next:
             self._read_back()
         self.go_on()

@@ -1,0 +1,58 @@
+"""What a form screen opens: a draft that was begun before, or that of the next person in line."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from operator_tui.core.checks import Problem
+from operator_tui.core.form import FormSpec
+from operator_tui.reference.lookups import Lookups
+from operator_tui.store import applications, calling, forms, intake, meta
+from operator_tui.store.applications import Application, Typed
+from operator_tui.store.intake import Person
+from operator_tui.store.sqlcipher import Database
+from operator_tui.store.store import Tx
+from operator_tui.ui.session import Session
+
+
+@dataclass(frozen=True)
+class Opened:
+    """An application, what stands in it, its form, what other rows have against it, and whose number it is."""
+
+    app: Application
+    typed: Typed
+    form: FormSpec
+    against: Problem | None
+    person: Person | None
+
+
+def read(db: Database, seq: int) -> Opened:
+    """The application of a row. Raises :class:`operator_tui.core.errors.Refused` if there is none."""
+    app = applications.get(db, seq)
+    return Opened(
+        app,
+        applications.typed(db, seq),
+        forms.of(db, app),
+        applications.standing(db, app),
+        intake.of_application(db, seq),
+    )
+
+
+def call(
+    session: Session, form: FormSpec, blank: Typed, places: Lookups, absent: int
+) -> "Callable[[Tx], Opened | None]":
+    """A job for the writer thread: the next one in line with their draft, None for nobody.
+
+    ``absent`` is a person who was called and isn't there, and isn't called again at once.
+    """
+    today, first = session.today(), session.window.is_first()
+
+    def job(tx: Tx) -> Opened | None:
+        noted = calling.not_there(tx, absent) if absent else 0
+        called = calling.take_next(tx, form, blank, today, places, but=noted)
+        if called is None:
+            return None
+        if first:
+            meta.put(tx, meta.OPEN, called.application.id)
+        return read(tx.db, called.application.seq)
+
+    return job
