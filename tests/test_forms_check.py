@@ -165,7 +165,6 @@ WHOLE = {
     "name.twice": (18, HEAD + field('type = "text"', "go")),
     "form.lacks": (1, HEAD.replace('"try"', '"nib"') + field('type = "nik"', "nik")),
     "form.empty": (1, HEAD.replace('type = "yesno"', 'type = "yesno"\nhidden = true')),
-    "type.once": (24, HEAD + field('type = "nik"', "nik") + field('type = "nik"', "other")),
     "label.long": (15, HEAD.replace('"Lanjut"', '"Lanjut sesudah ini"')),
     "help.long": (16, HEAD.replace('"Y or T."', f'"{"Y or T " * 12}."')),
     "statement.kind": (

@@ -55,7 +55,7 @@ def put(home: Path, text: str | bytes, name: str = "nib.toml") -> Path:
 
 def states(home: Path) -> list[tuple[str, str, str, str]]:
     return [(one.name, one.version, one.origin, one.state.value) for one in look(home).listed
-            if one.name not in ("halal", "pirt")]  # fmt: skip
+            if one.name not in ("halal", "pirt", "intake")]  # fmt: skip
 
 
 def current(store: Store) -> FormSpec:

@@ -143,9 +143,6 @@ def _whole(
     report: Report, data: Mapping[str, Any], fields: list[tuple[Path, FieldSpec]], *, complete: bool
 ) -> None:
     """What a form as a whole must have, as far as all its fields could be read."""
-    niks = [(path, spec) for path, spec in fields if spec.kind is Kind.NIK]
-    for path, spec in niks[1:]:
-        report.add((*path, "type"), "type.once", kind=spec.kind.value, name=niks[0][1].name)
     if not complete:
         return
     asked = [s for _, s in fields if s.when is None and s.asked({})]

@@ -14,7 +14,7 @@ LABEL_CELLS: Final = 16
 HINT_CELLS: Final = 78
 """Columns of the hint row."""
 _NOTE_CELLS: Final = 3 * HINT_CELLS
-_OPTION_CELLS: Final = 30
+_OPTION_CELLS: Final = 40
 _LONGEST: Final = 2_000
 """Characters that a field can be given at most."""
 _HIGHEST: Final = 10**12

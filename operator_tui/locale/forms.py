@@ -189,10 +189,6 @@ SENTENCES: Final = {
         'Jenis "{word}" tidak dikenal. Maksudnya "{near}"? Yang ada: {kinds}.',
         'The type "{word}" is unknown. Is "{near}" meant? There are: {kinds}.',
     ),
-    "type.once": Pair(
-        'Jenis {kind} hanya boleh sekali, dan sudah ada di "{name}". Pakai jenis digits di sini.',
-        'The type {kind} may stand once only, and "{name}" has it. Use digits here.',
-    ),
     "type.meant": Pair(
         'Program memakai isian "{name}" sebagai {kind}. Pakai jenis itu, atau beri nama lain.',
         'The program works with the field "{name}" as {kind}. Use that type, or another name.',
