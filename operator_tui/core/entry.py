@@ -49,8 +49,8 @@ _REASON_HELP: Final = Words(
 )
 _DUPLICATE_WORDS: Final = Words("  alasan ganda", "  reason, again")
 _DUPLICATE_HELP: Final = Words(
-    "Mengapa orang ini dimasukkan lagi? Contoh: usaha kedua, sudah ditanyakan.",
-    "Why is this person entered again? E.g. a second business, the office knows.",
+    "Mengapa dimasukkan lagi? Contoh: usaha kedua. F4 membuka yang sudah ada.",
+    "Why entered again? E.g. a second business. F4 opens the one that is here.",
 )
 _LISTED: Final = (Kind.VILLAGE, Kind.KBLI)
 
@@ -70,6 +70,7 @@ class Entry:
     problems: dict[str, list[Problem]] = field(default_factory=dict)
     visited: set[str] = field(default_factory=set)
     duplicate: Problem | None = None
+    hints: Sequence[Problem] = ()
     marked: int = 0
     list_shut: bool = False
     _offers: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -276,9 +277,9 @@ class Entry:
         """Whether a person has put anything in: what the program filled is no draft yet."""
         return any(text and name not in self.filled for name, text in self.texts.items())
 
-    def known(self, duplicate: Problem | None) -> None:
-        """Take note that the NIK is here already (or isn't)."""
-        self.duplicate = duplicate
+    def known(self, duplicate: Problem | None, hints: Sequence[Problem] = ()) -> None:
+        """Take note that the NIK is here already (or isn't), and of what else is known of the person."""
+        self.duplicate, self.hints = duplicate, hints
         self._check()
         if all(spec.name != self.focus for spec in self.fields()):
             self._enter(checks.reason_field(self.focus))
@@ -335,6 +336,7 @@ class Entry:
         found = checks.check(self.form, self.texts, self.today, self.lookups)
         if self.duplicate:
             found.append(self.duplicate)
+        found += self.hints
         self.problems = {}
         for problem in found:
             self.problems.setdefault(problem.field, []).append(problem)

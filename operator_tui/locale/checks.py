@@ -57,8 +57,13 @@ SENTENCES: Final = {
     "nik.date": Pair("NIK berkata lahir {date}", "the NIK says born {date}"),
     "nik.sex": Pair("NIK berkata jenis kelamin {sex}", "the NIK says sex {sex}"),
     "duplicate.reason": Pair(
-        "NIK ini sudah ada: {ref} ({status_word}, {by}); tulis alasan",
-        "this NIK is here already: {ref} ({status_word}, {by}); give a reason",
+        "NIK ini sudah ada: {who}; tulis alasan", "this NIK is here already: {who}; give a reason"
+    ),
+    "known.cancelled": Pair(
+        "NIK ini pernah dibatalkan: {who}", "this NIK was here and cancelled: {who}"
+    ),
+    "known.namesake": Pair(
+        "nama dan tanggal lahirnya mirip: {who}", "name and birth date are like: {who}"
     ),
     "kk.length": Pair("{length} angka; nomor KK harus 16", "{length} digits; a KK number has 16"),
     "npwp.digits": Pair("NPWP hanya angka", "an NPWP is digits only"),

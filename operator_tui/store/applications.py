@@ -11,6 +11,7 @@ from operator_tui.core.errors import Refused
 from operator_tui.core.form import FormSpec
 from operator_tui.core.lifecycle import Cause, Status
 from operator_tui.core.times import local, moment
+from operator_tui.core.values import read_date
 from operator_tui.store import events, forms, intake, journal, meta
 from operator_tui.store.application import (
     KEPT,
@@ -200,14 +201,21 @@ def cancel(tx: Tx, seq: int, reason: str) -> Application:
 
 def standing(db: Database, app: Application) -> checks.Problem | None:
     """What other rows have against one: a follow-up that isn't its NIB's any more, or a NIK that is here already."""
-    if app.parent:
-        parent = get(db, app.parent)
-        for field in followups.FIXED:
-            if getattr(app, field) != (value := getattr(parent, field)):
-                severity = checks.Severity.BLOCK
-                return checks.Problem(field, "followup.differs", severity, {"value": value})
     earlier = earlier_with_nik(db, app)
-    return duplicate(earlier) if earlier else None
+    return differs(db, app) or (duplicate(earlier) if earlier else None)
+
+
+def differs(db: Database, app: Application) -> checks.Problem | None:
+    """Where a follow-up names somebody else than the application of its NIB; None where it doesn't, or is none."""
+    if not app.parent:
+        return None
+    parent = get(db, app.parent)
+    for field in followups.FIXED:
+        if getattr(app, field) != (value := getattr(parent, field)):
+            return checks.Problem(
+                field, "followup.differs", checks.Severity.BLOCK, {"value": value}
+            )
+    return None
 
 
 def _with_parent(db: Database, app: Application, now: Typed) -> Typed:
@@ -227,8 +235,9 @@ def duplicate(earlier: Application) -> checks.Problem:
         "status": earlier.status.value,
         "at": earlier.status_at,
         "by": earlier.created_by,
+        "nib": earlier.nib,
     }
-    return checks.Problem("nik", "duplicate.reason", checks.Severity.REASON, params)
+    return checks.Problem("nik", checks.DUPLICATE, checks.Severity.REASON, params)
 
 
 def _columns(tx: Tx, seq: int, texts: Mapping[str, str]) -> None:
@@ -237,13 +246,24 @@ def _columns(tx: Tx, seq: int, texts: Mapping[str, str]) -> None:
         "name": texts.get("name", ""), "nik": "".join(c for c in texts.get("nik", "") if c.isdigit()),
         "village": content.village(texts), "business": texts.get("trade_name", ""),
         "kbli": texts.get("kbli", ""), "kbli_version": texts.get("kbli_version", ""),
+        "born": _iso(texts.get("birth_date", "")),
     }  # fmt: skip
     tx.db.execute(
         "UPDATE applications SET name = :name, nik = :nik, village = :village, business = :business,"
-        " kbli = :kbli, kbli_version = :kbli_version, updated_at = :at WHERE seq = :seq",
+        " kbli = :kbli, kbli_version = :kbli_version, born = :born, updated_at = :at WHERE seq = :seq",
         {**row, "at": tx.at, "seq": seq},
     )
     _index(tx, seq)
+
+
+def _iso(text: str) -> str:
+    """A birth date as it stands in a form, or as it was sent, in ISO; empty for one that is no date (yet)."""
+    for read in (date.fromisoformat, read_date):
+        try:
+            return read(text).isoformat()
+        except ValueError:
+            continue
+    return ""
 
 
 def _withdraw(tx: Tx, seq: int) -> None:

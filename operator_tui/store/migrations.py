@@ -86,6 +86,9 @@ _CAPTURE: Final = (
     "ALTER TABLE applications ADD COLUMN wants TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE applications ADD COLUMN typing_s REAL NOT NULL DEFAULT 0",
     "ALTER TABLE applications ADD COLUMN reading_s REAL NOT NULL DEFAULT 0",
+    """UPDATE applications SET born = substr(d, 7) || '-' || substr(d, 4, 2) || '-' || substr(d, 1, 2)
+        FROM (SELECT seq AS n, json_extract(texts, '$.birth_date') AS d FROM answers)
+        WHERE seq = n AND d GLOB '[0-3][0-9]-[01][0-9]-[12][0-9][0-9][0-9]'""",
     "CREATE INDEX applications_parent ON applications(parent)",
     "CREATE INDEX applications_wants ON applications(wants) WHERE wants <> ''",
     "CREATE INDEX applications_born ON applications(born)",

@@ -6,13 +6,13 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Any
 
-from operator_tui.core.checks import Problem
 from operator_tui.core.entry import Entry
 from operator_tui.core.errors import OperatorError
 from operator_tui.core.form import FormSpec
 from operator_tui.core.stopwatch import Spent, Times
-from operator_tui.store import applications, looks, meta
+from operator_tui.store import applications, known, looks, meta
 from operator_tui.store.applications import Application, Typed
+from operator_tui.store.known import Known
 from operator_tui.store.store import Tx
 from operator_tui.ui.screens.base import Desk
 
@@ -22,7 +22,7 @@ class Saved:
     """What stands on the disk now: ``texts``, up to the field ``left``; ``first`` where the draft is new."""
 
     app: Application
-    duplicate: Problem | None
+    known: Known
     texts: dict[str, str]
     left: str
     first: bool
@@ -114,19 +114,19 @@ class Keeping:
         return leave
 
     def _saver(self, typed: Typed, *, opened: bool) -> Any:
-        """A job for the writer thread: keep the draft, and look for what other rows have against it."""
+        """A job for the writer thread: keep the draft, and look who this is already."""
         spent = self.times.spent
 
-        def save(tx: Tx) -> tuple[Application, Problem | None]:
+        def save(tx: Tx) -> tuple[Application, Known]:
             app = self.keep(tx, typed, opened=opened)
             looks.spend(tx, app.id, spent)
-            return app, applications.standing(tx.db, app)
+            return app, known.find(tx.db, app)
 
         return save
 
     def _was_saved(
         self,
-        result: "tuple[Application, Problem | None] | OperatorError",
+        result: "tuple[Application, Known] | OperatorError",
         typed: Typed,
         left: str,
         asked: list[str],
@@ -142,9 +142,9 @@ class Keeping:
             self._told(NotSaved(result, lacking))
             return
         first = self.app is None
-        self.app, duplicate = result
+        self.app, found = result
         self._stored = dict(typed.texts)
-        self._told(Saved(self.app, duplicate, self._stored, left, first))
+        self._told(Saved(self.app, found, self._stored, left, first))
 
 
 def _nothing(_result: object) -> None:

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from operator_tui.core.checks import Problem
 from operator_tui.core.form import FormSpec
 from operator_tui.reference.lookups import Lookups
-from operator_tui.store import applications, calling, forms, intake, meta
+from operator_tui.store import applications, calling, forms, intake, known, meta
 from operator_tui.store.applications import Application, Typed
 from operator_tui.store.intake import Person
+from operator_tui.store.known import Known
 from operator_tui.store.sqlcipher import Database
 from operator_tui.store.store import Tx
 from operator_tui.ui.session import Session
@@ -16,12 +16,12 @@ from operator_tui.ui.session import Session
 
 @dataclass(frozen=True)
 class Opened:
-    """An application, what stands in it, its form, what other rows have against it, and whose number it is."""
+    """An application, what stands in it, its form, who that is already, and whose number it is."""
 
     app: Application
     typed: Typed
     form: FormSpec
-    against: Problem | None
+    known: Known
     person: Person | None
 
 
@@ -32,7 +32,7 @@ def read(db: Database, seq: int) -> Opened:
         app,
         applications.typed(db, seq),
         forms.of(db, app),
-        applications.standing(db, app),
+        known.find(db, app),
         intake.of_application(db, seq),
     )
 

@@ -28,8 +28,9 @@ def status_word(status: Status) -> str:
 def problem_words(problem: Problem) -> str:
     """A problem as it stands beside its field."""
     params = dict(problem.params)
-    if "status" in params:
-        params["status_word"] = say(f"core.status.{params['status']}")
+    if "status" in params and "who" not in params:
+        word = say(f"core.status.{params['status']}")
+        params["who"] = f"{params['ref']}, {word}, {params['by']}"
     if isinstance(why := params.get("why"), Words):
         params["why"] = why[language()]
     return say(f"checks.{problem.key}", **params)

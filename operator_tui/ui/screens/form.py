@@ -1,6 +1,6 @@
 """Frame 3: the form. Every key goes to one :class:`Entry`; what is left is saved in the background."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from typing import Any, ClassVar
 
@@ -17,8 +17,9 @@ from operator_tui.reference.lookups import Lookups
 from operator_tui.store import applications
 from operator_tui.store.applications import Application, Typed
 from operator_tui.store.intake import Person
+from operator_tui.store.known import Known
 from operator_tui.store.store import Tx
-from operator_tui.ui import form_rows, opening
+from operator_tui.ui import form_rows, known_words, opening
 from operator_tui.ui.commands import Do
 from operator_tui.ui.keeping import Keeping, NotSaved, Saved
 from operator_tui.ui.opening import Opened
@@ -61,6 +62,7 @@ class FormScreen(HouseScreen):
         self._leaving = False
         self._from_read_back = ""
         self._as_it_is = False
+        self._others: dict[str, int] = {}
         self.form = self.session.form("nib")
         self._keeping = Keeping(desk, self.form, self._heard)
         district = self.session.event.village.partition(", ")[2] if self.session.event else ""
@@ -117,6 +119,8 @@ class FormScreen(HouseScreen):
             case Do.RESTORE:
                 if not self.entry.restore():
                     self.tell(say("form.nothing-to-restore"))
+            case Do.CHOICES if self._open_other():
+                pass
             case Do.CHOICES:
                 self.entry.list_shut = False
                 self.entry.line.fresh = False
@@ -126,8 +130,12 @@ class FormScreen(HouseScreen):
                 self._read_back()
             case Do.NEXT if self._person is not None and self._untouched():
                 self._not_there(self._person)
-            case Do.PARK | Do.BACK | Do.QUEUE | Do.NEXT | Do.NEW:
-                self._park(do)
+            case Do.NEXT | Do.NEW:
+                self._park(lambda: self.desk.go_to("form", call=do is Do.NEXT))
+            case Do.QUEUE:
+                self._park(lambda: self.desk.restart("queue"))
+            case Do.PARK | Do.BACK:
+                self._park(self.desk.close_screen)
             case Do.PRINT:
                 self.tell(say("form.print-later"))
             case _:
@@ -247,14 +255,28 @@ class FormScreen(HouseScreen):
         if isinstance(result, NotSaved):
             self._not_saved(result)
             return
-        if result.duplicate != self.entry.duplicate:
-            self.entry.known(result.duplicate)
         warned = len(self.entry.warned_fields())
         rest = "   " + say("form.warned", n=warned) if warned else ""
         field, time = self._label(result.left).strip(), f"{self.session.now():%H.%M}"
         self.tell(f"√ {say('form.saved', field=field, time=time)}{rest}", routine=True)
+        self._know(result.known)
         if result.first:
             self.desk.recount()
+
+    def _know(self, found: Known) -> None:
+        """Who this is already stands beside the field, and on the message line when it is news."""
+        former = self.entry.duplicate
+        duplicate, hints, self._others = known_words.problems(found, self.session)
+        self.entry.known(duplicate, hints)
+        if duplicate is not None and duplicate != former:
+            self.tell("!! " + problem_words(duplicate), "salah", routine=True)
+
+    def _open_other(self) -> bool:
+        """The application that this person has already, in place of this draft, which is parked."""
+        other = self._others.get(reason_field(self.entry.focus), 0)
+        if other:
+            self._park(lambda: self.desk.go_to("detail", seq=other))
+        return other > 0
 
     def _not_saved(self, result: NotSaved) -> None:
         if result.error.key == "store.full" and result.lacking:
@@ -301,22 +323,22 @@ class FormScreen(HouseScreen):
         self._keeping.write(self.entry, self.entry.focus)
         self.desk.open_screen("readback", form_screen=self, at=at)
 
-    def _park(self, do: Do) -> None:
+    def _park(self, onward: Callable[[], None]) -> None:
         """Leave the form once all of it is on the disk; keys typed meanwhile wait for the next screen."""
         future = self._keeping.save_all(self.entry)
         if future is None:
-            self._parked(do)
+            self._parked(onward)
             return
         self._leaving = True
-        self.desk.jobs.follow(future, lambda result: self._may_leave(result, do))
+        self.desk.jobs.follow(future, lambda result: self._may_leave(result, onward))
 
-    def _may_leave(self, result: "object | OperatorError", do: Do) -> None:
+    def _may_leave(self, result: "object | OperatorError", onward: Callable[[], None]) -> None:
         self._leaving = False
         if self.session.store is None:
             return  # locked meanwhile: the draft is kept, and comes back
         if isinstance(result, OperatorError) and result.key == "store.not-editable":
             # It moved on elsewhere: what was typed since can't be put anywhere, and nobody is held here by it.
-            self._parked(do)
+            self._parked(onward)
             if self.desk.top is not None:
                 self.desk.top.tell_error(result)
             self.go_on()
@@ -325,17 +347,11 @@ class FormScreen(HouseScreen):
             # They were meant for the next screen; in this one they would be somebody else's characters.
             self._early.clear()
             return
-        self._parked(do)
+        self._parked(onward)
         self.go_on()
 
-    def _parked(self, do: Do) -> None:
-        match do:
-            case Do.NEXT | Do.NEW:
-                self.desk.go_to("form", call=do is Do.NEXT)
-            case Do.QUEUE:
-                self.desk.restart("queue")
-            case _:
-                self.desk.close_screen()
+    def _parked(self, onward: Callable[[], None]) -> None:
+        onward()
         self.desk.recount()
         if self.app_row is not None and self.desk.top is not None:
             key = "form.parked" if self.app_row.status is Status.DRAFT else "form.parked-mending"
@@ -378,19 +394,19 @@ class FormScreen(HouseScreen):
         self.tell(say("desk.nobody-else" if absent else "desk.nobody"), routine=True)
         self.go_on()
 
-    def _loaded(self, found: "Opened | OperatorError") -> None:
+    def _loaded(self, result: "Opened | OperatorError") -> None:
         self._loading = False
-        if isinstance(found, OperatorError):
-            self.tell_error(found)
+        if isinstance(result, OperatorError):
+            self.tell_error(result)
             return
-        app, typed, self.form = found.app, found.typed, found.form
-        self._keeping.form, self._person = self.form, found.person
+        app, typed, self.form = result.app, result.typed, result.form
+        self._keeping.form, self._person = self.form, result.person
         focus = self._wanted or app.problem_field or typed.focus
         self.entry = Entry.open(
             self.form, self._lookups, self.session.today(), self.session.config.kbli_version,
             typed.texts, typed.filled, focus,
         )  # fmt: skip
-        self.entry.known(found.against)
+        self._know(result.known)
         self._keeping.go_on(app, self.entry)
         self._came_with = self.entry.standing()
         if self._person is not None and self._untouched():
