@@ -6,7 +6,7 @@ from typing import Any
 
 from operator_tui.core.checks import CONSENT_METHOD, CONSENT_PAPER, REASON
 from operator_tui.core.form import FormSpec
-from operator_tui.core.values import tidy, value
+from operator_tui.core.values import text_of, tidy, value
 
 
 def tidied(form: FormSpec, texts: Mapping[str, str], today: date) -> dict[str, str]:
@@ -23,6 +23,14 @@ def content(form: FormSpec, texts: Mapping[str, str], today: date) -> dict[str, 
     """``{field: value}`` for the wire. The texts must have no blocking problem."""
     return {
         name: value(form.index[name], text) for name, text in tidied(form, texts, today).items()
+    }
+
+
+def texts_of(form: FormSpec, sent: Mapping[str, object]) -> dict[str, str]:
+    """What stood in the form when a content was made of it; a field that the form has no more stays as it was sent."""
+    return {
+        name: text_of(form.index[name], value) if name in form.index else str(value)
+        for name, value in sent.items()
     }
 
 

@@ -80,6 +80,17 @@ def value(spec: FieldSpec, text: str) -> str | int:
     return text
 
 
+def text_of(spec: FieldSpec, sent: object) -> str:
+    """The stored text of a value as it went over the wire: what :func:`value` gives, turned back."""
+    text = str(sent)
+    if spec.kind is Kind.DATE:
+        try:
+            return write_date(date.fromisoformat(text))
+        except ValueError:
+            return text
+    return text.replace(".", ",") if spec.kind is Kind.DECIMAL else text
+
+
 def is_number(text: str) -> bool:
     """Whether a text that needn't be tidy is a whole number of a sensible size, in plain digits (``²`` isn't)."""
     return text.isascii() and text.isdigit() and len(text) <= _LONGEST_NUMBER

@@ -222,6 +222,7 @@ SENTENCES: Final = {
     "what.cancel-accepted": Pair("kantor mencatat pembatalan", "the office noted the cancelling"),
     "what.cancel-refused": Pair("kantor menolak pembatalan", "the office refused the cancelling"),
     "what.nik-shown": Pair("NIK penuh dilihat", "full NIK looked at"),
+    "what.changed": Pair("{field}: {old} → {new}", "{field}: {old} → {new}"),
     "what.other": Pair("{what}", "{what}"),
     "print-not-issued": Pair(
         "{ref} belum terbit; slip menunggu NIB.",

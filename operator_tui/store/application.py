@@ -108,6 +108,15 @@ def typed(db: Database, seq: int) -> Typed:
     return Typed(json.loads(row["texts"]), json.loads(row["filled"]), row["focus"])
 
 
+def finalised(db: Database, seq: int) -> Mapping[str, Any]:
+    """The content that was finalised last, as it goes over the wire; empty for none."""
+    row = one(db, "SELECT content FROM answers WHERE seq = ?", [seq])
+    if row is None or not row["content"]:
+        return {}
+    content: Mapping[str, Any] = json.loads(row["content"])["content"]
+    return content
+
+
 def earlier_with_nik(db: Database, app: Application) -> Application | None:
     """Another application of the same NIK and form on this laptop that isn't cancelled; the newest."""
     return with_nik(db, app.nik, but=app.seq, form=app.form)

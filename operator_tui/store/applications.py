@@ -12,7 +12,7 @@ from operator_tui.core.form import FormSpec
 from operator_tui.core.lifecycle import Cause, Status
 from operator_tui.core.times import local, moment
 from operator_tui.core.values import read_date
-from operator_tui.store import events, forms, intake, journal, meta
+from operator_tui.store import changes, events, forms, intake, journal, meta
 from operator_tui.store.application import (
     KEPT,
     Application,
@@ -20,6 +20,7 @@ from operator_tui.store.application import (
     by_id,
     by_ref,
     earlier_with_nik,
+    finalised,
     from_row,
     get,
     typed,
@@ -30,7 +31,8 @@ from operator_tui.store.store import Tx
 
 __all__ = [
     "DRAFT_STATES", "Application", "Typed", "as_sent", "begin", "by_id", "by_ref", "cancel", "duplicate",
-    "earlier_with_nik", "finalise", "from_row", "get", "mark", "move", "reopen", "save", "standing", "typed",
+    "differs", "earlier_with_nik", "finalise", "finalised", "from_row", "get", "mark", "move", "reopen", "save",
+    "standing", "typed",
     "with_nik",
 ]  # fmt: skip
 
@@ -83,9 +85,7 @@ def save(tx: Tx, seq: int, new: Typed) -> None:
 
 def as_sent(tx: Tx, seq: int) -> None:
     """Put what lists and slips show back to what was finalised last: the office's word is on that."""
-    row = one(tx.db, "SELECT content FROM answers WHERE seq = ?", [seq])
-    if row is not None and row["content"]:
-        sent = json.loads(row["content"])["content"]
+    if sent := finalised(tx.db, seq):
         _columns(tx, seq, {name: str(value) for name, value in sent.items()})
 
 
@@ -123,6 +123,9 @@ def finalise(tx: Tx, seq: int, form: FormSpec, today: date, tables: checks.Table
         "reasons": content.reasons(now.texts), "made_at": tx.at, "by": tx.who,
     }  # fmt: skip
     _state(tx, seq, revision, form, given)
+    if revision > 1:
+        former = content.texts_of(form, finalised(tx.db, seq))
+        changes.record(tx, seq, revision, former, content.tidied(form, now.texts, today))
     tx.db.execute("UPDATE answers SET content = ? WHERE seq = ?", [_json(body), seq])
     tx.db.execute(
         "INSERT INTO outbox (kind, seq, revision, body, state, created_at)"

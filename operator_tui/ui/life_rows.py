@@ -4,15 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from operator_tui.core.form import FieldSpec, FormSpec, Kind
 from operator_tui.core.lifecycle import Status
+from operator_tui.core.mask import nik, phone
 from operator_tui.core.times import moment
 from operator_tui.delivery.problems import Problem
-from operator_tui.locale import say, table
+from operator_tui.locale import language, say, table
+from operator_tui.store.changes import Change
 from operator_tui.ui.paint import Look, Row, Span, fit, fold, right, row
 from operator_tui.ui.session import Session
-from operator_tui.ui.words import STATUS_ROLES, status_word
+from operator_tui.ui.words import STATUS_ROLES, shown_text, status_word
 
 _STATE, _LASTED, _WHO = 15, 7, 14
+_CUT: Final = (Kind.NIK, Kind.KK, Kind.NPWP, Kind.DIGITS)
 _PATH: Final = (Status.READY, Status.ACCEPTED, Status.ISSUED)
 _REACHED: Final = {
     Status.READY: 1, Status.SENDING: 1, Status.UNKNOWN: 1, Status.ACCEPTED: 2, Status.ISSUED: 3, Status.CANCELLED: 3,
@@ -22,13 +26,41 @@ _REACHED: Final = {
 
 @dataclass(frozen=True)
 class Entry:
-    """One row of the journal, as :func:`operator_tui.store.journal.of` gives it."""
+    """One row of the journal, as :func:`operator_tui.store.journal.of` gives it, or a value that was changed."""
 
     at: str
     who: str
     what: str
     new: str
     detail: dict[str, Any]
+
+
+def with_changes(
+    entries: Sequence[Entry], changes: Sequence[Change], form: FormSpec
+) -> list[Entry]:
+    """The life line with each changed value below the revision that changed it."""
+    found = [*entries, *(_changed(change, form) for change in changes)]
+    return sorted(
+        found, key=lambda entry: entry.at
+    )  # the journal's row of the same moment comes first
+
+
+def _changed(change: Change, form: FormSpec) -> Entry:
+    spec = form.index.get(change.field)
+    label = spec.label[language()].strip() if spec else change.field
+    old, new = (_masked(spec, text) for text in (change.old, change.new))
+    return Entry(
+        change.at, change.by, "changed", "", {"field": label, "old": old or "–", "new": new or "–"}
+    )
+
+
+def _masked(spec: FieldSpec | None, text: str) -> str:
+    """A changed value as the life line shows it: numbers of a person, of a card and of a phone are cut."""
+    if spec is None or not text:
+        return text
+    if spec.kind is Kind.PHONE:
+        return phone(text)
+    return nik(text) if spec.sensitive and spec.kind in _CUT else shown_text(spec, text)
 
 
 def rows(entries: Sequence[Entry], status: Status, session: Session, look: Look) -> list[Row]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
+from operator_tui import forms
 from operator_tui.core.errors import OperatorError
 from operator_tui.core.lifecycle import Cause, Status, allowed
 from operator_tui.core.lineedit import LineEdit
@@ -12,7 +13,7 @@ from operator_tui.core.nik import grouped
 from operator_tui.core.values import write_date
 from operator_tui.locale import say
 from operator_tui.reports.problems import application_problem
-from operator_tui.store import applications, journal
+from operator_tui.store import applications, changes, journal
 from operator_tui.store.applications import Application
 from operator_tui.store.sqlcipher import Database
 from operator_tui.ui import life_rows
@@ -249,6 +250,7 @@ class DetailScreen(HouseScreen):
                 life_rows.Entry(r["at"], r["who"], r["what"], r["new"], r["detail"])
                 for r in journal.of(db, app.id)
             ]
+            life = life_rows.with_changes(life, changes.of(db, self.seq), forms.load(app.form))
             return app, life, applications.typed(db, self.seq).texts.get("phone", "")
 
         self.desk.jobs.run(self.session.read(read), self._was_read)
