@@ -30,7 +30,7 @@ def demo() -> None:
     from operator_tui.config import LOG_FOLDER
     from operator_tui.store import home
 
-    if not all(importlib.util.find_spec(name) for name in ("starlette", "uvicorn")):
+    if not all(importlib.util.find_spec(name) for name in ("starlette", "uvicorn", "jsonschema")):
         raise Usage("office.extra-missing")
     with _ends_on_signals(), _folder() as folder:
         click.echo(say("cli.demo-preparing"), err=True)

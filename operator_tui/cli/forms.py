@@ -111,3 +111,20 @@ def list_(context: Context, as_json: bool) -> int:
             file = clean(str(context.home / "forms" / one.file))
             click.echo(say("forms.list-check", file=file), err=True)
     return 1 if found.refused else 0
+
+
+@forms.command()
+@click.argument("name")
+@click.pass_obj
+def schema(context: Context, name: str) -> None:
+    """Print the JSON Schema (2020-12) of an application's content in the form NAME, as it is in use here."""
+    from operator_tui.forms.library import look
+    from operator_tui.forms.schema import of
+
+    library = look(context.home)
+    try:
+        form = library.current(name)
+    except KeyError:
+        names = ", ".join(dict.fromkeys(one.name for one in library.listed if one.form))
+        raise Refused("forms.unknown", name=clean(name)[:40], names=names) from None
+    click.echo(json.dumps(of(form), ensure_ascii=False, indent=1))

@@ -118,7 +118,7 @@ def _no_password() -> str:
 
 
 def _need_extra() -> None:
-    for name in ("starlette", "uvicorn"):
+    for name in ("starlette", "uvicorn", "jsonschema"):
         if importlib.util.find_spec(name) is None:
             raise Usage("office.extra-missing")
 

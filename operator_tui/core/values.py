@@ -40,7 +40,7 @@ _FACTORS: Final = {
     "rb": 3, "ribu": 3, "k": 3, "jt": 6, "juta": 6, "m": 9, "miliar": 9, "milyar": 9, "": 0,
 }  # fmt: skip
 _LONGEST_NUMBER: Final = 20
-_MONEY_LIMIT: Final = 10**13
+MONEY_LIMIT: Final = 10**13
 _EMAIL: Final = re.compile(r"[^@\s,;<>\"']+@[^@\s,;<>\"'.]+(\.[^@\s,;<>\"'.]+)+")
 _NUMERIC_DATE: Final = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})")
 _ISO_DATE: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
@@ -245,7 +245,7 @@ def _money(_spec: FieldSpec, text: str, _today: date) -> str:
     if len(fraction) > power or len(whole.replace(".", "")) > 13:
         raise Bad("money.shape")
     amount = int(whole.replace(".", "") + fraction.ljust(power, "0"))
-    if amount >= _MONEY_LIMIT:
+    if amount >= MONEY_LIMIT:
         raise Bad("money.shape")
     return str(amount)
 

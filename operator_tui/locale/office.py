@@ -5,6 +5,14 @@ from typing import Final
 from operator_tui.locale import Pair
 
 SENTENCES: Final = {
+    "form-value": Pair(
+        "{field}: isinya tidak sesuai formulir {form} versi {version}.",
+        "{field}: its content doesn't fit the form {form}, version {version}.",
+    ),
+    "form-not-asked": Pair(
+        "{field} tidak ditanyakan oleh formulir {form} versi {version}.",
+        "{field} isn't asked by the form {form}, version {version}.",
+    ),
     "device-shape": Pair(
         "Nama laptop 2 sampai 12 huruf besar dan angka, misalnya MJL03. Tidak ada yang berubah.",
         "A device id has 2 to 12 capital letters and digits, e.g. MJL03. Nothing was changed.",

@@ -1,4 +1,4 @@
-"""Whether an item can be taken as it is: the shape that every form has. What a form itself asks comes later."""
+"""Whether an item can be taken as it is: the shape that every form has, then what its own form asks."""
 
 import json
 import re
@@ -10,6 +10,7 @@ from operator_tui.core.canonical import canonical
 from operator_tui.core.times import day_of
 from operator_tui.delivery.protocol import Item, ItemKind
 from operator_tui.locale import say
+from operator_tui.office.form import problem_of_form
 
 LARGEST: Final = 100_000
 """Characters of one item's body."""
@@ -60,7 +61,7 @@ def _application(body: Mapping[str, Any]) -> tuple[str, str] | None:
         return "nik", say("office.nik-shape")
     if not isinstance(name, str) or not name.strip():
         return "name", say("office.missing", field="name")
-    return None
+    return problem_of_form(body)
 
 
 def _outcome(body: Mapping[str, Any]) -> tuple[str, str] | None:
