@@ -247,6 +247,37 @@ async def test_the_screens_begin_with_the_offices_form_and_reopen_drafts_in_thei
         await until(pilot, lambda: "Kios pasar" in shown(app) and "B12" in shown(app))
 
 
+def with_note(name: str, label: str, help_: str, more: str, before: str) -> tuple[str, str]:
+    """The beginning of a field, and the same with a note before it."""
+    field = f'[[section.field]]\nname = "{before}"\n'
+    words = (
+        f'label = {{ id = "{label}", en = "Note" }}\nhelp = {{ id = "{help_}", en = "Note." }}\n'
+    )
+    return field, f'[[section.field]]\nname = "{name}"\ntype = "note"\n{more}{words}\n{field}'
+
+
+async def test_a_note_stands_whole_where_the_form_has_it_and_is_never_stopped_at(
+    store: Store, tmp_path: Path
+) -> None:
+    long = "Tanyakan dulu apakah keluarganya sudah punya NIB untuk usaha yang sama di alamat ini."
+    text = newer().replace(*with_note("n1", "Sebelum HP", long, "", "phone"))
+    no = 'when = { field = "has_whatsapp", among = ["T"] }\n'
+    text = text.replace(*with_note("n2", "Tanpa WA", "Pinjam HP keluarga.", no, "phone_holder"))
+    put(tmp_path, text)
+    async with running(store, tmp_path) as (app, pilot):
+        await until(pilot, lambda: "tampil" in shown(app))
+        burst(app, "<ctrl+n>", *["<tab>"] * 14)
+        await until(pilot, lambda: app.top is not None and "0812" in app.top.hint())
+        lines = shown(app).splitlines()
+        at = next(i for i, line in enumerate(lines) if "Sebelum HP" in line)
+        assert lines[at - 1].strip() == "Kontak"
+        assert " ".join(line[22:].strip() for line in lines[at : at + 2]) == long
+        assert "Pinjam HP keluarga." not in shown(app)
+        burst(app, "<enter>", "t", "<enter>")
+        await until(pilot, lambda: "Pinjam HP keluarga." in shown(app))
+        assert app.top is not None and "Siapa yang membawa" in app.top.hint()
+
+
 @pytest.mark.parametrize(
     ("state", "words"),
     [

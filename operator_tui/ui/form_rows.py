@@ -1,6 +1,6 @@
 """What a form looks like: rows of spans, made from an :class:`Entry` and nothing else."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
 
@@ -9,7 +9,7 @@ from operator_tui.core.entry import Entry
 from operator_tui.core.form import FieldSpec, Kind, Section
 from operator_tui.locale import language, say
 from operator_tui.reference.lookups import TABLES
-from operator_tui.ui.paint import Look, Row, Span, box, fit, row, wrap
+from operator_tui.ui.paint import Look, Row, Span, box, fit, fold, row, wrap
 from operator_tui.ui.words import option_word, problem_words, shown_text
 
 _LABEL, _VALUE = 3, 22
@@ -69,10 +69,14 @@ def _rows(entry: Entry, width: int, look: Look, refused: str) -> tuple[list[Row]
     """Every row of the form, and where the focused field begins and ends."""
     rows: list[Row] = []
     focus_at = focus_end = 0
-    firsts = {section.fields[0].name: section for section in entry.form.sections}
-    for spec in entry.fields():
-        if (section := firsts.get(spec.name)) and rows:
+    former: Section | None = None
+    for section, spec in _parts(entry):
+        if section is not former and rows:
             rows += [(), row(" ", Span(section.label[language()], "tebal"))]
+        former = section
+        if spec.kind is Kind.NOTE:
+            rows += _note(spec, width)
+            continue
         here = spec.name == entry.focus
         if here:
             focus_at = len(rows)
@@ -81,6 +85,25 @@ def _rows(entry: Entry, width: int, look: Look, refused: str) -> tuple[list[Row]
             rows += _list(entry, width)
             focus_end = len(rows)
     return rows, focus_at, focus_end
+
+
+def _parts(entry: Entry) -> Iterator[tuple[Section, FieldSpec]]:
+    """What stands on the form, in order: fields, each with the reasons it needs, and notes."""
+    fields: dict[str, list[FieldSpec]] = {}
+    for spec in entry.fields():
+        fields.setdefault(reason_field(spec.name), []).append(spec)
+    for section in entry.form.sections:
+        for spec in section.fields:
+            note = [spec] if spec.kind is Kind.NOTE and spec.seen(entry.texts) else []
+            for one in fields.get(spec.name, note):
+                yield section, one
+
+
+def _note(spec: FieldSpec, width: int) -> list[Row]:
+    """A note, whole, at the column of the values; the cursor never comes here."""
+    label = f"{'':{_LABEL}}{fit(spec.label[language()], 16)}"
+    lines = fold(spec.help[language()], width - _VALUE - 1)
+    return [row(f"{label if i == 0 else '':<{_VALUE}}{line}") for i, line in enumerate(lines)]
 
 
 def _field(entry: Entry, spec: FieldSpec, width: int, look: Look, refused: bool) -> list[Row]:
