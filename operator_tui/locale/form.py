@@ -174,6 +174,32 @@ SENTENCES: Final = {
     "scale.small": Pair("kecil", "small"),
     "scale.medium": Pair("menengah", "medium"),
     "scale.large": Pair("besar", "large"),
+    "readback.changed": Pair(
+        "revisi {n}: bacakan yang berubah, NIK dan uang ditunjuk",
+        "revision {n}: read what changed, point at NIK and money",
+    ),
+    "readback.line.rest": Pair("Selebihnya", "The rest"),
+    "readback.rest": Pair("seperti semula", "as it was"),
+    "readback.nothing-changed": Pair("tidak ada yang berubah", "nothing has changed"),
+    "readback.empty": Pair("kosong", "empty"),
+    "readback.former": Pair(
+        "Jawaban yang dulu tetap berlaku: {answers}.", "The former answers stand: {answers}."
+    ),
+    "readback.given.L": Pair("lisan", "spoken"),
+    "readback.given.S": Pair("surat {paper}", "paper {paper}"),
+    "readback.notice": Pair("PEMBERITAHUAN v{version}", "NOTICE v{version}"),
+    "readback.no-consent": Pair(
+        "Tanpa persetujuan, {purpose} tidak diminta.",
+        "Without consent, {purpose} aren't asked for.",
+    ),
+    "readback.unread": Pair(
+        "Bacakan dulu {n} baris dengan Enter, lalu F2. Data aman sebagai draf.",
+        "Read {n} lines aloud with Enter first, then F2. The data is safe as a draft.",
+    ),
+    "readback.hint-rest": Pair(
+        "Selebihnya tidak dibacakan lagi. F4 menampilkan semua, Enter maju.",
+        "The rest isn't read again. F4 shows all of it, Enter goes on.",
+    ),
     "readback.line.nik": Pair("NIK", "NIK"),
     "readback.line.name": Pair("Nama", "Name"),
     "readback.line.birthplace": Pair("Lahir", "Born"),
@@ -268,6 +294,8 @@ SENTENCES: Final = {
     "readback.more": Pair("↓ masih ada di bawah", "↓ there is more below"),
     "readback.key.enter": Pair("lanjut", "next"),
     "readback.key.choices": Pair("ubah baris", "change line"),
+    "readback.key.whole": Pair("tampilkan semua", "show all"),
+    "readback.key.notice": Pair("pemberitahuan", "notice"),
     "readback.key.commit": Pair("finalkan", "finalise"),
     "readback.key.problem": Pair("yang kosong", "what is empty"),
     "readback.key.back": Pair("ke formulir", "to the form"),

@@ -26,7 +26,7 @@ from operator_tui.store.application import (
     typed,
     with_nik,
 )
-from operator_tui.store.sqlcipher import Database, one
+from operator_tui.store.sqlcipher import Database, one, rows
 from operator_tui.store.store import Tx
 
 __all__ = [
@@ -278,17 +278,21 @@ def _withdraw(tx: Tx, seq: int) -> None:
 
 
 def _state(tx: Tx, seq: int, revision: int, form: FormSpec, answers: Mapping[str, Any]) -> None:
+    """Add a row for each statement that was answered anew; a former answer that stands keeps its own row alone."""
+    how = (answers["method"], answers.get("paper", ""), form.notice_version)
+    last = {
+        row["name"]: (row["answer"], row["method"], row["paper"], row["notice_version"])
+        for row in rows(tx.db, "SELECT * FROM statements WHERE seq = ? ORDER BY id", [seq])
+    }
     for statement in form.statements:
-        if statement.name not in answers:
+        name = statement.name
+        if name not in answers or last.get(name) == (answers[name], *how):
             continue
         tx.db.execute(
             "INSERT INTO statements (seq, revision, name, kind, answer, method, paper, notice_version, by, at)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                seq, revision, statement.name, statement.kind, answers[statement.name], answers["method"],
-                answers.get("paper", ""), form.notice_version, tx.who, tx.at,
-            ],
-        )  # fmt: skip
+            [seq, revision, name, statement.kind, answers[name], *how, tx.who, tx.at],
+        )
 
 
 def _new_ref(tx: Tx) -> str:

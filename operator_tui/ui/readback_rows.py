@@ -1,15 +1,16 @@
 """What is read back, and how it looks: lines and statements, made from an :class:`Entry` and nothing else."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from operator_tui.core import checks
+from operator_tui.core import checks, revision
 from operator_tui.core.checks import CONSENT_METHOD, CONSENT_PAPER
 from operator_tui.core.entry import Entry
-from operator_tui.core.form import FieldSpec, FormSpec, Kind
+from operator_tui.core.form import FieldSpec, FormSpec, Kind, Statement
 from operator_tui.core.nik import age
+from operator_tui.core.revision import Former
 from operator_tui.core.values import Bad, read_date, tidy_date
 from operator_tui.locale import language, say, table
 from operator_tui.reference.lookups import TABLES
@@ -26,10 +27,7 @@ _GROUPS: Final = (
     ("working_capital", "machinery", "other_investment", "yearly_sales"), ("workers_male", "workers_female"),
     ("product_kind", "capacity", "capacity_unit", "brand", "has_halal", "has_sni"), ("want_halal", "want_pirt"),
 )  # fmt: skip
-"""What is read aloud together, in the order it is read; the first field names the line. Others follow one by one."""
-
-_UNREAD: Final = frozenset({"ktp_province", "running"})
-"""Answers that others say already."""
+"""What is read aloud together, in the order it is read; the first field names the line."""
 
 _SPOKEN: Final = frozenset({
     "kk", "since", "has_whatsapp", "phone_holder", "bpjs_health", "bpjs_employment", "place_same_as_ktp", "tenure",
@@ -41,6 +39,10 @@ _SPOKEN: Final = frozenset({
 _JOINED: Final = frozenset({"area_unit", "capacity_unit"})
 """Units, which belong to the number before them."""
 
+_UNREAD: Final = frozenset({"ktp_province", "running"})
+"""Said by what is read: the regency's province, and since when the business has been running."""
+REST: Final = "rest"
+"""The line of a correction that stands for all that is as it was."""
 _POINTED: Final = (Kind.NIK, Kind.MONEY, Kind.NPWP)
 _FILLED: Final = " »"
 _STUCK: Final = "\u00a0"
@@ -61,18 +63,19 @@ class Line:
 
     def has(self, field: str) -> bool:
         """Whether a field is read in this line."""
-        together = any(field in group and self.field in group for group in _GROUPS)
-        return together or field == self.field
+        return field == self.field or any(
+            field in group and self.field in group for group in _GROUPS
+        )
 
 
 def lines(entry: Entry, today: date) -> list[Line]:
     """Every answer of the form as lines to read; what is empty is left out."""
     found = []
-    for group in _groups(entry.form):
-        specs = [s for n in group if (s := entry.form.index.get(n)) and s.asked(entry.texts)]
+    for group in _groups(entry.form, _UNREAD):
+        specs = _specs(entry, group)
         parts: list[str] = []
         for spec in specs:
-            if not (part := _part(entry, spec.name, today)):
+            if not (part := _part(entry.form, entry.texts, spec.name, today)):
                 continue
             part += _FILLED if spec.name in entry.filled else ""
             if spec.name in _JOINED and parts:
@@ -84,11 +87,58 @@ def lines(entry: Entry, today: date) -> list[Line]:
         if group[0] == "workers_male":
             scale = say(f"form.scale.{checks.scale(entry.texts)}")
             parts.append(f"{say('form.readback.scale')} {scale}{_FILLED}")
-        problems = [problem_words(p) for s in specs for p in entry.problems.get(s.name, ())]
-        pointed = specs[0].kind in _POINTED
-        text, problem = " · ".join(parts), "; ".join(problems)
-        found.append(Line(specs[0].name, _label(specs[0]), text, pointed, problem))
+        found.append(_line(entry, specs, " · ".join(parts)))
     return found
+
+
+def changed_lines(entry: Entry, former: Former, today: date) -> list[Line]:
+    """What isn't as it was finalised, old → new; and a last line for the rest."""
+    changed = revision.changed(entry.form, former, entry.texts, today)
+    found = []
+    for group in _groups(entry.form):
+        parts = [_old_and_new(entry, former, name, today) for name in group if name in changed]
+        if parts:
+            specs = [spec for name in group if (spec := entry.form.index.get(name))]
+            found.append(_line(entry, specs, " · ".join(parts)))
+    rest = say("form.readback.rest" if found else "form.readback.nothing-changed")
+    label = say("form.readback.line.rest")
+    return [*found, Line(REST, label, rest, pointed=False, problem="")]
+
+
+def _old_and_new(entry: Entry, former: Former, name: str, today: date) -> str:
+    """An answer as it was and as it is; the words around it are said once."""
+    spec = entry.form.index[name]
+    now = entry.texts if spec.asked(entry.texts) else {}
+    old, new = (
+        _shown(entry.form, texts, name, today) or say("form.readback.empty")
+        for texts in (former.texts, now)
+    )
+    mark = _FILLED if name in entry.filled else ""
+    value = f"{old} → {new}{mark}"
+    return say(f"form.readback.part.{name}", value=value) if name in _SPOKEN else value
+
+
+def _specs(entry: Entry, group: tuple[str, ...]) -> list[FieldSpec]:
+    return [s for n in group if (s := entry.form.index.get(n)) and s.asked(entry.texts)]
+
+
+def _line(entry: Entry, specs: list[FieldSpec], text: str) -> Line:
+    problems = [problem_words(p) for s in specs for p in entry.problems.get(s.name, ())]
+    first = specs[0]
+    key = f"readback.line.{first.name}"
+    label = say(f"form.{key}") if key in table("form") else first.label[language()].strip()
+    return Line(first.name, label, text, first.kind in _POINTED, "; ".join(problems))
+
+
+def _groups(form: FormSpec, unread: frozenset[str] = frozenset()) -> list[tuple[str, ...]]:
+    """The groups, and each field that is in none of them by itself: one that was added to a form is read too."""
+    grouped = {name for group in _GROUPS for name in group}
+    alone = [
+        (spec.name,)
+        for spec in form.fields()
+        if not spec.hidden and spec.kind is not Kind.NOTE and spec.name not in grouped | unread
+    ]
+    return [*_GROUPS, *alone]
 
 
 def line_rows(line: Line, look: Look, *, here: bool) -> list[Row]:
@@ -137,7 +187,7 @@ def statement_rows(
         method.append(Span("   " + say("form.readback.method-keys")))
     left = [answer(s.name, s.label[language()], 22) for s in form.declarations(texts)]
     right: list[Row] = [
-        *([row(say("form.readback.basis"))] if form.name == "nib" else []),
+        row(say("form.readback.basis")),
         *(answer(s.name, s.label[language()], 34) for s in form.consents(texts)),
         tuple(method),
     ]
@@ -148,42 +198,55 @@ def statement_rows(
         first: Sequence[Span] = left[i] if i < len(left) else ()
         gap = max(1, _ANSWERS - sum(len(span.text) for span in first))
         rows.append((Span("   "), *first, Span(" " * gap), *(right[i] if i < len(right) else ())))
-    return rows
+    lacking = [no_consent(s) for s in revision.missing_consents(form, texts)]
+    return [*rows, *(row("   ", Span(f"! {text}", "awas")) for text in lacking)]
 
 
-def _groups(form: FormSpec) -> list[tuple[str, ...]]:
-    """The fields of a form as they are read: those that belong together, then each other one by itself."""
-    known = {name for group in _GROUPS for name in group} | _UNREAD
-    return [*_GROUPS, *((spec.name,) for spec in form.fields() if spec.name not in known)]
+def former_rows(form: FormSpec, former: Former, look: Look) -> list[Row]:
+    """The former statements, which still stand: in one line, on as many rows as it needs."""
+    given = former.statements
+    parts = [
+        f"{s.label[language()]} {given[s.name]}".replace(" ", _STUCK)
+        for s in form.statements
+        if given.get(s.name)
+    ]
+    method = say(f"form.readback.given.{given.get('method') or 'L'}", paper=given.get("paper", ""))
+    text = say("form.readback.former", answers=" · ".join([*parts, method]))
+    lines = fold(text.replace(" · ", f"{_STUCK}· "), min(look.width, 80) - 4)
+    return [row("   ", line.replace(_STUCK, " ")) for line in lines]
 
 
-def _label(spec: FieldSpec) -> str:
-    """What names a line: the words for what is read together, or the field's own."""
-    key = f"readback.line.{spec.name}"
-    return say(f"form.{key}") if key in table("form") else spec.label[language()]
+def no_consent(statement: Statement) -> str:
+    """What follows from a refused consent: the purpose's data aren't asked for."""
+    label = statement.label[language()]
+    return say("form.readback.no-consent", purpose=label[:1].lower() + label[1:])
 
 
-def _part(entry: Entry, name: str, today: date) -> str:
+def _part(form: FormSpec, texts: Mapping[str, str], name: str, today: date) -> str:
     """An answer in words; what another answer says already is left out."""
-    spec, text = entry.form.index[name], entry.texts.get(name, "")
-    if not text or _said(entry, name):
-        return ""
-    if spec.kind is Kind.KBLI:
-        version = entry.texts.get("kbli_version", "")
+    shown = "" if _said(texts, name) else _shown(form, texts, name, today)
+    spoken = shown and name in _SPOKEN
+    return say(f"form.readback.part.{name}", value=shown) if spoken else shown
+
+
+def _shown(form: FormSpec, texts: Mapping[str, str], name: str, today: date) -> str:
+    """An answer as people read it, without the words around it."""
+    spec, text = form.index[name], texts.get(name, "")
+    if spec.kind is Kind.KBLI and text:
+        version = texts.get("kbli_version", "")
         return f"{version}: {text} {TABLES.kbli_title(text, version)}".strip()
-    if name == "birth_date":
+    if name == "birth_date" and text:
         try:
             born = read_date(tidy_date(text, today))
         except Bad:
             return text
         return f"{long_date(born)} ({say('ui.years', n=age(born, today))})"
-    shown = option_word(spec, text) or shown_text(spec, text)
-    return say(f"form.readback.part.{name}", value=shown) if name in _SPOKEN else shown
+    return option_word(spec, text) or shown_text(spec, text)
 
 
-def _said(entry: Entry, name: str) -> bool:
+def _said(texts: Mapping[str, str], name: str) -> bool:
     """Whether a KTP's village, written ``desa, kecamatan``, says the district already."""
     if name != "ktp_district":
         return False
-    _, _, district = entry.texts.get("ktp_village", "").partition(", ")
-    return district.casefold() == entry.texts[name].casefold()
+    _, _, district = texts.get("ktp_village", "").partition(", ")
+    return district.casefold() == texts.get(name, "").casefold()

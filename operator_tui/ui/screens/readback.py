@@ -1,23 +1,27 @@
-"""Frame 4: the read-back. Each line is walked, each statement answered; only then the form can be final."""
+"""Frame 4: the read-back. Each line is walked, each statement answered; only then the form can be final.
 
-from collections.abc import Sequence
+Of one that was final before, only what changed is read (frame 11); the rest is one key away.
+"""
+
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from operator_tui.core import checks
-from operator_tui.core.checks import CONSENT_METHOD, CONSENT_PAPER
+from operator_tui.core import revision
+from operator_tui.core.checks import CONSENT_PAPER
 from operator_tui.core.errors import OperatorError
-from operator_tui.core.lineedit import LineEdit
 from operator_tui.locale import language, say
 from operator_tui.reference.lookups import TABLES
-from operator_tui.store import applications, looks
+from operator_tui.store import applications, finalised, looks
 from operator_tui.store.applications import Application, Typed
 from operator_tui.store.store import Tx
-from operator_tui.ui import readback_rows
+from operator_tui.ui.answering import Answering
 from operator_tui.ui.commands import Do
 from operator_tui.ui.paint import Look, Row, Span, row
+from operator_tui.ui.readback_rows import REST, no_consent
+from operator_tui.ui.reading import Reading
 from operator_tui.ui.screens.base import Desk, HouseScreen
-from operator_tui.ui.words import problem_words, short_ref, spent_words
+from operator_tui.ui.words import short_ref, spent_words
 
 if TYPE_CHECKING:
     from operator_tui.ui.screens.form import FormScreen
@@ -34,6 +38,17 @@ class ReadBackScreen(HouseScreen):
         (Do.PROBLEM, "form.readback.key.problem"),
         (Do.BACK, "form.readback.key.back"),
     )
+    REST_KEYS: ClassVar[tuple[tuple[Do, str], ...]] = (
+        (Do.ENTER, "form.readback.key.enter"),
+        (Do.CHOICES, "form.readback.key.whole"),
+        (Do.COMMIT, "form.readback.key.commit"),
+        (Do.BACK, "form.readback.key.back"),
+    )
+    NOTICE_KEYS: ClassVar[tuple[tuple[Do, str], ...]] = (
+        (Do.ENTER, "form.readback.key.enter"),
+        (Do.CHOICES, "form.readback.key.notice"),
+        *KEYS[2:],
+    )
     FINAL_KEYS: ClassVar[tuple[tuple[Do, str], ...]] = (
         (Do.NEXT, "form.readback.key.next"),
         (Do.QUEUE, "form.readback.key.queue"),
@@ -46,11 +61,18 @@ class ReadBackScreen(HouseScreen):
         self.texts = form_screen.entry.texts
         self.final: Application | None = None
         self._saving = False
-        self.paper = LineEdit.entering(self.texts.get(CONSENT_PAPER, ""))
-        self.lines = readback_rows.lines(form_screen.entry, self.session.today())
-        self.places = self._places()
-        self.focus_at = next((i for i, line in enumerate(self.lines) if line.has(at)), 0)
+        self._at = at
+        self._answering = Answering(self.form, self.texts, form_screen.save_now)
+        self._reading = Reading(form_screen.entry, self._answering, self.session.today())
         form_screen.times.reading.key(self.session.clock())
+        before = form_screen.app_row
+        self._loading = before is not None and before.ref != ""
+        if before is not None and self._loading:
+            seq = before.seq
+            job = self.session.read(lambda db: finalised.last(db, seq))
+            self.desk.jobs.run(job, self._loaded)
+        else:
+            self._reading.whole(at)
 
     @property
     def with_draft(self) -> bool:
@@ -58,8 +80,8 @@ class ReadBackScreen(HouseScreen):
         return self.final is None
 
     def holds(self, key: str, character: str) -> bool:
-        """While it is made final, what is typed waits for what comes of it."""
-        return self._saving
+        """While it is made final, or what was final before is read, what is typed waits for what comes of it."""
+        return self._saving or self._loading
 
     def take(self, key: str, character: str) -> None:
         if self.final is None:
@@ -71,25 +93,26 @@ class ReadBackScreen(HouseScreen):
             return self._after(do)
         match do:
             case Do.ENTER | Do.TAB | Do.DOWN:
-                self._step(1)
+                self._reading.step(1)
             case Do.BACKTAB | Do.UP:
-                self._step(-1)
-            case Do.CHOICES if self.focus_at < len(self.lines):
-                self._back_to(self.lines[self.focus_at].field)
+                self._reading.step(-1)
             case Do.CHOICES:
-                self.desk.open_screen(
-                    "help", text=self.form.notice[language()], title=say("form.readback.title")
-                )
+                self._choices()
+            case Do.PROBLEM if self._reading.next_open():
+                pass
             case Do.PROBLEM:
-                self._next_open()
+                self.tell("√ " + say("form.readback.all-answered"), "baik")
             case Do.COMMIT:
                 self._finalise()
             case Do.BACK:
                 self._back_to("")
             case Do.PRINT:
                 self.tell(say("form.print-later"))
+            case Do.PARK:
+                self._answering.leave(self._reading.name)
+                self.desk.onward(Do.PARK)
             case Do.NEXT | Do.NEW | Do.QUEUE:
-                self._keep_paper()
+                self._answering.leave(self._reading.name)
                 return False
             case _:
                 return False
@@ -99,136 +122,104 @@ class ReadBackScreen(HouseScreen):
         """Left or locked: the number under the cursor is kept."""
         if self.final is not None:
             return None
-        self._keep_paper()
+        self._answering.leave(self._reading.name)
         return self._form_screen.closing()
 
     def edit(self, key: str) -> bool:
-        if self._name() != CONSENT_PAPER or self.final:
-            return key == "backspace" and self._answer("")
-        return self.paper.press(key)
+        name = self._reading.name
+        if name == CONSENT_PAPER and not self.final:
+            return self._answering.paper.press(key)
+        if key == "backspace" and name and not self.final:
+            self._answering.answer(name, "")
+            self.tell("")
+        return key == "backspace"
 
     def typed(self, text: str) -> None:
-        name = self._name()
+        name = self._reading.name
         if self.final:
             return
         if name == CONSENT_PAPER:
-            self.paper.insert(text)
-        elif name == CONSENT_METHOD:
-            self._letter(text, {"l": "L", "s": "S"}, say("form.readback.method-keys"))
+            self._answering.paper.insert(text)
         elif name:
-            self._letter(text, {"y": "Y", "t": "T", "n": "T"}, say("form.readback.yes-no"))
+            self._answered(self._answering.letter(name, text))
         else:
             self.tell(say("form.readback.only-read"))
 
     def keys(self) -> Sequence[tuple[Do, str]]:
-        return self.FINAL_KEYS if self.final else self.KEYS
+        if self.final:
+            return self.FINAL_KEYS
+        if self._reading.name:
+            return self.NOTICE_KEYS
+        return self.REST_KEYS if self._on_rest() else self.KEYS
 
     def hint(self) -> str:
-        name = self._name()
         if self.final:
             return spent_words(self.final)
-        if not name:
-            pointed = self.lines[self.focus_at].pointed
-            return say("form.readback.hint-point" if pointed else "form.readback.hint-line")
-        if name == CONSENT_METHOD:
-            return say("form.readback.hint-method")
-        if name == CONSENT_PAPER:
-            return say("form.readback.hint-paper")
-        return next(s.question[language()] for s in self.form.statements if s.name == name)
+        if name := self._reading.name:
+            return self._answering.hint(name)
+        if self._on_rest():
+            return say("form.readback.hint-rest")
+        line = self._reading.line
+        pointed = line is not None and line.pointed
+        return say("form.readback.hint-point" if pointed else "form.readback.hint-line")
 
     def title(self, look: Look) -> Row:
         app = self._form_screen.app_row
         label = short_ref(app, self.session.today()) if app else say("form.new")
         label = app.ref if app and self.final else label
-        what = "form.readback.final" if self.final else "form.readback.turn"
-        return row(Span(f"{say('form.readback.title')} {label}", "tebal"), "   " + say(what))
+        what = say("form.readback.final" if self.final else "form.readback.turn")
+        if app and self._reading.former and not self.final:
+            what = say("form.readback.changed", n=app.revision + 1)
+        return row(Span(f"{say('form.readback.title')} {label}", "tebal"), "   " + what)
 
     def work(self, look: Look, height: int) -> Sequence[Row]:
-        """The part around the cursor; the statements are always seen together."""
-        rows: list[Row] = []
-        focus: int | None = None
-        for i, line in enumerate(self.lines):
-            here = i == self.focus_at and not self.final
-            focus = len(rows) if here else focus
-            rows += readback_rows.line_rows(line, look, here=here)
-        rows += [()] if look.height > 24 else []
-        rows += readback_rows.statement_rows(
-            self.form, self.texts, look, self._name(), self.paper.text
-        )
-        last = max(0, len(rows) - height)
-        start = last if focus is None else max(0, min(focus - height // 3, last))
-        shown = rows[start : start + height]
-        if start + height < len(rows):
-            shown[-1] = row(" " + say("form.readback.more"))
         side = Span(" " * ((look.width - 80) // 2) if look.width >= 100 else "")
-        return [(side, *one) for one in shown]
+        rows = self._reading.rows(look, height, final=self.final is not None)
+        return [(side, *one) for one in rows]
 
-    def _name(self) -> str:
-        """The statement under the cursor, or nothing on a line that is read."""
-        at = self.focus_at - len(self.lines)
-        return self.places[at] if 0 <= at < len(self.places) else ""
+    def _loaded(self, body: "Mapping[str, Any] | OperatorError | None") -> None:
+        self._loading = False
+        if body is None or isinstance(body, OperatorError):
+            self._reading.whole(self._at)
+            if body is not None:
+                self.tell_error(body)
+        else:
+            former = revision.former(self.form, body, self.session.today())
+            self._reading.changed(former, self._at)
+        self.go_on()
 
-    def _places(self) -> list[str]:
-        names = [
-            s.name for s in (*self.form.declarations(self.texts), *self.form.consents(self.texts))
-        ]
-        return [
-            *names,
-            CONSENT_METHOD,
-            *([CONSENT_PAPER] if self.texts.get(CONSENT_METHOD) == "S" else []),
-        ]
+    def _on_rest(self) -> bool:
+        line = self._reading.line
+        return line is not None and line.field == REST
 
-    def _step(self, by: int) -> None:
-        self._keep_paper()
-        self.places = self._places()
-        self.focus_at = (self.focus_at + by) % (len(self.lines) + len(self.places))
-        if self._name() == CONSENT_PAPER:
-            self.paper = LineEdit.entering(self.texts.get(CONSENT_PAPER, ""))
+    def _choices(self) -> None:
+        """F4: the notice on a statement, the whole of it on the rest, else the field of the line."""
+        line = self._reading.line
+        if line is None:
+            heading = say("form.readback.notice", version=self.form.notice_version)
+            self.desk.open_screen("help", text=self.form.notice[language()], title=heading)
+        elif line.field == REST:
+            self._reading.whole()
+        else:
+            self._back_to(line.field)
 
-    def _keep_paper(self) -> None:
-        if self._name() == CONSENT_PAPER and self.paper.text.strip() != self.texts.get(
-            CONSENT_PAPER, ""
-        ):
-            self.texts[CONSENT_PAPER] = self.paper.text.strip()
-            self._form_screen.save_now(CONSENT_PAPER)
-
-    def _letter(self, text: str, letters: dict[str, str], remedy: str) -> None:
-        answer = letters.get(text.strip().casefold())
-        if answer is None:
+    def _answered(self, remedy: str) -> None:
+        """Say what is wrong with an answer, or what follows from it."""
+        lacking = revision.missing_consents(self.form, self.texts)
+        said = next((s for s in lacking if s.name == self._reading.name), None)
+        if remedy:
             self.tell("! " + remedy, "awas")
         else:
-            self._answer(answer)
-
-    def _answer(self, answer: str) -> bool:
-        name = self._name()
-        if not name:
-            return False
-        self.texts[name] = answer
-        self.tell("")
-        self.places = self._places()
-        self._form_screen.save_now(name)
-        return True
-
-    def _open(self) -> list[str]:
-        return [p.field for p in checks.statements(self.form, self.texts)]
-
-    def _next_open(self) -> None:
-        self._keep_paper()
-        self.places = self._places()
-        open_ = self._open()
-        if open_:
-            at = self.places.index(open_[0])
-            self.focus_at = len(self.lines) + at
-        else:
-            self.tell("√ " + say("form.readback.all-answered"), "baik")
+            self.tell(no_consent(said) if said else "")
 
     def _finalise(self) -> None:
-        self._keep_paper()
-        if problems := checks.statements(self.form, self.texts):
-            refused = [p for p in problems if p.key == "refused"]
-            open_ = say("form.readback.open", n=len(problems))
-            self._next_open()
-            self.tell(f"! {problem_words(refused[0]) if refused else open_}", "awas")
+        self._answering.leave(self._reading.name)
+        if unread := self._reading.next_unread():
+            self.tell("! " + say("form.readback.unread", n=unread), "awas")
+            return
+        if open_ := self._answering.open():
+            self.tell("! " + say("form.readback.open", n=len(open_)), "awas")
+            self._reading.next_open()
             return
         screen, form, today = self._form_screen, self.form, self.session.today()
         spent = screen.times.spent
@@ -263,10 +254,7 @@ class ReadBackScreen(HouseScreen):
     def _after(self, do: Do) -> bool:
         """Once final, only onwards: the next person, or the queue."""
         if do in (Do.NEXT, Do.NEW, Do.QUEUE, Do.BACK):
-            if do in (Do.NEXT, Do.NEW):
-                self.desk.restart("form", call=do is Do.NEXT)
-            else:
-                self.desk.restart("queue")
+            self.desk.restart("form" if do in (Do.NEXT, Do.NEW) else "queue")
             if self.final is not None and self.desk.top is not None:
                 self.desk.top.tell(
                     "√ " + say("form.readback.done-short", ref=self.final.ref), "baik"
@@ -278,7 +266,7 @@ class ReadBackScreen(HouseScreen):
         return True
 
     def _back_to(self, field: str) -> None:
-        self._keep_paper()
+        self._answering.leave(self._reading.name)
         self._form_screen.times.pause()
         self.desk.close_screen()
         if field:
