@@ -21,6 +21,7 @@ _COMMANDS: Final = {
     "sync": "sync:sync",
     "slip": "slip:slip",
     "summary": "summary:summary",
+    "operators": "operators:operators",
     "log": "log:log",
     "lookup": "lookup:lookup",
     "forms": "forms:forms",

@@ -108,6 +108,22 @@ SENTENCES: Final = {
         "  menunggu: tengah {median} mnt, 9 dari 10 paling lama {most} mnt",
         "  waited: median {median} min, 9 of 10 at most {most} min",
     ),
+    "operators-head": Pair("Kerja operator, {days}", "Operators' work, {days}"),
+    "operators-none": Pair(
+        "Belum ada permohonan yang difinalkan pada hari itu.", "Nothing was made final then."
+    ),
+    "operators-columns": Pair(
+        "operator             final    /jam   ketik     p90  bacakan  kembali  dibetulkan",
+        "operator             final   /hour  typing     p90  reading returned      mended",
+    ),
+    "operators-looks": Pair("ketik ulang: {fields}", "second looks: {fields}"),
+    "operators-field": Pair(
+        "{field} {n}, beda {different} ({rate}%)", "{field} {n}, differing {different} ({rate}%)"
+    ),
+    "operators-days": Pair(
+        "Pilih --date, atau --from dengan --to sesudahnya. Tidak ada yang berubah.",
+        "Give --date, or --from with a later --to. Nothing was changed.",
+    ),
     "summary-total": Pair(
         "Jumlah {n} · terbit {issued} · belum terkirim {unsent}",
         "Total {n} · issued {issued} · unsent {unsent}",
@@ -240,6 +256,10 @@ SENTENCES: Final = {
         "Print slips of issued applications to a PDF, four to an A4 page.",
     ),
     "help.summary": Pair("Hitungan hari itu menurut status.", "The day's counts by status."),
+    "help.operators": Pair(
+        "Per operator: permohonan, waktu, perbaikan, ketik ulang.",
+        "By operator: applications, times, corrections, second looks.",
+    ),
     "help.log": Pair(
         "Ujung log teknis semua proses rumah ini, menurut waktu.",
         "The end of the technical log of all processes of this home, merged by time.",

@@ -32,6 +32,11 @@ class Answering:
         """What still lacks an answer."""
         return [p.field for p in checks.statements(self._form, self._texts)]
 
+    def refused(self) -> checks.Problem | None:
+        """A no that ends the matter, if one was given."""
+        found = checks.statements(self._form, self._texts)
+        return next((p for p in found if p.key == "refused"), None)
+
     def enter(self, name: str) -> None:
         """The cursor comes to a place: the paper's number stands there as it is stored."""
         if name in ("", CONSENT_PAPER):

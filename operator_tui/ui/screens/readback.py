@@ -21,7 +21,7 @@ from operator_tui.ui.paint import Look, Row, Span, row
 from operator_tui.ui.readback_rows import REST, no_consent
 from operator_tui.ui.reading import Reading
 from operator_tui.ui.screens.base import Desk, HouseScreen
-from operator_tui.ui.words import short_ref, spent_words
+from operator_tui.ui.words import problem_words, short_ref, spent_words
 
 if TYPE_CHECKING:
     from operator_tui.ui.screens.form import FormScreen
@@ -218,8 +218,10 @@ class ReadBackScreen(HouseScreen):
             self.tell("! " + say("form.readback.unread", n=unread), "awas")
             return
         if open_ := self._answering.open():
-            self.tell("! " + say("form.readback.open", n=len(open_)), "awas")
             self._reading.next_open()
+            refused = self._answering.refused()
+            words = problem_words(refused) if refused else say("form.readback.open", n=len(open_))
+            self.tell(f"! {words}", "awas")
             return
         screen, form, today = self._form_screen, self.form, self.session.today()
         spent = screen.times.spent
