@@ -130,8 +130,8 @@ SENTENCES: Final = {
     "minutes": Pair("{m} mnt {n} dtk", "{m} min {n} s"),
     "look.title": Pair("KETIK ULANG", "TYPE AGAIN"),
     "look.where": Pair(
-        "isian {n} dari {of}, dari KTP atau pemohon; yang pertama tidak ditampilkan",
-        "field {n} of {of}, from the KTP or the applicant; the first isn't shown",
+        "isian {n} dari {of}, ketik dari KTP atau HP pemohon",
+        "field {n} of {of}, typed from the KTP or the phone",
     ),
     "look.why": Pair(
         "Sebagian permohonan diketik dua kali, supaya salah ketik ketahuan sebelum terkirim.",

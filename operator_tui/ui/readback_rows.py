@@ -198,17 +198,16 @@ def statement_rows(
         first: Sequence[Span] = left[i] if i < len(left) else ()
         gap = max(1, _ANSWERS - sum(len(span.text) for span in first))
         rows.append((Span("   "), *first, Span(" " * gap), *(right[i] if i < len(right) else ())))
-    lacking = [no_consent(s) for s in revision.missing_consents(form, texts)]
+    lacking = [_no_consent(s) for s in revision.missing_consents(form, texts)]
     return [*rows, *(row("   ", Span(f"! {text}", "awas")) for text in lacking)]
 
 
-def former_rows(form: FormSpec, former: Former, look: Look) -> list[Row]:
-    """The former statements, which still stand: in one line, on as many rows as it needs."""
+def former_rows(form: FormSpec, former: Former, texts: Mapping[str, str], look: Look) -> list[Row]:
+    """The former statements that still stand: in one line, on as many rows as it needs."""
     given = former.statements
     parts = [
         f"{s.label[language()]} {given[s.name]}".replace(" ", _STUCK)
-        for s in form.statements
-        if given.get(s.name)
+        for s in form.asked_statements(texts)
     ]
     method = say(f"form.readback.given.{given.get('method') or 'L'}", paper=given.get("paper", ""))
     text = say("form.readback.former", answers=" · ".join([*parts, method]))
@@ -216,7 +215,7 @@ def former_rows(form: FormSpec, former: Former, look: Look) -> list[Row]:
     return [row("   ", line.replace(_STUCK, " ")) for line in lines]
 
 
-def no_consent(statement: Statement) -> str:
+def _no_consent(statement: Statement) -> str:
     """What follows from a refused consent: the purpose's data aren't asked for."""
     label = statement.label[language()]
     return say("form.readback.no-consent", purpose=label[:1].lower() + label[1:])

@@ -92,7 +92,7 @@ class Reading:
         rows += [()] if look.height > 24 or self.former else []
         form, texts = self._entry.form, self._entry.texts
         if self.former and not self._asking:
-            rows += readback_rows.former_rows(form, self.former, look)
+            rows += readback_rows.former_rows(form, self.former, texts, look)
         else:
             paper = self._answering.paper.text
             rows += readback_rows.statement_rows(form, texts, look, self.name, paper)

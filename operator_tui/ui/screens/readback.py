@@ -18,7 +18,7 @@ from operator_tui.store.store import Tx
 from operator_tui.ui.answering import Answering
 from operator_tui.ui.commands import Do
 from operator_tui.ui.paint import Look, Row, Span, row
-from operator_tui.ui.readback_rows import REST, no_consent
+from operator_tui.ui.readback_rows import REST
 from operator_tui.ui.reading import Reading
 from operator_tui.ui.screens.base import Desk, HouseScreen
 from operator_tui.ui.words import problem_words, short_ref, spent_words
@@ -37,17 +37,6 @@ class ReadBackScreen(HouseScreen):
         (Do.COMMIT, "form.readback.key.commit"),
         (Do.PROBLEM, "form.readback.key.problem"),
         (Do.BACK, "form.readback.key.back"),
-    )
-    REST_KEYS: ClassVar[tuple[tuple[Do, str], ...]] = (
-        (Do.ENTER, "form.readback.key.enter"),
-        (Do.CHOICES, "form.readback.key.whole"),
-        (Do.COMMIT, "form.readback.key.commit"),
-        (Do.BACK, "form.readback.key.back"),
-    )
-    NOTICE_KEYS: ClassVar[tuple[tuple[Do, str], ...]] = (
-        (Do.ENTER, "form.readback.key.enter"),
-        (Do.CHOICES, "form.readback.key.notice"),
-        *KEYS[2:],
     )
     FINAL_KEYS: ClassVar[tuple[tuple[Do, str], ...]] = (
         (Do.NEXT, "form.readback.key.next"),
@@ -141,27 +130,28 @@ class ReadBackScreen(HouseScreen):
         if name == CONSENT_PAPER:
             self._answering.paper.insert(text)
         elif name:
-            self._answered(self._answering.letter(name, text))
+            remedy = self._answering.letter(name, text)
+            self.tell("! " + remedy if remedy else "", "awas")
         else:
             self.tell(say("form.readback.only-read"))
 
     def keys(self) -> Sequence[tuple[Do, str]]:
         if self.final:
             return self.FINAL_KEYS
-        if self._reading.name:
-            return self.NOTICE_KEYS
-        return self.REST_KEYS if self._on_rest() else self.KEYS
+        line = self._reading.line
+        what = "notice" if line is None else "whole" if line.field == REST else "choices"
+        return [
+            (do, f"form.readback.key.{what}" if do is Do.CHOICES else key) for do, key in self.KEYS
+        ]
 
     def hint(self) -> str:
-        if self.final:
-            return spent_words(self.final)
-        if name := self._reading.name:
-            return self._answering.hint(name)
-        if self._on_rest():
-            return say("form.readback.hint-rest")
+        if self.final or self._loading:
+            return spent_words(self.final) if self.final else ""
         line = self._reading.line
-        pointed = line is not None and line.pointed
-        return say("form.readback.hint-point" if pointed else "form.readback.hint-line")
+        if line is None:
+            return self._answering.hint(self._reading.name)
+        kind = "rest" if line.field == REST else "point" if line.pointed else "line"
+        return say(f"form.readback.hint-{kind}")
 
     def title(self, look: Look) -> Row:
         app = self._form_screen.app_row
@@ -175,7 +165,7 @@ class ReadBackScreen(HouseScreen):
     def work(self, look: Look, height: int) -> Sequence[Row]:
         side = Span(" " * ((look.width - 80) // 2) if look.width >= 100 else "")
         rows = self._reading.rows(look, height, final=self.final is not None)
-        return [(side, *one) for one in rows]
+        return [] if self._loading else [(side, *one) for one in rows]
 
     def _loaded(self, body: "Mapping[str, Any] | OperatorError | None") -> None:
         self._loading = False
@@ -188,10 +178,6 @@ class ReadBackScreen(HouseScreen):
             self._reading.changed(former, self._at)
         self.go_on()
 
-    def _on_rest(self) -> bool:
-        line = self._reading.line
-        return line is not None and line.field == REST
-
     def _choices(self) -> None:
         """F4: the notice on a statement, the whole of it on the rest, else the field of the line."""
         line = self._reading.line
@@ -200,17 +186,9 @@ class ReadBackScreen(HouseScreen):
             self.desk.open_screen("help", text=self.form.notice[language()], title=heading)
         elif line.field == REST:
             self._reading.whole()
+            self.tell("")
         else:
             self._back_to(line.field)
-
-    def _answered(self, remedy: str) -> None:
-        """Say what is wrong with an answer, or what follows from it."""
-        lacking = revision.missing_consents(self.form, self.texts)
-        said = next((s for s in lacking if s.name == self._reading.name), None)
-        if remedy:
-            self.tell("! " + remedy, "awas")
-        else:
-            self.tell(no_consent(said) if said else "")
 
     def _finalise(self) -> None:
         self._answering.leave(self._reading.name)
