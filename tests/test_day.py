@@ -67,6 +67,7 @@ def test_a_laptop_without_events(store: Store) -> None:
     draft(store)
     assert day_summary(store).to_json() == {
         "date": "2026-11-24", "event": "", "issued": 0, "unsent": 0,
+        "followups": {"halal": {}, "pirt": {}}, "due": {"halal": 0, "pirt": 0},
         "counts": {status: int(status == "draft") for status in day_summary(store).counts},
         "intake": {
             "taken_in": 0, "waiting": 0, "called": 0, "served": 0, "absent": 0, "gone": 0, "absences": 0,

@@ -18,6 +18,7 @@ _COMMANDS: Final = {
     "event": "event:event",
     "import": "importing:import_",
     "queue": "queue:queue",
+    "followups": "followups:followups",
     "sync": "sync:sync",
     "slip": "slip:slip",
     "summary": "summary:summary",

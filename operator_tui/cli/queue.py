@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from operator_tui.cli.context import Context
+from operator_tui.core.followups import KINDS
 from operator_tui.core.lifecycle import Status
 from operator_tui.core.mask import nik
 from operator_tui.locale import say
@@ -32,7 +33,8 @@ def queue(context: Context, status: str | None, as_json: bool) -> None:
             page = store.read(partial(listing.page, wanted=some))
             found += [
                 {
-                    "ref": app.label, "id": app.id, "revision": app.revision, "status": app.status.value,
+                    "ref": app.label, "form": app.form, "id": app.id, "revision": app.revision,
+                    "status": app.status.value,
                     "name": app.name, "nik_masked": nik(app.nik) if app.nik else "", "village": app.village,
                     "business": app.business, "kbli": app.kbli, "kbli_version": app.kbli_version, "nib": app.nib,
                     "nib_date": app.nib_date, "training": app.training,
@@ -46,7 +48,9 @@ def queue(context: Context, status: str | None, as_json: bool) -> None:
     for one in found:
         word = say(f"core.status.{one['status']}")
         training = f" {say('ui.training')}" if one["training"] else ""
+        follows = one["form"] in KINDS
+        kind = f"[{say('followups.kind.' + one['form'])}] " if follows else ""
         tail = one["nib"] + training if one["nib"] else one["problem"]
         click.echo(
-            f"{one['ref']:<18} {word:<12} {one['nik_masked']:<10} {one['name']}  {tail}".rstrip()
+            f"{one['ref']:<18} {word:<12} {one['nik_masked']:<10} {kind}{one['name']}  {tail}".rstrip()
         )

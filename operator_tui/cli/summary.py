@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.pass_obj
 def summary(context: Context, day: str | None, as_json: bool) -> None:
-    """Applications begun on a day, by status: of all events, each on its own event's clock."""
+    """NIB applications begun on a day, by status: of all events, each on its own event's clock. Follow-ups apart."""
     from operator_tui.core.times import day_of
     from operator_tui.reports.day import day_summary
 
@@ -45,6 +45,17 @@ def summary(context: Context, day: str | None, as_json: bool) -> None:
     )
     if found.intake.taken_in:
         click.echo(_desk(found.intake))
+    for kind, counts in found.followups.items():
+        if counts or found.due[kind]:
+            click.echo(
+                say(
+                    "followups.summary",
+                    kind=say(f"followups.kind.{kind}"),
+                    counts=", ".join(f"{n} {say(f'core.status.{s}')}" for s, n in counts.items())
+                    or "0",
+                    due=found.due[kind],
+                )
+            )
 
 
 def _desk(desk: "Intake") -> str:

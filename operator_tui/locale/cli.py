@@ -247,6 +247,9 @@ SENTENCES: Final = {
         "Import applicants from FILE.csv; refused rows and warnings are told on stderr, the good ones kept.",
     ),
     "help.queue": Pair("Semua permohonan.", "Every application."),
+    "help.followups": Pair(
+        "Permintaan halal dan PIRT yang belum selesai.", "The halal and PIRT requests that are due."
+    ),
     "help.sync": Pair(
         "Kirim yang menunggu ke kantor dan ambil yang baru.",
         "Send what waits to the office and bring back what is new.",

@@ -6,10 +6,11 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+from operator_tui.core.followups import KINDS
 from operator_tui.core.lifecycle import UNSENT, Status
 from operator_tui.core.line import Standing, percentile
 from operator_tui.core.times import ZONES, local, moment
-from operator_tui.store import events, intake, listing
+from operator_tui.store import events, followups, intake, listing
 from operator_tui.store.intake import Person
 from operator_tui.store.sqlcipher import Database
 from operator_tui.store.store import Store
@@ -58,10 +59,12 @@ def _minutes(start: str, end: str) -> float:
 
 @dataclass(frozen=True)
 class Day:
-    """The applications of this laptop begun on one day, by status, of whatever event.
+    """The NIB applications of this laptop begun on one day, by status, of whatever event; follow-ups apart.
 
     The day of each is that of its own event's wall clock (without an event: WIB). ``event`` names the events
     they belong to, by name, joined by ``"; "``: empty where there are none, whichever event is in use.
+    ``followups`` counts the halal and PIRT applications begun that day, by kind and status; ``due`` those that are
+    asked for and not yet with the office now, of whatever day, by kind.
     """
 
     date: str
@@ -70,9 +73,14 @@ class Day:
     issued: int
     unsent: int
     intake: Intake
+    followups: dict[str, dict[str, int]]
+    due: dict[str, int]
 
     def to_json(self) -> dict[str, Any]:
-        """``{"date", "event", "counts": {status: n}, "issued", "unsent", "intake": {…}}``."""
+        """``{"date", "event", "counts": {status: n}, "issued", "unsent", "intake": {…}, "followups", "due"}``.
+
+        ``followups`` is ``{kind: {status: n}}``, ``due`` ``{kind: n}``.
+        """
         return asdict(self)
 
 
@@ -83,10 +91,14 @@ def day_summary(store: Store, day: date | None = None) -> Day:
         event = events.current(db)
         wanted = day or local(store.clock(), event.tz if event else "WIB").date()
         counts, names = Counter[Status](), set[str]()
+        follow: dict[str, dict[str, int]] = {kind: {} for kind in KINDS}
         for tz in ZONES:
-            for name, status, n in listing.begun(db, wanted, tz):
-                counts[status] += n
+            for name, form, status, n in listing.begun(db, wanted, tz):
                 names.add(name)
+                if form in follow:
+                    follow[form][status.value] = follow[form].get(status.value, 0) + n
+                else:
+                    counts[status] += n
         return Day(
             date=wanted.isoformat(),
             event="; ".join(sorted(names - {""})),
@@ -94,6 +106,11 @@ def day_summary(store: Store, day: date | None = None) -> Day:
             issued=counts[Status.ISSUED],
             unsent=sum(counts[status] for status in UNSENT),
             intake=intake_of(intake.of_day(db, wanted.isoformat())),
+            followups=follow,
+            due={
+                kind: sum(n for state, n in by.items() if state not in followups.DONE)
+                for kind, by in followups.tally(db).items()
+            },
         )
 
     return store.read(count)

@@ -30,10 +30,9 @@ from operator_tui.store.sqlcipher import Database, one, rows
 from operator_tui.store.store import Tx
 
 __all__ = [
-    "DRAFT_STATES", "Application", "Typed", "as_sent", "begin", "by_id", "by_ref", "cancel", "duplicate",
-    "differs", "earlier_with_nik", "finalise", "finalised", "from_row", "get", "mark", "move", "reopen", "save",
-    "standing", "typed",
-    "with_nik",
+    "DRAFT_STATES", "Application", "Typed", "as_sent", "begin", "by_id", "by_ref", "cancel", "differs", "duplicate",
+    "earlier_with_nik", "finalise", "finalised", "from_row", "get", "mark", "move", "reopen", "save", "standing",
+    "typed", "with_nik",
 ]  # fmt: skip
 
 DRAFT_STATES: Final = (Status.DRAFT, Status.RETURNED, Status.QUARANTINED)

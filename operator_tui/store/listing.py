@@ -75,18 +75,18 @@ def counts(db: Database) -> Counts:
     )
 
 
-def begun(db: Database, day: date, tz: str) -> list[tuple[str, Status, int]]:
+def begun(db: Database, day: date, tz: str) -> list[tuple[str, str, Status, int]]:
     """Applications begun on a local day in events of one zone (those without an event count as WIB).
 
-    ``(event's name, status, how many)``; the name is empty where there is no event.
+    ``(event's name, form, status, how many)``; the name is empty where there is no event.
     """
     sql = (
-        "SELECT coalesce(e.name, '') AS event, a.status, count(*) AS n"
+        "SELECT coalesce(e.name, '') AS event, a.form, a.status, count(*) AS n"
         " FROM applications a LEFT JOIN events e ON e.id = a.event"
-        " WHERE a.created_at >= ? AND a.created_at < ? AND coalesce(e.tz, 'WIB') = ? GROUP BY 1, 2"
+        " WHERE a.created_at >= ? AND a.created_at < ? AND coalesce(e.tz, 'WIB') = ? GROUP BY 1, 2, 3"
     )
     found = rows(db, sql, [*day_bounds(day, tz), tz])
-    return [(row["event"], Status(row["status"]), int(row["n"])) for row in found]
+    return [(row["event"], row["form"], Status(row["status"]), int(row["n"])) for row in found]
 
 
 def drafts(db: Database) -> list[Application]:
