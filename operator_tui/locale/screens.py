@@ -221,6 +221,7 @@ SENTENCES: Final = {
     "what.imported": Pair("diimpor, baris {line}", "imported, line {line}"),
     "what.cancel-accepted": Pair("kantor mencatat pembatalan", "the office noted the cancelling"),
     "what.cancel-refused": Pair("kantor menolak pembatalan", "the office refused the cancelling"),
+    "what.consent": Pair("persetujuan {purpose}: {answer}", "consent for {purpose}: {answer}"),
     "what.nik-shown": Pair("NIK penuh dilihat", "full NIK looked at"),
     "what.changed": Pair("{field}: {old} → {new}", "{field}: {old} → {new}"),
     "what.other": Pair("{what}", "{what}"),

@@ -63,8 +63,13 @@ def _masked(spec: FieldSpec | None, text: str) -> str:
     return nik(text) if spec.sensitive and spec.kind in _CUT else shown_text(spec, text)
 
 
-def rows(entries: Sequence[Entry], status: Status, session: Session, look: Look) -> list[Row]:
-    """The life line, oldest first; a date stands before the time where not all is of today."""
+def rows(
+    entries: Sequence[Entry], status: Status, session: Session, look: Look, *, follows: bool = False
+) -> list[Row]:
+    """The life line, oldest first; a date stands before the time where not all is of today.
+
+    One that ``follows`` an NIB ends with being accepted.
+    """
     today = all(session.is_today(entry.at) for entry in entries)
     room = min(look.width, 100) - 8 - _STATE - _LASTED - _WHO - (5 if today else 11)
     found: list[Row] = []
@@ -89,7 +94,7 @@ def rows(entries: Sequence[Entry], status: Status, session: Session, look: Look)
     dots = "." * (5 if today else 11)
     found += [
         row(f"   {dots}  ", fit(status_word(step), _STATE), say("screens.detail-not-yet"))
-        for step in _PATH[_REACHED.get(status, 0) :]
+        for step in _PATH[_REACHED.get(status, 0) : 2 if follows else 3]
     ]
     return found
 

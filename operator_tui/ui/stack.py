@@ -19,6 +19,8 @@ _SCREENS: Final = {
     "menu": "menu:MenuScreen",
     "help": "help:HelpScreen",
     "event": "event:EventScreen",
+    "followups": "followups:FollowupsScreen",
+    "consent": "consent:ConsentScreen",
 }
 _ONCE: Final = ("queue", "log", "menu")
 """Screens that are never put on top of themselves."""

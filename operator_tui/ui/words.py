@@ -61,9 +61,14 @@ def short_date(day: date) -> str:
 
 def short_ref(app: Application, today: date) -> str:
     """The number in lists: ``0042`` today, ``22/11-0018`` of another day, ``D-007`` for a draft."""
-    if not app.ref:
-        return app.label
-    _, day, number = app.ref.rsplit("-", 2)
+    return short_number(app.label, today)
+
+
+def short_number(label: str, today: date) -> str:
+    """The same, of a reference or a draft's label."""
+    if label.count("-") < 2:
+        return label
+    _, day, number = label.rsplit("-", 2)
     return number if day == f"{today:%y%m%d}" else f"{day[4:]}/{day[2:4]}-{number}"
 
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from operator_tui import forms
 from operator_tui.core.errors import OperatorError
 from operator_tui.core.lifecycle import Cause, Status, allowed
 from operator_tui.core.lineedit import LineEdit
@@ -13,7 +12,7 @@ from operator_tui.core.nik import grouped
 from operator_tui.core.values import write_date
 from operator_tui.locale import say
 from operator_tui.reports.problems import application_problem
-from operator_tui.store import applications, changes, journal
+from operator_tui.store import applications, changes, forms, journal
 from operator_tui.store.applications import Application
 from operator_tui.store.sqlcipher import Database
 from operator_tui.ui import life_rows
@@ -25,6 +24,7 @@ from operator_tui.ui.words import GLYPHS, STATUS_ROLES, status_word
 
 _NOTHING: Final = (Status.ACCEPTED, Status.CANCELLED)
 """States with nothing for a person to do."""
+_Read = tuple[Application, list[life_rows.Entry], str, Application | None]
 
 
 class DetailScreen(HouseScreen):
@@ -38,6 +38,7 @@ class DetailScreen(HouseScreen):
         self.app_row: Application | None = None
         self.life: list[life_rows.Entry] = []
         self._phone = ""
+        self._parent: Application | None = None
         self._full = False
         self._start, self._last = -1, 0
         self._unreadable = False
@@ -61,6 +62,8 @@ class DetailScreen(HouseScreen):
                 print_one(self.desk, app, self.tell)
             case Do.SHOW:
                 self._show_nik(app)
+            case Do.CHOICES if app.status is Status.ISSUED:
+                self.desk.open_screen("followups", parent=app.seq)
             case Do.CHOICES:
                 self._ask_reason(app)
             case Do.UP | Do.PAGE_UP:
@@ -99,6 +102,7 @@ class DetailScreen(HouseScreen):
             found.append((Do.CHOICES, "screens.key.detail-cancel"))
         if app.status is Status.ISSUED:
             found.append((Do.PRINT, "screens.key.queue-print"))
+            found.append((Do.CHOICES, "followups.key.detail"))
         found.append(
             (Do.SHOW, "screens.key.detail-mask" if self._full else "screens.key.detail-nik")
         )
@@ -166,8 +170,15 @@ class DetailScreen(HouseScreen):
         elif app.receipt:
             time = self.session.time_of(app.accepted_at)
             rows.append(row("   ", say("screens.detail-receipt", receipt=app.receipt, time=time)))
+        if parent := self._parent:
+            kind = say(f"followups.kind.{app.form}")
+            rows.append(
+                row("   ", say("followups.detail", kind=kind, ref=parent.label, nib=parent.nib))
+            )
         todo = self._todo(app, look)
-        life = life_rows.rows(self.life, app.status, self.session, look)
+        life = life_rows.rows(
+            self.life, app.status, self.session, look, follows=self._parent is not None
+        )
         room = max(3, height - len(rows) - len(todo) - 2)
         self._last = max(0, len(life) - room)
         start = self._last if self._start < 0 else min(self._start, self._last)
@@ -182,7 +193,13 @@ class DetailScreen(HouseScreen):
         rows: list[Row] = [(), row(" ", Span(say("screens.detail-next"), "tebal"))]
         if problem := application_problem(app, self.session.form_of(app)):
             rows.append(row("   ", Span(f"! {problem}", "awas")))
-        for i, step in enumerate(say(f"screens.detail-do.{app.status}").split("|"), 1):
+        ended = app.parent and app.status is Status.ACCEPTED
+        key = "followups.detail-do" if ended else f"screens.detail-do.{app.status}"
+        steps = say(key).split("|")
+        if app.status is Status.ISSUED and app.wants:
+            kinds = ", ".join(say(f"followups.kind.{kind}") for kind in app.wants.split())
+            steps.append(say("followups.detail-wants", kinds=kinds))
+        for i, step in enumerate(steps, 1):
             first, *rest = wrap(step, look.width - 9, 3)
             rows += [row(f"   {i}  {first}"), *(row(f"      {line}") for line in rest)]
         if self._reason is not None:
@@ -244,25 +261,24 @@ class DetailScreen(HouseScreen):
         self.desk.recount()
 
     def _read(self) -> None:
-        def read(db: Database) -> tuple[Application, list[life_rows.Entry], str]:
+        def read(db: Database) -> _Read:
             app = applications.get(db, self.seq)
             life = [
                 life_rows.Entry(r["at"], r["who"], r["what"], r["new"], r["detail"])
                 for r in journal.of(db, app.id)
             ]
-            life = life_rows.with_changes(life, changes.of(db, self.seq), forms.load(app.form))
-            return app, life, applications.typed(db, self.seq).texts.get("phone", "")
+            life = life_rows.with_changes(life, changes.of(db, self.seq), forms.of(db, app))
+            parent = applications.get(db, app.parent) if app.parent else None
+            return app, life, applications.typed(db, self.seq).texts.get("phone", ""), parent
 
         self.desk.jobs.run(self.session.read(read), self._was_read)
 
-    def _was_read(
-        self, result: "tuple[Application, list[life_rows.Entry], str] | OperatorError"
-    ) -> None:
+    def _was_read(self, result: "_Read | OperatorError") -> None:
         if isinstance(result, OperatorError):
             self._unreadable = True
             self.tell_error(result)
         else:
-            self.app_row, self.life, self._phone = result
+            self.app_row, self.life, self._phone, self._parent = result
         self.go_on()
 
 

@@ -226,6 +226,8 @@ class QueueScreen(HouseScreen):
             return [row(f" {mark} …")]
         state = status_word(app.status) + (f" {say('ui.training')}" if app.training else "")
         village = app.village.split(",")[0]
+        if app.parent:
+            village = f"{say(f'followups.kind.{app.form}')} {village}"
         number = short_ref(app, self.session.today())
         name = app.name or (say("screens.queue-draft") if app.status is Status.DRAFT else "")
         cells = [
