@@ -1,5 +1,7 @@
 """Halal and PIRT after the NIB: asked for with consent, opened once the NIB is issued, delivered, never issued."""
 
+from pathlib import Path
+
 import pytest
 
 from operator_tui import forms
@@ -9,6 +11,7 @@ from operator_tui.core.errors import Refused
 from operator_tui.core.lifecycle import Cause, Status
 from operator_tui.office.store import OfficeStore
 from operator_tui.reference.lookups import TABLES
+from operator_tui.reports.slips import print_slips
 from operator_tui.store import applications, followups, journal, updates
 from operator_tui.store.applications import Application, Typed
 from operator_tui.store.sqlcipher import rows
@@ -402,3 +405,41 @@ def test_the_nib_of_a_cancelled_application_is_not_waited_for(store: Store) -> N
     app = wishing(store, asks("halal"))
     store.do(lambda tx: applications.cancel(tx, app.seq, "pulang"))
     assert states(store) == []
+
+
+def test_a_consent_keeps_the_notice_it_was_given_under(store: Store) -> None:
+    app = with_nib(store)
+    filled(store, follow := begun(store, app))
+    final(store, follow)
+    later = issue(store, wishing(store, {}, 3), "0000000000008")
+    store.do(lambda tx: followups.answer_consent(tx, later.seq, PIRT, "Y", "L"))
+    filled(store, other := begun(store, later, "pirt"))
+    final(store, other)
+    sql = "SELECT name, notice_version FROM statements WHERE seq = ? ORDER BY name"
+    found = [
+        [
+            (r["name"], r["notice_version"])
+            for r in store.read(lambda db, s=s: list(rows(db, sql, [s])))
+        ]  # type: ignore[misc]
+        for s in (follow.seq, other.seq)
+    ]
+    assert found == [
+        [("consent_halal", "1")],
+        [("commitment", "pirt-1"), ("consent_pirt", "pirt-1")],
+    ]
+
+
+def test_a_follow_up_has_no_slip(store: Store, tmp_path: Path) -> None:
+    nib = with_nib(store)
+    follow = begun(store, nib)
+    with pytest.raises(Refused, match=r"followups\.no-slip"):
+        print_slips(store, [nib.seq, follow.seq], tmp_path / "s.pdf")
+    assert list(tmp_path.glob("*.pdf")) == []
+
+
+def test_the_longest_address_fits() -> None:
+    longest = {
+        spec.name: "x" * spec.limit for spec in FORM.fields() if spec.name.startswith("ktp_")
+    }
+    text = rules.carried(HALAL, "1", longest)["address"]
+    assert 500 < len(text) <= HALAL.index["address"].limit

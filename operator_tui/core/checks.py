@@ -21,6 +21,8 @@ NAMESAKE: Final = "known.namesake"
 """What is known of a person without being in the way: an application that was cancelled, a name that is alike."""
 CONSENT_METHOD: Final = "consent_method"
 CONSENT_PAPER: Final = "consent_paper"
+CONSENT_NOTICE: Final = "consent_notice"
+"""The version of the notice under which a consent was given before the form was opened; empty for the form's own."""
 METHODS: Final = ("L", "S")
 """How declarations and consents were given: spoken before the operator, or on a signed paper."""
 _SMALL_CAPITAL: Final = 5_000_000_000

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from operator_tui.core.checks import CONSENT_METHOD, CONSENT_PAPER, REASON
+from operator_tui.core.checks import CONSENT_METHOD, CONSENT_NOTICE, CONSENT_PAPER, REASON
 from operator_tui.core.form import FormSpec
 from operator_tui.core.values import text_of, tidy, value
 
@@ -35,7 +35,7 @@ def texts_of(form: FormSpec, sent: Mapping[str, object]) -> dict[str, str]:
 
 
 def statements(form: FormSpec, texts: Mapping[str, str]) -> dict[str, Any]:
-    """``{statement: "Y"|"T"}``, with how they were given and which notice was read."""
+    """``{statement: "Y"|"T"}``, with how they were given and which notice was read; ``consent_notice`` before."""
     answers: dict[str, Any] = {
         s.name: texts.get(s.name, "").strip().upper() for s in form.asked_statements(texts)
     }
@@ -43,6 +43,8 @@ def statements(form: FormSpec, texts: Mapping[str, str]) -> dict[str, Any]:
     if paper := texts.get(CONSENT_PAPER, "").strip():
         answers["paper"] = paper
     answers["notice"] = form.notice_version
+    if notice := texts.get(CONSENT_NOTICE, ""):
+        answers["consent_notice"] = notice
     return answers
 
 

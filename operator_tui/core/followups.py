@@ -44,9 +44,7 @@ def carried(form: FormSpec, nib: str, texts: Mapping[str, str]) -> dict[str, str
         found["phone"] = texts.get("phone", "")
     found |= {name: texts.get("product_kind", "") for name in _PRODUCT}
     found |= {"nib": nib, "address": _address(texts), "village": village(texts)}
-    return {
-        name: text for name, text in found.items() if (spec := form.index.get(name)) and 0 < len(text) <= spec.limit
-    }  # fmt: skip
+    return {name: text for name, text in found.items() if text and name in form.index}
 
 
 def _address(texts: Mapping[str, str]) -> str:

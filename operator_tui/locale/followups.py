@@ -17,6 +17,10 @@ SENTENCES: Final = {
         "{ref} bukan permohonan NIB; lanjutan dibuka dari permohonan NIB. Tidak ada yang berubah.",
         "{ref} isn't an NIB application; follow-ups open from one. Nothing was changed.",
     ),
+    "no-slip": Pair(
+        "{ref} permohonan lanjutan; slip hanya untuk NIB. Tidak ada yang dicetak.",
+        "{ref} is a follow-up; slips are for NIBs only. Nothing was printed.",
+    ),
     "consent-open": Pair(
         "Jawaban persetujuan atau cara memberinya belum diisi. Tidak ada yang disimpan.",
         "The consent, or how it was given, isn't answered yet. Nothing was kept.",

@@ -63,6 +63,8 @@ def _printed(store: Store, seqs: Sequence[int], target: Path) -> bool:
 
 def _slip(db: Database, seq: int) -> Slip:
     app = applications.get(db, seq)
+    if app.parent:
+        raise Refused("followups.no-slip", ref=app.label)
     if app.status is not Status.ISSUED:
         raise Refused("store.not-issued", ref=app.label)
     event = next((e for e in events.all_events(db) if e.id == app.event), None)

@@ -278,19 +278,23 @@ def _withdraw(tx: Tx, seq: int) -> None:
 
 def _state(tx: Tx, seq: int, revision: int, form: FormSpec, answers: Mapping[str, Any]) -> None:
     """Add a row for each statement that was answered anew; a former answer that stands keeps its own row alone."""
-    how = (answers["method"], answers.get("paper", ""), form.notice_version)
     last = {
         row["name"]: (row["answer"], row["method"], row["paper"], row["notice_version"])
         for row in rows(tx.db, "SELECT * FROM statements WHERE seq = ? ORDER BY id", [seq])
     }
     for statement in form.statements:
         name = statement.name
-        if name not in answers or last.get(name) == (answers[name], *how):
+        if name not in answers:
+            continue
+        before = answers.get("consent_notice") if statement.kind == "consent" else ""
+        notice = before or form.notice_version
+        given = (answers[name], answers["method"], answers.get("paper", ""), notice)
+        if last.get(name) == given:
             continue
         tx.db.execute(
             "INSERT INTO statements (seq, revision, name, kind, answer, method, paper, notice_version, by, at)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [seq, revision, name, statement.kind, answers[name], *how, tx.who, tx.at],
+            [seq, revision, name, statement.kind, *given, tx.who, tx.at],
         )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from operator_tui.core.checks import CONSENT_METHOD, CONSENT_PAPER, METHODS
+from operator_tui.core.checks import CONSENT_METHOD, CONSENT_NOTICE, CONSENT_PAPER, METHODS
 from operator_tui.core.errors import Refused
 from operator_tui.core.filling import FROM_PARENT
 from operator_tui.core.followups import KINDS, carried, consent_name
@@ -155,6 +155,7 @@ def begin(tx: Tx, seq: int, form: FormSpec) -> Application:
     filled = dict.fromkeys(texts, FROM_PARENT)
     texts |= {consent_name(form.name): given.answer, CONSENT_METHOD: given.method}
     texts |= {CONSENT_PAPER: given.paper} if given.paper else {}
+    texts[CONSENT_NOTICE] = given.notice_version
     first = next(
         spec.name for spec in form.fields() if spec.asked(texts) and not texts.get(spec.name)
     )

@@ -11,6 +11,9 @@ from operator_tui.ui.screens.base import Desk
 
 def print_one(desk: Desk, app: Application, tell: Callable[..., None]) -> None:
     """Print the slip of an issued application into the home's ``slips`` folder, and say where it is."""
+    if app.parent:
+        tell("! " + say("followups.no-slip", ref=app.label), "awas")
+        return
     if app.status is not Status.ISSUED:
         tell("! " + say("screens.print-not-issued", ref=app.label), "awas")
         return
