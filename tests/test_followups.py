@@ -7,10 +7,11 @@ import pytest
 from operator_tui import forms
 from operator_tui.core import followups as rules
 from operator_tui.core.checks import reason_name
+from operator_tui.core.entry import Entry
 from operator_tui.core.errors import Refused
 from operator_tui.core.lifecycle import Cause, Status
 from operator_tui.office.store import OfficeStore
-from operator_tui.reference.lookups import TABLES
+from operator_tui.reference.lookups import TABLES, Lookups
 from operator_tui.reports.slips import print_slips
 from operator_tui.store import applications, followups, journal, updates
 from operator_tui.store.applications import Application, Typed
@@ -443,3 +444,17 @@ def test_the_longest_address_fits() -> None:
     }
     text = rules.carried(HALAL, "1", longest)["address"]
     assert 500 < len(text) <= HALAL.index["address"].limit
+
+
+def test_ctrl_r_puts_back_what_was_carried_over() -> None:
+    texts = {"trade_name": "Opak Mak Icih", "name": "ICIH", "nik": "3210035206610003"}
+    entry = Entry.open(
+        HALAL, Lookups(), TODAY, "2020", texts, dict.fromkeys(texts, "parent"), "trade_name"
+    )
+    entry.insert("Opak Lain")
+    entry.step(1)
+    entry.step(-1)
+    assert (entry.texts["trade_name"], "trade_name" in entry.filled) == ("Opak Lain", False)
+    assert entry.offer() == "Opak Mak Icih"
+    assert entry.restore()
+    assert (entry.texts["trade_name"], entry.filled["trade_name"]) == ("Opak Mak Icih", "parent")

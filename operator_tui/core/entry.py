@@ -96,6 +96,11 @@ class Entry:
             for name in filling.SOURCES:
                 entry._offers |= filling.after(name, texts, today, lookups)
             entry.texts, entry.filled = dict(texts), dict(filled or {})
+            entry._offers |= {
+                name: (entry.texts.get(name, ""), origin)
+                for name, origin in entry.filled.items()
+                if origin == filling.FROM_PARENT
+            }
             entry.visited = {
                 name for name, text in entry.texts.items() if text and name not in entry.filled
             }
