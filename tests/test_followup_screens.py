@@ -270,6 +270,24 @@ async def test_the_screens_keep_to_the_frame(store: Store, tmp_path: Path, langu
             assert text in seen
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", ["halal", "pirt"])
+async def test_notice_question_and_answers_are_seen_whole_after_an_earlier_no(
+    store: Store, tmp_path: Path, language: str, kind: str
+) -> None:
+    locale.use(language)
+    nib = issue(store, wishing(store))
+    form = forms.load(kind)
+    async with on(store, tmp_path) as (app, pilot):
+        app.open_screen("consent", seq=nib.seq, kind=kind)
+        burst(app, "y", "<enter>", "s", "<f2>", "<f2>", "SP-7")
+        await until(pilot, lambda: "SP-7" in shown(app))
+        seen = " ".join(" ".join(frame(app)).split())
+        notice, question = form.notice[language], form.statements[-1].question[language]
+        for text in (notice, question, locale.say("followups.consent-open")):
+            assert " ".join(text.split()) in seen
+
+
 def test_every_hint_of_these_screens_fits_its_row() -> None:
     pairs = [p for key, p in locale.table("followups").items() if "hint" in key]
     assert len(pairs) >= 10

@@ -129,10 +129,11 @@ class ConsentScreen(HouseScreen):
                 row("   ", Span(line, "baik" if self._is_given else ""))
                 for line in self._said(width)
             ]
-        if self._is_given:
-            return rows
-        gap: list[Row] = [()] if self.given is not None else []
-        return [*rows, *gap, *(self._row(place, look) for place in self._places())]
+        if not self._is_given:
+            rows += [()] if self.given is not None else []
+            rows += [self._row(place, look) for place in self._places()]
+        # The notice and what is asked are seen whole; where it is tight, the empty rows give way.
+        return rows if len(rows) <= height else [one for one in rows if one]
 
     @property
     def _is_given(self) -> bool:
