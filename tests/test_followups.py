@@ -10,6 +10,7 @@ from operator_tui.core.checks import reason_name
 from operator_tui.core.entry import Entry
 from operator_tui.core.errors import Refused
 from operator_tui.core.lifecycle import Cause, Status
+from operator_tui.delivery.protocol import Item
 from operator_tui.office.store import OfficeStore
 from operator_tui.reference.lookups import TABLES, Lookups
 from operator_tui.reports.slips import print_slips
@@ -20,6 +21,7 @@ from operator_tui.store.store import Store, Tx
 from tests.conftest import TODAY
 from tests.links import Bench
 from tests.making import FORM, ready, sample_rows, texts_of
+from tests.test_office import device, outcome, status_of, take, with_body
 
 HALAL, PIRT = forms.load("halal"), forms.load("pirt")
 FORMS = {"halal": HALAL, "pirt": PIRT}
@@ -458,3 +460,19 @@ def test_ctrl_r_puts_back_what_was_carried_over() -> None:
     assert entry.offer() == "Opak Mak Icih"
     assert entry.restore()
     assert (entry.texts["trade_name"], entry.filled["trade_name"]) == ("Opak Mak Icih", "parent")
+
+
+def test_the_number_of_a_paper_has_an_end(store: Store) -> None:
+    app = issue(store, wishing(store))
+    with pytest.raises(Refused, match=r"followups\.paper-long"):
+        store.do(lambda tx: followups.answer_consent(tx, app.seq, HALAL, "Y", "S", "9" * 256))
+    assert states(store) == []
+
+
+def test_the_office_denies_an_outcome_with_an_nib_for_a_follow_up(office: OfficeStore) -> None:
+    laptop, item = device(office), with_body(form="pirt")
+    assert take(office, laptop, item).results[0].verdict == "accepted"
+    told = Item("outcome", item.id, 1, outcome("1234567890123"))
+    [result] = take(office, laptop, told).results
+    assert (result.verdict, status_of(office, item)) == ("denied", "accepted")
+    assert "bukan permohonan NIB" in result.reason

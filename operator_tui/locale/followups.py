@@ -17,6 +17,10 @@ SENTENCES: Final = {
         "{ref} bukan permohonan NIB; lanjutan dibuka dari permohonan NIB. Tidak ada yang berubah.",
         "{ref} isn't an NIB application; follow-ups open from one. Nothing was changed.",
     ),
+    "paper-long": Pair(
+        "Nomor surat {length} huruf; paling banyak {limit}. Tidak ada yang disimpan.",
+        "The paper's number has {length} characters; {limit} at most. Nothing was kept.",
+    ),
     "no-slip": Pair(
         "{ref} permohonan lanjutan; slip hanya untuk NIB. Tidak ada yang dicetak.",
         "{ref} is a follow-up; slips are for NIBs only. Nothing was printed.",

@@ -19,6 +19,8 @@ WAITING: Final = "waiting"
 """Asked for; the NIB isn't there yet."""
 OPEN: Final = "open"
 """The NIB is there, and the follow-up may be begun."""
+_LONGEST: Final = 255
+"""Characters of a paper's number."""
 DONE: Final = (Status.ACCEPTED.value,)
 """Where a follow-up ends: the office has it. It is never issued."""
 
@@ -106,6 +108,8 @@ def answer_consent(
     given = method in METHODS and (method != "S" or bool(paper.strip()))
     if answer not in ("Y", "T") or (answer == "Y" and not given):
         raise Refused("followups.consent-open")
+    if len(paper) > _LONGEST:
+        raise Refused("followups.paper-long", length=len(paper), limit=_LONGEST)
     parent = _nib_application(tx.db, seq)
     tx.db.execute(
         "INSERT INTO statements (seq, revision, name, kind, answer, method, paper, notice_version, by, at)"
