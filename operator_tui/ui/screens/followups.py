@@ -103,7 +103,8 @@ class FollowupsScreen(HouseScreen):
     def hint(self) -> str:
         if self.marked is None:
             return say("followups.hint-none" if self.filter.text else "followups.hint-empty")
-        return say(f"followups.hint.{_does(self.marked)}")
+        narrows = "" if self._parent else say("followups.hint-type")
+        return say(f"followups.hint.{_does(self.marked)}") + narrows
 
     def title(self, look: Look) -> Row:
         head = Span(say("followups.title"), "tebal")
