@@ -28,7 +28,7 @@ IN_LINE: Final = (_S.WAITING, _S.ABSENT)
 MOVES: Final[dict[Standing, tuple[Standing, ...]]] = {
     _S.WAITING: (_S.CALLED, _S.SERVED, _S.ABSENT, _S.GONE),
     _S.CALLED: (_S.WAITING, _S.SERVED, _S.ABSENT, _S.GONE),
-    _S.ABSENT: (_S.WAITING, _S.CALLED, _S.SERVED, _S.ABSENT, _S.GONE),
+    _S.ABSENT: (_S.WAITING, _S.CALLED, _S.SERVED, _S.GONE),
     _S.SERVED: (_S.WAITING,),
     _S.GONE: (_S.WAITING, _S.SERVED),
 }

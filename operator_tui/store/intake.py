@@ -4,6 +4,7 @@ Numbers begin at 1 each day and have no gaps. Every change of state writes one r
 a NIK, in the same transaction.
 """
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,7 @@ from operator_tui.core.errors import Refused
 from operator_tui.core.line import IN_LINE, OPERATOR, Standing, Waiter
 from operator_tui.core.times import local, moment
 from operator_tui.store import events, journal, meta
+from operator_tui.store.application import Typed
 from operator_tui.store.sqlcipher import Database, one, rows
 from operator_tui.store.store import Tx
 
@@ -123,6 +125,18 @@ def finished(tx: Tx, seq: int) -> None:
     person = of_application(tx.db, seq)
     if person is not None and person.state is not Standing.SERVED:
         move(tx, person.id, Standing.SERVED)
+
+
+def keep_open(tx: Tx, typed: Typed | None) -> None:
+    """Remember the desk's form that was begun, or that there is none: at the next start it stands there again."""
+    parts = [typed.texts, typed.filled, typed.focus] if typed else []
+    meta.put(tx, meta.DESK, json.dumps(parts, ensure_ascii=False))
+
+
+def kept_open(db: Database) -> Typed | None:
+    """The desk's form that was begun and got no number, if there is one."""
+    parts = json.loads(meta.get(db, meta.DESK, "[]"))
+    return Typed(*parts) if parts else None
 
 
 def get(db: Database, id_: int) -> Person:

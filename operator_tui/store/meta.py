@@ -19,6 +19,8 @@ EVENT: Final = "event"
 LAST_SUCCESS: Final = "last-success"
 OPEN: Final = "open"
 """The id of the draft under the keyboard of the first window; empty once it is left as it should be."""
+DESK: Final = "desk.open"
+"""The front desk's form that was begun and has no number yet, as JSON."""
 _ALPHABET: Final = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 
 

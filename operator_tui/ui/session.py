@@ -19,6 +19,7 @@ from operator_tui.ui.window import Window
 
 if TYPE_CHECKING:
     from operator_tui.core.form import FormSpec
+    from operator_tui.core.intake import IntakeEntry
     from operator_tui.store.application import Application
     from operator_tui.store.events import Event
     from operator_tui.store.forms import Forms
@@ -28,7 +29,10 @@ if TYPE_CHECKING:
 
 @dataclass
 class Session:
-    """The state of one sitting. Changed in the UI thread only."""
+    """The state of one sitting. Changed in the UI thread only.
+
+    ``intake`` is the form of the front desk, begun and without a number yet: it outlives its screen, and a lock.
+    """
 
     home: Path
     config: Config
@@ -40,6 +44,7 @@ class Session:
     link: str = "unconfigured"
     device: str = ""
     forms: "Forms | None" = None
+    intake: "IntakeEntry | None" = None
     window: Window = field(init=False)
     clock: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
 

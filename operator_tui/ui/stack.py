@@ -21,8 +21,9 @@ _SCREENS: Final = {
     "event": "event:EventScreen",
     "followups": "followups:FollowupsScreen",
     "consent": "consent:ConsentScreen",
+    "desk": "desk:DeskScreen",
 }
-_ONCE: Final = ("queue", "log", "menu")
+_ONCE: Final = ("queue", "log", "menu", "desk")
 """Screens that are never put on top of themselves."""
 
 

@@ -84,6 +84,7 @@ class MenuScreen(HouseScreen):
                 (say("screens.menu-form"), shown(Do.NEW), lambda: desk.onward(Do.NEW)),
                 (say("screens.menu-queue"), shown(Do.QUEUE), lambda: desk.onward(Do.QUEUE)),
                 (say("followups.menu"), "", lambda: desk.open_screen("followups")),
+                (say("desk.menu"), "", lambda: desk.open_screen("desk")),
                 (say("screens.menu-event"), "", lambda: desk.open_screen("event")),
                 (say("screens.menu-send"), shown(Do.SEND), self._send),
             ]
