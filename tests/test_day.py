@@ -2,14 +2,17 @@
 
 from dataclasses import asdict
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
 from operator_tui.core.line import Standing
 from operator_tui.core.times import ZONES, day_bounds, day_of
 from operator_tui.reports.day import day_summary
-from operator_tui.store import events, intake, meta
+from operator_tui.store import events, home, intake, meta
 from operator_tui.store.store import Store
+from tests.calling import caller
+from tests.conftest import PASSPHRASE
 from tests.making import draft
 
 
@@ -92,6 +95,25 @@ def test_the_desks_people_add_up_and_their_waits_are_kept(store: Store) -> None:
         "wait_median_min": 7.0, "wait_p90_min": 10.0,
     }  # fmt: skip
     assert day_summary(store, date(2026, 11, 25)).intake.taken_in == 0
+
+
+def test_the_desk_stands_in_the_summary_in_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home.create(tmp_path / "h", "Siti", PASSPHRASE)
+    with home.open_store(tmp_path / "h", PASSPHRASE) as store:
+        people = [store.do(lambda tx: intake.add(tx, {"name": "ICIH"})) for _ in range(3)]
+        store.do(lambda tx: intake.move(tx, people[0].id, Standing.CALLED))
+        store.do(lambda tx: intake.move(tx, people[1].id, Standing.ABSENT))
+    [cli] = caller(tmp_path / "h", monkeypatch, capsys)
+    code, out, _ = cli("summary")
+    told = [" ".join(line.split()) for line in out.splitlines()]
+    assert code == 0
+    assert told[-8:] == [
+        "Front desk: 3 taken in", "waiting 1", "called 1", "served 0", "absent 1", "gone 0",
+        "called and not there: 1 times", "waited: median 0 min, 9 of 10 at most 0 min",
+    ]  # fmt: skip
+    assert "ICIH" not in out
 
 
 @pytest.mark.parametrize("tz", ZONES)

@@ -83,6 +83,7 @@ def box(line: LineEdit, width: int, look: Look, *, here: bool = True, hide: str 
     text = hide * len(line.text) if hide else line.text
     inner = width - 2 if look.brackets else width
     left, cell, rest = text[: line.cursor], text[line.cursor :][:1] or " ", text[line.cursor + 1 :]
+    left = left[-4 * max(1, inner) :]  # a pasted page isn't measured letter by letter
     while left and cell_len(left) + cell_len(cell) > inner:
         left = left[1:]
     rest = set_cell_size(rest, max(0, inner - cell_len(left) - cell_len(cell)))
