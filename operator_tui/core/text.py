@@ -13,6 +13,8 @@ def clean(text: str) -> str:
 
     The joiners of scripts and emoji (ZWJ, ZWNJ) are invisible too and go; letters and their accents stay.
     """
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     text = _ESCAPE.sub("", text)
     text = "".join(" " if c.isspace() else c for c in text)
     text = "".join(c for c in text if c == " " or unicodedata.category(c) not in _UNSEEN)
@@ -21,4 +23,6 @@ def clean(text: str) -> str:
 
 def digits(text: str) -> str:
     """The text with every decimal digit of any script as ASCII, everything else as it was."""
+    if text.isascii():
+        return text
     return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)

@@ -17,6 +17,8 @@ from operator_tui.reference.nearness import Vocabulary, is_filler, words_of
 
 VERSIONS: Final = ("2020", "2025")
 _LAST: Final = chr(0x10FFFF)
+_LONGEST: Final = 200
+"""Characters that are searched by; no phrase is longer, but a paste can be."""
 _LEAST_FIT: Final = 0.35
 _UNKNOWN_WEIGHT: Final = 2.0
 _BY_TITLE: Final = 0.6
@@ -56,7 +58,7 @@ def search(text: str, version: str, limit: int = 3) -> list[Kbli]:
     Where nothing fits so, near words count too (see :mod:`operator_tui.reference.nearness`), and a word that nothing
     is near to, or only little, is passed over: ``wrg klontong`` and ``nyieun kurupuk`` find theirs.
     """
-    typed = words_of(text)
+    typed = words_of(text[:_LONGEST])
     if not typed or version not in VERSIONS:
         return []
     return _view(version).search(typed, limit) or _nearly(version).search(typed, limit)

@@ -13,6 +13,8 @@ from operator_tui.reference._tsv import rows
 
 REGENCY: Final = "Majalengka"
 PROVINCE: Final = "Jawa Barat"
+_LONGEST: Final = 200
+"""Characters that are searched by; no name is longer, but a paste can be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def search(text: str, first_district: str = "", limit: int = 6) -> list[Village]
 
     Case, spaces, hyphens and apostrophes don't count. At equal rank, ``first_district`` comes first.
     """
-    typed = tuple(filter(None, map(_squash, text.replace(",", " ").split())))
+    typed = tuple(filter(None, map(_squash, text[:_LONGEST].replace(",", " ").split())))
     if not typed:
         return []
     whole, first = "".join(typed), _squash(first_district)

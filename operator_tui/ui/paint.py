@@ -83,9 +83,7 @@ def box(line: LineEdit, width: int, look: Look, *, here: bool = True, hide: str 
     text = hide * len(line.text) if hide else line.text
     inner = width - 2 if look.brackets else width
     left, cell, rest = text[: line.cursor], text[line.cursor :][:1] or " ", text[line.cursor + 1 :]
-    left = left[-4 * max(1, inner) :]  # a pasted page isn't measured letter by letter
-    while left and cell_len(left) + cell_len(cell) > inner:
-        left = left[1:]
+    left = _end_of(left, inner - cell_len(cell))
     rest = set_cell_size(rest, max(0, inner - cell_len(left) - cell_len(cell)))
     role = "fokus" if here else "nilai"
     under = role if line.fresh or not here else ""
@@ -93,6 +91,16 @@ def box(line: LineEdit, width: int, look: Look, *, here: bool = True, hide: str 
     if not look.brackets:
         return spans
     return (Span("[" if here else " "), *spans, Span("]" if here else " "))
+
+
+def _end_of(text: str, width: int) -> str:
+    """As much of the end of a text as has room; a pasted line may have ten thousand characters."""
+    start, used = len(text), 0
+    while start and (used := used + cell_len(text[start - 1])) <= width:
+        start -= 1
+    while cell_len(text[start:]) > width:
+        start += 1
+    return text[start:]
 
 
 def wrap(text: str, width: int, most: int) -> list[str]:
