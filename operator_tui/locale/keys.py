@@ -46,4 +46,30 @@ SENTENCES: Final = {
         "keluar; bertanya sekali bila ada yang belum terkirim",
         "leave; asks once if something is unsent",
     ),
+    # Other words by which people look for it in the menu.
+    "also.help": Pair("tolong petunjuk panduan cara", "manual guide how"),
+    "also.commit": Pair("simpan final selesai bacakan buat", "save final done read make"),
+    "also.find": Pair("cari temukan hasil", "search look up hit"),
+    "also.choices": Pair(
+        "daftar tindakan lain saringan batal ubah", "list other acts filter cancel change"
+    ),
+    "also.send": Pair(
+        "hubungi kantor sinyal server unggah sinkron jaringan internet",
+        "office signal gateway upload sync network internet",
+    ),
+    "also.queue": Pair("daftar permohonan status antre", "list applications status"),
+    "also.problem": Pair("salah perbaiki kosong tolak", "wrong mend empty refused"),
+    "also.print": Pair("slip pdf kertas tanda terima", "slip pdf paper receipt"),
+    "also.next": Pair("panggil lanjut pemohon", "call next applicant"),
+    "also.enter": Pair("buka pilih ambil lanjut", "open choose take"),
+    "also.back": Pair("kembali tutup batal mundur", "return close"),
+    "also.new": Pair("isi daftar pemohon tambah baru nib", "fill add applicant new nib"),
+    "also.park": Pair("simpan tunda draf tinggalkan", "keep later draft put aside"),
+    "also.restore": Pair("pulihkan isi semula asli", "restore former original undo"),
+    "also.show": Pair("lihat tampil nik penuh sandi", "see full nik passphrase"),
+    "also.copy": Pair("salin papan klip nomor", "clipboard number"),
+    "also.lock": Pair("kunci tutup layar istirahat pergi", "lock screen break away"),
+    "also.quit": Pair("keluar selesai tutup program berhenti", "exit close program stop end"),
+    "also.event": Pair("acara tempat desa tanggal jemput bola", "place village day outreach"),
+    "also.log": Pair("catatan teknis ti masalah sinyal gagal", "technical it trouble failures"),
 }

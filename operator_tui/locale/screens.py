@@ -6,7 +6,14 @@ from operator_tui.locale import Pair
 
 SENTENCES: Final = {
     "help": Pair("BANTUAN", "HELP"),
-    "keys": Pair("Tombol", "Keys"),
+    "keys": Pair("Semua tombol", "All keys"),
+    "keys-here": Pair("Tombol di sini", "Keys here"),
+    "help-more": Pair(
+        "Masih ada di bawah: panah atau PgDn menggulirnya.",
+        "There is more below: arrows or PgDn scroll.",
+    ),
+    "help-end": Pair("Ini akhirnya. Esc kembali ke layar tadi.", "This is the end. Esc goes back."),
+    "key.page": Pair("satu halaman", "a page"),
     "key.down": Pair("gulir", "scroll"),
     "key.back": Pair("kembali", "back"),
     "key.open": Pair("buka", "open"),
@@ -19,8 +26,8 @@ SENTENCES: Final = {
     "key.quit": Pair("keluar", "leave"),
     "menu": Pair("MENU", "MENU"),
     "menu-hint": Pair(
-        "Ketik sebagian nama layar untuk menyaring.",
-        "Type part of a screen's name to narrow the list.",
+        "Ketik satu kata dari namanya, contoh: kirim. Enter menjalankannya.",
+        "Type a word of its name, e.g. send. Enter does it.",
     ),
     "menu-nothing": Pair(
         "Tidak ada yang cocok. Backspace menghapus saringan.",
@@ -29,10 +36,8 @@ SENTENCES: Final = {
     "menu-form": Pair("Formulir baru", "New form"),
     "menu-queue": Pair("Antrean kirim", "Queue"),
     "menu-event": Pair("Kegiatan", "Events"),
-    "menu-send": Pair("Hubungi kantor sekarang", "Try the office now"),
+    "menu-here": Pair("Di layar {what}", "On the screen {what}"),
     "menu-log": Pair("Log teknis", "Technical log"),
-    "menu-lock": Pair("Kunci layar", "Lock"),
-    "menu-quit": Pair("Keluar", "Leave"),
     "unlock": Pair("BUKA", "UNLOCK"),
     "unlock-name": Pair("Nama", "Name"),
     "unlock-word": Pair("Kata sandi", "Passphrase"),

@@ -86,6 +86,11 @@ def shown(do: Do) -> str:
     return _BY_DO[do].shown
 
 
+def key_of(do: Do) -> str:
+    """Textual's name for the first key of a command."""
+    return _BY_DO[do].keys[0]
+
+
 def table() -> Iterator[tuple[str, str, str]]:
     """The key table of the README: key, twin, and what it does in the language in use."""
     from operator_tui.locale import say

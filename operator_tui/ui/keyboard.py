@@ -2,19 +2,17 @@
 
 from collections import deque
 from datetime import datetime
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from textual import events
 
 from operator_tui.locale import say
-from operator_tui.ui.commands import BY_TWIN, COMMANDS, TWIN
+from operator_tui.ui.commands import BY_TWIN, TWIN, key_of
 from operator_tui.ui.escape import mend_table, strokes
 
 if TYPE_CHECKING:
     from operator_tui.ui.screens.base import HouseScreen
     from operator_tui.ui.session import Session
-
-_KEY_OF: Final = {command.do: command.keys[0] for command in COMMANDS}
 
 Input = events.Key | events.Paste
 
@@ -76,7 +74,7 @@ class Keyboard:
         if self._twin:
             self._twin = False
             if do := BY_TWIN.get(character):
-                screen.take(_KEY_OF[do], "")
+                screen.take(key_of(do), "")
             else:
                 screen.tell(say("ui.twin-unknown"))
         elif key == TWIN:

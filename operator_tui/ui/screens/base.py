@@ -81,7 +81,11 @@ class HouseScreen:
     """
 
     TITLE_KEY: ClassVar[str] = ""
+    HELP_KEY: ClassVar[str] = ""
+    """What F1 says of the screen; where there is none, its hint."""
     KEYS: ClassVar[tuple[tuple[Do, str], ...]] = ()
+    ALSO: ClassVar[tuple[Do, ...]] = ()
+    """Commands that do something here besides those of the last row and those of every screen."""
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
@@ -191,6 +195,17 @@ class HouseScreen:
         """The keys of row 24 with the key of their label."""
         return self.KEYS
 
+    def also(self) -> Sequence[Do]:
+        """The same, for what this screen shows now."""
+        return self.ALSO
+
+    def offers(self) -> dict[Do, str]:
+        """Every command that does something here and now, with the key of its words; the last row's first."""
+        found = dict(self.keys())
+        for do in (*self.also(), *self._anywhere()):
+            found.setdefault(do, f"keys.{do}")
+        return found
+
     def draw(self, look: Look) -> Sequence[Row]:
         """The whole screen. Below 80x24 it says so, and goes on as well as it can."""
         said = wrap(self.said.text, look.width, 2)
@@ -213,6 +228,14 @@ class HouseScreen:
             row(keys),
         ]
 
+    def _anywhere(self) -> list[Do]:
+        """What :meth:`_everywhere` would do here and now."""
+        found = [Do.HELP, Do.MENU, Do.BACK, Do.QUIT]
+        if self.session.store is not None:
+            lock = () if self.session.demo else (Do.LOCK,)
+            found += [Do.NEXT, Do.NEW, Do.QUEUE, Do.SEND, *lock]
+        return [*found, Do.COPY] if self.copied() else found
+
     def _everywhere(self, do: Do) -> bool:
         match do:
             case Do.BACK:
@@ -232,7 +255,9 @@ class HouseScreen:
             case Do.QUIT:
                 self.desk.leave()
             case Do.HELP:
-                self.desk.open_screen("help", text=self.help_text(), title=self.help_title())
+                self.desk.open_screen(
+                    "help", text=self.help_text(), title=self.help_title(), keys=self.keys()
+                )
             case _:
                 return False
         return True
@@ -243,7 +268,7 @@ class HouseScreen:
 
     def help_text(self) -> str:
         """What F1 says on this screen."""
-        return self.hint()
+        return say(self.HELP_KEY) if self.HELP_KEY else self.hint()
 
 
 def _key_shown(do: Do, look: Look) -> str:

@@ -31,6 +31,8 @@ class DetailScreen(HouseScreen):
     """Shows what happened to an application and carries out the next step."""
 
     TITLE_KEY = "screens.detail"
+    HELP_KEY = "help.detail"
+    ALSO = (Do.UP, Do.DOWN, Do.PAGE_UP, Do.PAGE_DOWN)
 
     def __init__(self, desk: Desk, seq: int) -> None:
         super().__init__(desk)

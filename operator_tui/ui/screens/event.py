@@ -18,6 +18,8 @@ class EventScreen(HouseScreen):
     """Choose the event in use; they are made with ``operator-tui event add``."""
 
     TITLE_KEY = "screens.event"
+    HELP_KEY = "help.event"
+    ALSO = (Do.TAB, Do.BACKTAB, Do.DOWN)
     KEYS: ClassVar[tuple[tuple[Do, str], ...]] = (
         (Do.ENTER, "screens.key.event-use"),
         (Do.UP, "screens.key.choose"),

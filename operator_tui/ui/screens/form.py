@@ -36,6 +36,9 @@ class FormScreen(HouseScreen):
     """
 
     TITLE_KEY = "form.title"
+    ALSO = (
+        Do.CHOICES, Do.RESTORE, Do.TAB, Do.BACKTAB, Do.UP, Do.DOWN, Do.PAGE_UP, Do.PAGE_DOWN,
+    )  # fmt: skip
     KEYS: ClassVar[tuple[tuple[Do, str], ...]] = (
         (Do.ENTER, "form.key.enter"),
         (Do.COMMIT, "form.key.commit"),

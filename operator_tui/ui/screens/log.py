@@ -21,6 +21,8 @@ class LogScreen(HouseScreen):
     """The newest lines, following; arrows stop it, End follows again."""
 
     TITLE_KEY = "screens.log"
+    HELP_KEY = "help.log"
+    ALSO = (Do.FIND, Do.UP, Do.DOWN, Do.PAGE_UP, Do.PAGE_DOWN)
     KEYS: ClassVar[tuple[tuple[Do, str], ...]] = (
         (Do.ENTER, "screens.key.log-detail"),
         (Do.CHOICES, "screens.key.log-level"),

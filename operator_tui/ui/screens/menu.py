@@ -1,44 +1,55 @@
-"""F10: the menu of screens and commands; typing narrows it."""
+"""F10: the menu of screens and commands; typing narrows it, Enter does it on the screen below."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from operator_tui.core.lineedit import LineEdit
 from operator_tui.locale import say
-from operator_tui.ui.commands import Do, shown
-from operator_tui.ui.paint import Look, Row, Span, fit, row
+from operator_tui.ui.commands import Do, key_of
+from operator_tui.ui.paint import Look, Row, Span, box, fit, row
+from operator_tui.ui.palette import Choice, choices
 from operator_tui.ui.screens.base import Desk, HouseScreen
+
+_PAGE = 10
 
 
 class MenuScreen(HouseScreen):
-    """Every screen and command that can be reached from anywhere."""
+    """Every screen, and every command of the screen below, by any word of its name."""
 
     TITLE_KEY = "screens.menu"
+    HELP_KEY = "help.menu"
     KEYS: ClassVar[tuple[tuple[Do, str], ...]] = (
         (Do.ENTER, "screens.key.open"),
         (Do.UP, "screens.key.choose"),
         (Do.BACK, "screens.key.back"),
     )
+    ALSO = (Do.DOWN, Do.TAB, Do.BACKTAB, Do.PAGE_UP, Do.PAGE_DOWN)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._filter = LineEdit()
-        self._at = 0
+        self._at = self._start = 0
+        below = desk.top
+        self._about = below.help_title() if below is not None else ""
+        self._choices = choices(
+            below.offers() if below is not None else {}, unlocked=self.session.store is not None
+        )
 
     def do(self, do: Do) -> bool:
-        items = self._items()
+        found = self._found()
         match do:
-            case Do.DOWN | Do.TAB:
-                self._at = min(len(items) - 1, self._at + 1)
-            case Do.UP | Do.BACKTAB:
-                self._at = max(0, self._at - 1)
-            case Do.ENTER if items:
-                self.desk.close_screen()
-                items[min(self._at, len(items) - 1)][2]()
+            case Do.DOWN | Do.TAB | Do.UP | Do.BACKTAB | Do.PAGE_DOWN | Do.PAGE_UP:
+                by = _PAGE if do in (Do.PAGE_DOWN, Do.PAGE_UP) else 1
+                by = by if do in (Do.DOWN, Do.TAB, Do.PAGE_DOWN) else -by
+                self._at = max(0, min(len(found) - 1, self._at + by))
+            case Do.ENTER if found:
+                self._carry_out(found[self._at])
             case Do.ENTER:
                 self.tell(say("screens.menu-nothing"))
             case Do.MENU:
                 self.desk.close_screen()
+            case Do.BACK if self._filter.text:
+                self._filter, self._at = LineEdit(), 0
             case _:
                 return False
         return True
@@ -48,49 +59,53 @@ class MenuScreen(HouseScreen):
         self._at = 0
 
     def edit(self, key: str) -> bool:
-        self._at = 0
-        return self._filter.press(key)
+        if key in ("home", "end"):
+            self._at = 0 if key == "home" else max(0, len(self._found()) - 1)
+            return True
+        before = self._filter.text
+        taken = self._filter.press(key)
+        if self._filter.text != before:
+            self._at = 0
+        return taken
 
     def hint(self) -> str:
         return say("screens.menu-hint")
 
-    def title(self, look: Look) -> Row:
-        return row(Span(say("screens.menu"), "tebal"), f"  {self._filter.text}")
-
     def work(self, look: Look, height: int) -> Sequence[Row]:
-        rows: list[Row] = [()]
-        for i, (label, key, _act) in enumerate(self._items()):
+        rows: list[Row] = [row(say("screens.queue-filter"), "  ", *box(self._filter, 30, look)), ()]
+        listed, at = self._list()
+        room = height - len(rows)
+        # A heading is seen together with its first row.
+        self._start = max(0, min(self._start, at - 1), at - room + 1)
+        return [*rows, *listed[self._start : self._start + room]]
+
+    def _list(self) -> tuple[list[Row], int]:
+        """All rows with the heading between screens and commands, and where the marked one is."""
+        rows: list[Row] = []
+        place = 0
+        headed = False
+        for i, choice in enumerate(self._found()):
+            if not choice.is_place and not headed:
+                headed = True
+                blank = [()] if rows else []
+                rows += [
+                    *blank,
+                    row(" ", Span(say("screens.menu-here", what=self._about), "tebal")),
+                ]
             here = i == self._at
-            rows.append(
-                row(
-                    f" {'>' if here else ' '} ",
-                    Span(fit(label, 40), "fokus" if here else ""),
-                    f"  {key}",
-                )
-            )
-        return rows
+            place = len(rows) if here else place
+            mark = ">" if here else " "
+            name = Span(fit(choice.label, 58), "fokus" if here else "")
+            rows.append(row(f" {mark} ", name, f"  {choice.key}"))
+        return rows, place
 
-    def _send(self) -> None:
-        """F5 on the screen below, which then says how it goes."""
-        if self.desk.top is not None:
-            self.desk.top.command(Do.SEND)
+    def _found(self) -> list[Choice]:
+        return [choice for choice in self._choices if choice.fits(self._filter.text)]
 
-    def _items(self) -> list[tuple[str, str, Callable[[], None]]]:
-        """Label, key and act of each row; behind the lock only what needs no store."""
-        desk, open_ = self.desk, self.session.store is not None
-        found: list[tuple[str, str, Callable[[], None]]] = []
-        if open_:
-            found += [
-                (say("screens.menu-form"), shown(Do.NEW), lambda: desk.onward(Do.NEW)),
-                (say("screens.menu-queue"), shown(Do.QUEUE), lambda: desk.onward(Do.QUEUE)),
-                (say("followups.menu"), "", lambda: desk.open_screen("followups")),
-                (say("desk.menu"), "", lambda: desk.open_screen("desk")),
-                (say("screens.menu-event"), "", lambda: desk.open_screen("event")),
-                (say("screens.menu-send"), shown(Do.SEND), self._send),
-            ]
-        found.append((say("screens.menu-log"), "", lambda: desk.open_screen("log")))
-        if open_:
-            found.append((say("screens.menu-lock"), shown(Do.LOCK), desk.lock))
-        found.append((say("screens.menu-quit"), shown(Do.QUIT), desk.leave))
-        words = self._filter.text.casefold().split()
-        return [item for item in found if all(word in item[0].casefold() for word in words)]
+    def _carry_out(self, choice: Choice) -> None:
+        """Open the screen, or press the key on the screen below; which then is the one on top."""
+        self.desk.close_screen()
+        if isinstance(choice.act, Do):
+            self.desk.take(key_of(choice.act), "")
+        else:
+            self.desk.open_screen(choice.act)

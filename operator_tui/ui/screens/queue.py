@@ -37,6 +37,8 @@ class QueueScreen(HouseScreen):
     """All applications; letters filter, Enter opens, rows keep their place while the engine works."""
 
     TITLE_KEY = "screens.queue"
+    HELP_KEY = "help.queue"
+    ALSO = (Do.PARK, Do.FIND, Do.UP, Do.DOWN, Do.TAB, Do.BACKTAB, Do.PAGE_UP, Do.PAGE_DOWN)
 
     def __init__(self, desk: Desk, mark: int = 0) -> None:
         super().__init__(desk)

@@ -31,6 +31,8 @@ class ReadBackScreen(HouseScreen):
     """Reads the form back to the applicant, takes the statements, and makes it final."""
 
     TITLE_KEY = "form.readback.title"
+    HELP_KEY = "help.readback"
+    ALSO = (Do.TAB, Do.BACKTAB, Do.UP, Do.DOWN)
     KEYS: ClassVar[tuple[tuple[Do, str], ...]] = (
         (Do.ENTER, "form.readback.key.enter"),
         (Do.CHOICES, "form.readback.key.choices"),
@@ -134,6 +136,9 @@ class ReadBackScreen(HouseScreen):
             self.tell("! " + remedy if remedy else "", "awas")
         else:
             self.tell(say("form.readback.only-read"))
+
+    def also(self) -> Sequence[Do]:
+        return () if self.final else self.ALSO
 
     def keys(self) -> Sequence[tuple[Do, str]]:
         if self.final:

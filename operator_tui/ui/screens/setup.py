@@ -19,6 +19,8 @@ class SetupScreen(HouseScreen):
     """Makes the store: the same as ``operator-tui init``."""
 
     TITLE_KEY = "screens.setup"
+    HELP_KEY = "help.setup"
+    ALSO = (Do.TAB, Do.BACKTAB, Do.UP, Do.DOWN)
     KEYS: ClassVar[tuple[tuple[Do, str], ...]] = (
         (Do.ENTER, "screens.key.next"),
         (Do.SHOW, "screens.key.see"),

@@ -19,6 +19,8 @@ class UnlockScreen(HouseScreen):
     """Asks who it is and for the passphrase. What is typed while the key is made waits for the next screen."""
 
     TITLE_KEY = "screens.unlock"
+    HELP_KEY = "help.unlock"
+    ALSO = (Do.TAB, Do.BACKTAB, Do.UP, Do.DOWN)
     KEYS: ClassVar[tuple[tuple[Do, str], ...]] = (
         (Do.ENTER, "screens.key.next"),
         (Do.SHOW, "screens.key.see"),
@@ -63,6 +65,12 @@ class UnlockScreen(HouseScreen):
             case _:
                 return False
         return True
+
+    def also(self) -> Sequence[Do]:
+        """Names to choose from, and a field to come from, only where there are several people."""
+        if len(self.people) < 2:
+            return (Do.TAB, Do.BACKTAB)
+        return self.ALSO if self._on_name else (Do.TAB, Do.BACKTAB)
 
     def edit(self, key: str) -> bool:
         return not self._on_name and self._word.press(key)

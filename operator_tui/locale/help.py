@@ -1,0 +1,94 @@
+"""What F1 says of each screen: what it is for, how one goes about it, an example. One paragraph a line."""
+
+from typing import Final
+
+from operator_tui.locale import Pair
+
+SENTENCES: Final = {
+    "unlock": Pair(
+        "Membuka laptop ini untuk bekerja. Data pemohon tersandi sampai kata sandi yang benar diketik.\n"
+        "Pilih nama dengan panah atau huruf awalnya, Enter, ketik kata sandi, Enter.\n"
+        "Contoh kata sandi: hujan di sawah belakang. Spasi dan huruf besar-kecil ikut berarti.\n"
+        "Kata sandi lupa? Pengawas membuka dengan nama dan kata sandinya sendiri.\n"
+        "Jam laptop yang salah membuat pengiriman menunggu: betulkan dulu di setelan sistem.",
+        "Opens this laptop for work. The applicants' data is encrypted until the right passphrase is typed.\n"
+        "Choose a name with the arrows or its first letter, Enter, type the passphrase, Enter.\n"
+        "A passphrase, for example: rain on the back field. Spaces and capitals count.\n"
+        "Passphrase forgotten? The supervisor opens with their own name and passphrase.\n"
+        "A wrong clock keeps sending waiting: set it in the system's settings first.",
+    ),
+    "setup": Pair(
+        "Membuat penyimpanan tersandi di laptop yang baru. Cukup sekali, sebelum hari pertama.\n"
+        "Isi nama, kata sandi, lalu kata sandi yang sama sekali lagi. Enter terakhir membuatnya.\n"
+        "Contoh nama: Siti Rohmah. Contoh kata sandi: hujan di sawah belakang.\n"
+        "Simpan kata sandi di tempat aman di kantor: yang hilang tidak bisa dikembalikan siapa pun.",
+        "Makes the encrypted store on a new laptop. Once is enough, before the first day.\n"
+        "Give a name, a passphrase, then the same passphrase once more. The last Enter makes it.\n"
+        "A name, for example: Siti Rohmah. A passphrase: rain on the back field.\n"
+        "Keep the passphrase in a safe place at the office: nobody can bring a lost one back.",
+    ),
+    "queue": Pair(
+        "Semua permohonan di laptop ini, yang terbaru di atas, dengan keadaannya.\n"
+        "Langsung ketik untuk menyaring: sebagian nama, 4 angka akhir NIK, nomor, atau desa.\n"
+        "Contoh: nur menampilkan NURDIN dan AI NURLELA; 0012 menampilkan NIK yang berakhir 0012.\n"
+        "Enter membuka baris bertanda >: draf di formulirnya, yang lain di rinciannya.\n"
+        "Panah kanan membuka rincian dari draf juga; di sana permohonan bisa dibatalkan.\n"
+        "Pengiriman jalan sendiri begitu ada sinyal. Home baris pertama, End baris terakhir.",
+        "All applications on this laptop, the newest first, with how they stand.\n"
+        "Just type to filter: part of a name, a NIK's last 4 digits, a number, or a village.\n"
+        "For example: nur shows NURDIN and AI NURLELA; 0012 shows the NIKs that end in 0012.\n"
+        "Enter opens the row marked >: a draft in its form, any other in its details.\n"
+        "The right arrow opens the details of a draft too; an application is cancelled there.\n"
+        "Sending goes by itself as soon as there is signal. Home: first row, End: last row.",
+    ),
+    "detail": Pair(
+        "Satu permohonan: isinya, perjalanannya dari draf sampai terbit, dan langkah berikutnya.\n"
+        "Enter menjalankan langkah nomor 1 di bawah Yang harus dilakukan.\n"
+        "Contoh: pada belum pasti, Enter menanyakan lagi ke kantor dengan nomor yang sama.\n"
+        "Pembatalan minta alasan, contoh: pemohon mengurus sendiri. Isinya tetap ada di riwayat.\n"
+        "NIK penuh hanya sampai layar ini ditutup, dan siapa yang melihatnya ikut dicatat.",
+        "One application: what is in it, its way from draft to issued, and the next step.\n"
+        "Enter carries out step 1 under What to do.\n"
+        "For example: on an unsure one, Enter asks the office again with the same number.\n"
+        "Cancelling asks for a reason, e.g. applicant does it alone. Its contents stay in the history.\n"
+        "The full NIK stands only until this screen is left, and who looked at it is noted.",
+    ),
+    "readback": Pair(
+        "Membacakan isian ke pemohon, mencatat pernyataan dan persetujuannya, lalu memfinalkan.\n"
+        "Putar layar ke pemohon. NIK dan uang ditunjuk, jangan diucapkan: antrean mendengar.\n"
+        "Dengarkan baik-baik pada tanda »: itu diisi program, belum diketik siapa pun.\n"
+        "Jawaban tidak punya bawaan: Y atau T untuk tiap pernyataan. Contoh: Tata ruang, Y.\n"
+        "F4 pada baris membuka isiannya, pada pernyataan membuka pemberitahuan.",
+        "Reads the fields back to the applicant, takes the declarations and consents, makes it final.\n"
+        "Turn the screen to the applicant. NIK and money are pointed at, not spoken: others listen.\n"
+        "Listen well at the mark »: the program filled this, nobody has typed it.\n"
+        "No answer has a default: Y or T for each statement. For example: Land use, Y.\n"
+        "F4 on a line opens its field, on a statement the notice.",
+    ),
+    "event": Pair(
+        "Memilih kegiatan yang dipakai: permohonan baru dan nomornya ikut kegiatan ini.\n"
+        "Tanda √ kegiatan yang sedang dipakai. Panah memilih, Enter memakainya.\n"
+        'Kegiatan dibuat dari terminal, contoh: operator-tui event add "Jemput Bola" --date 2026-11-23 --village "Cikijing, Cikijing"',
+        "Chooses the event in use: new applications and their numbers go with it.\n"
+        "The mark √ is the event in use now. Arrows choose, Enter uses one.\n"
+        'Events are made at a terminal, e.g. operator-tui event add "Jemput Bola" --date 2026-11-23 --village "Cikijing, Cikijing"',
+    ),
+    "log": Pair(
+        "Catatan teknis program, untuk TI: pengiriman, penyimpanan, dan layar. Tidak memuat nama.\n"
+        "Baris baru muncul di bawah. Panah menghentikannya, End mengikuti lagi, Home ke awal.\n"
+        "Langsung ketik untuk menyaring, contoh: batch menampilkan semua kiriman.\n"
+        "Huruf di depan: i biasa, ! peringatan, x gagal. Ctrl+Y menyalin baris untuk dikirim ke TI.",
+        "The program's technical log, for IT: sending, storing, screens. It names nobody.\n"
+        "New lines come in at the bottom. Arrows stop that, End follows again, Home goes to the start.\n"
+        "Just type to filter, e.g. batch shows everything that was sent.\n"
+        "The letter in front: i plain, ! warning, x failure. Ctrl+Y copies a line to send to IT.",
+    ),
+    "menu": Pair(
+        "Semua layar, lalu semua perintah yang bisa dijalankan di layar tempat menu ini dibuka.\n"
+        "Ketik satu kata dari namanya, atau kata lain untuk hal yang sama; Enter menjalankannya.\n"
+        "Contoh: sinyal menemukan pengiriman, kunci menemukan kunci layar, f8 menemukan cetak.",
+        "All screens, then all commands that can be done on the screen the menu was opened from.\n"
+        "Type a word of its name, or another word for the same thing; Enter does it.\n"
+        "For example: signal finds sending, lock finds the lock, f8 finds printing.",
+    ),
+}
