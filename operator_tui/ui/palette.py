@@ -1,6 +1,7 @@
 """What the menu offers: the screens, and every command that does something on the screen below it."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,6 +18,7 @@ PLACES: Final[tuple[tuple[str, "Do | str"], ...]] = (
     ("screens.menu-log", "log"),
 )
 """The screens: the key of a label, and the command or the screen's own name that opens it. One line for each."""
+_WORD: Final = re.compile(r"[\w+]+")
 _OPEN_TO_ALL: Final = ("log",)
 """Screens that need no passphrase."""
 _MOVES: Final = (
@@ -27,7 +29,7 @@ _MOVES: Final = (
 
 @dataclass(frozen=True)
 class Choice:
-    """One row of the menu: what it says, the key it has, what it opens or does, and the words that find it."""
+    """One row of the menu: what it says, the key it has, what it opens or does, and other words that find it."""
 
     label: str
     key: str
@@ -39,9 +41,11 @@ class Choice:
         """Whether it opens a screen."""
         return any(act == self.act for _, act in PLACES)
 
-    def fits(self, typed: str) -> bool:
-        """Whether all the words that were typed are in it, in any order."""
-        return all(word in self.words for word in typed.casefold().split())
+    def fits(self, typed: str, *, by_name: bool) -> bool:
+        """Whether words of it begin with all that was typed, in any order; ``by_name``: words of what it says."""
+        text = self.label if by_name else f"{self.label} {self.key} {self.words}"
+        words = _WORD.findall(text.casefold())
+        return all(any(w.startswith(part) for w in words) for part in typed.casefold().split())
 
 
 def choices(offers: Mapping[Do, str], *, unlocked: bool) -> list[Choice]:
@@ -51,6 +55,14 @@ def choices(offers: Mapping[Do, str], *, unlocked: bool) -> list[Choice]:
     first = [do for do in offers if do not in taken and do not in _MOVES]
     last = [do for do in _MOVES if do in offers]
     return found + [_choice(offers[do], do) for do in (*first, *last)]
+
+
+def narrowed(found: Sequence[Choice], typed: str) -> list[Choice]:
+    """Those that fit what was typed: screens before commands, and in each what is called so before what is meant."""
+    fitting = [choice for choice in found if choice.fits(typed, by_name=False)]
+    return sorted(
+        fitting, key=lambda c: (not c.is_place, bool(typed) and not c.fits(typed, by_name=True))
+    )
 
 
 def _places(offers: Mapping[Do, str], *, unlocked: bool) -> Iterator[Choice]:
@@ -64,8 +76,7 @@ def _choice(label: str, act: "Do | str") -> Choice:
     said = say(label)
     key = shown(act) if isinstance(act, Do) else ""
     general = say(f"keys.{act}") if isinstance(act, Do) else ""
-    words = " ".join((said, general, key, _synonyms(act))).casefold()
-    return Choice(said[:1].upper() + said[1:], key, act, words)
+    return Choice(said[:1].upper() + said[1:], key, act, f"{general} {_synonyms(act)}")
 
 
 def _synonyms(act: str) -> str:

@@ -230,11 +230,11 @@ class HouseScreen:
 
     def _anywhere(self) -> list[Do]:
         """What :meth:`_everywhere` would do here and now."""
-        found = [Do.HELP, Do.MENU, Do.BACK, Do.QUIT]
-        if self.session.store is not None:
-            lock = () if self.session.demo else (Do.LOCK,)
-            found += [Do.NEXT, Do.NEW, Do.QUEUE, Do.SEND, *lock]
-        return [*found, Do.COPY] if self.copied() else found
+        open_ = self.session.store is not None
+        onwards = (Do.NEXT, Do.NEW, Do.QUEUE, Do.SEND) if open_ else ()
+        copy = (Do.COPY,) if self.copied() else ()
+        lock = (Do.LOCK,) if open_ and not self.session.demo else ()
+        return [*onwards, *copy, Do.HELP, Do.MENU, *lock, Do.QUIT, Do.BACK]
 
     def _everywhere(self, do: Do) -> bool:
         match do:

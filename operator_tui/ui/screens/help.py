@@ -63,7 +63,7 @@ class HelpScreen(HouseScreen):
             rows += [(), row(" ", Span(say("screens.keys-here"), "tebal"))]
         for do, label in self._keys:
             here, everywhere = say(label), say(f"keys.{do}")
-            what = here if here in everywhere else f"{here}: {everywhere}"
+            what = everywhere if here in everywhere else f"{here} · {everywhere}"
             rows += _key_rows(shown(do), "", what, width)
         rows += [(), row(" ", Span(say("screens.keys"), "tebal"))]
         for key, twin, what in table():

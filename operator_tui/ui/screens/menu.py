@@ -7,7 +7,7 @@ from operator_tui.core.lineedit import LineEdit
 from operator_tui.locale import say
 from operator_tui.ui.commands import Do, key_of
 from operator_tui.ui.paint import Look, Row, Span, box, fit, row
-from operator_tui.ui.palette import Choice, choices
+from operator_tui.ui.palette import Choice, choices, narrowed
 from operator_tui.ui.screens.base import Desk, HouseScreen
 
 _PAGE = 10
@@ -30,7 +30,7 @@ class MenuScreen(HouseScreen):
         self._filter = LineEdit()
         self._at = self._start = 0
         below = desk.top
-        self._about = below.help_title() if below is not None else ""
+        self._about = say(below.TITLE_KEY) if below is not None else ""
         self._choices = choices(
             below.offers() if below is not None else {}, unlocked=self.session.store is not None
         )
@@ -100,7 +100,7 @@ class MenuScreen(HouseScreen):
         return rows, place
 
     def _found(self) -> list[Choice]:
-        return [choice for choice in self._choices if choice.fits(self._filter.text)]
+        return narrowed(self._choices, self._filter.text)
 
     def _carry_out(self, choice: Choice) -> None:
         """Open the screen, or press the key on the screen below; which then is the one on top."""
