@@ -437,7 +437,7 @@ def test_the_version_and_help_of_every_command(cli: Cli, tmp_path: Path) -> None
         assert usage.startswith(" ".join(("Usage: operator-tui", *words))), words
         assert said.strip() and not said.lstrip().startswith("Options:"), words
     assert not (tmp_path / "h").exists()
-    for args, said in ((["--version"], __version__), (["--help"], "Usage: operator-tui")):
+    for args, said in ((["--version"], __version__), (["--help"], "Cara pakai: operator-tui")):
         done = subprocess.run(
             [sys.executable, "-m", "operator_tui", *args],
             capture_output=True,

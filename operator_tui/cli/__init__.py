@@ -7,7 +7,7 @@ from typing import Any, Final
 import click
 
 from operator_tui import __version__, locale
-from operator_tui.cli import ending, usage
+from operator_tui.cli import ending, usage, wording
 from operator_tui.cli.context import Context, require_screen
 from operator_tui.core.errors import OperatorError, Usage
 
@@ -33,6 +33,8 @@ _COMMANDS: Final = {
 class Commands(click.Group):
     """A group whose commands are imported when they are called."""
 
+    context_class = wording.SpokenContext
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_COMMANDS)
 
@@ -43,7 +45,7 @@ class Commands(click.Group):
             return None
         module, _, attribute = _COMMANDS[name].partition(":")
         command: click.Command = getattr(import_module(f"operator_tui.cli.{module}"), attribute)
-        usage.speak(command, name)
+        wording.speak(command, name)
         return command
 
     def make_context(self, *args: Any, **more: Any) -> click.Context:
@@ -51,7 +53,7 @@ class Commands(click.Group):
             return super().make_context(*args, **more)
 
     def get_help(self, ctx: click.Context) -> str:
-        usage.speak(self, "main")
+        wording.speak(self, "main")
         return super().get_help(ctx)
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -80,7 +82,7 @@ class Commands(click.Group):
     help="Read the passphrase from a file (or set OPERATOR_TUI_PASSPHRASE).",
 )
 @click.option("--lang", type=click.Choice(locale.LANGUAGES), help="Language: id (default) or en.")
-@click.version_option(__version__, prog_name="operator-tui")
+@click.version_option(__version__, prog_name="operator-tui", message="%(prog)s %(version)s")
 @click.pass_context
 def main(
     ctx: click.Context, home: Path | None, passphrase_file: Path | None, lang: str | None
@@ -121,13 +123,6 @@ def _run(args: list[str] | None) -> int:
     except click.UsageError as error:
         ending.tell(usage.sentence(error))
         return Usage.exit_code
-    except click.ClickException as error:
-        try:
-            with ending.reader_watched():
-                error.show()
-        except ending.ReaderGone:
-            ending.swallow()
-        return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         ending.tell(locale.say("cli.stopped"))
         return 1

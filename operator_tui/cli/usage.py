@@ -1,7 +1,4 @@
-"""What the command line says of a call it can't understand: one sentence; and its help in the language in use.
-
-The help of single options, and click's own words (*Usage*, *Options*), are English only.
-"""
+"""What the command line says of a call it can't understand: one sentence, in the language in use."""
 
 import re
 from collections.abc import Sequence
@@ -25,16 +22,6 @@ def use_language(args: Sequence[str]) -> None:
             text = text if equals else "".join(args[place + 1 : place + 2])
             if text in locale.LANGUAGES:
                 locale.use(text)
-
-
-def speak(command: click.Command, name: str) -> None:
-    """Give a command, and those below it, their help in the language in use."""
-    if f"help.{name}" in locale.table("cli"):
-        command.help = say(f"cli.help.{name}")
-        command.short_help = None
-    if isinstance(command, click.Group):
-        for below, one in command.commands.items():
-            speak(one, f"{name}.{below}")
 
 
 def sentence(error: click.UsageError) -> str:

@@ -221,7 +221,7 @@ SENTENCES: Final = {
         "Every setting; the token only as set or not set.",
     ),
     "help.config.set": Pair(
-        "Ubah KEY menjadi VALUE; - membaca nilainya dari masukan standar (token di terminal: tidak terlihat).",
+        "Ubah KUNCI menjadi NILAI; - membaca nilainya dari masukan standar (token di terminal: tidak terlihat).",
         "Set KEY to VALUE; - reads the value from standard input (the token at a terminal: not shown).",
     ),
     "help.demo": Pair(
@@ -243,8 +243,12 @@ SENTENCES: Final = {
         "Put an event in use, by its id (or its beginning) or its name.",
     ),
     "help.import": Pair(
-        "Ambil pemohon dari FILE.csv; yang ditolak dan peringatan ke stderr, yang baik disimpan.",
+        "Ambil pemohon dari BERKAS.csv; yang ditolak dan peringatan ke stderr, yang baik disimpan.",
         "Import applicants from FILE.csv; refused rows and warnings are told on stderr, the good ones kept.",
+    ),
+    "help.lookup": Pair(
+        "Jawab seperti formulir menjawab: KBLI dan desa dari kata-katanya, NIK, HP, uang, dan tanggal.",
+        "Answer what the form would: KBLI and village by words, NIK, phone, money and date.",
     ),
     "help.queue": Pair("Semua permohonan.", "Every application."),
     "help.followups": Pair(
@@ -292,7 +296,7 @@ SENTENCES: Final = {
         "Serve the gateway until Ctrl+C. Its store is made by the first call, with the same passphrase rules.",
     ),
     "help.office.enrol": Pair(
-        "Beri DEVICE token, dicetak sekali; yang lama tidak berlaku lagi. Bisa selagi server jalan.",
+        "Beri LAPTOP token, dicetak sekali; yang lama tidak berlaku lagi. Bisa selagi server jalan.",
         "Give DEVICE a token, printed once; a former one stops working. Works while the gateway serves.",
     ),
     "event-name": Pair(

@@ -1,0 +1,100 @@
+"""Words of the command line's help: click's own, and one sentence for each option."""
+
+from typing import Final
+
+from operator_tui.locale import Pair
+
+SENTENCES: Final = {
+    "usage": Pair("Cara pakai:", "Usage:"),
+    "options": Pair("Pilihan", "Options"),
+    "commands": Pair("Perintah", "Commands"),
+    "arguments": Pair("Isian", "Positional arguments"),
+    "some-options": Pair("[PILIHAN]", "[OPTIONS]"),
+    "some-command": Pair("PERINTAH [ISIAN]...", "COMMAND [ARGS]..."),
+    "show-help": Pair("Tampilkan bantuan ini, lalu selesai.", "Show this message and exit."),
+    "show-version": Pair("Tampilkan versinya, lalu selesai.", "Show the version and exit."),
+    "default": Pair("bawaan", "default"),
+    "required": Pair("wajib", "required"),
+    "metavar.text": Pair("TEKS", "TEXT"),
+    "metavar.path": Pair("LOKASI", "PATH"),
+    "metavar.file": Pair("BERKAS", "FILE"),
+    "metavar.directory": Pair("FOLDER", "DIRECTORY"),
+    "metavar.integer": Pair("ANGKA", "INTEGER"),
+    "metavar.integer range": Pair("ANGKA", "INTEGER"),
+    "metavar.float": Pair("ANGKA", "NUMBER"),
+    "metavar.float range": Pair("ANGKA", "NUMBER"),
+    "argument.name": Pair("NAMA", "NAME"),
+    "argument.event_id": Pair("KEGIATAN", "EVENT"),
+    "argument.file": Pair("BERKAS", "FILE"),
+    "argument.key": Pair("KUNCI", "KEY"),
+    "argument.value": Pair("NILAI", "VALUE"),
+    "argument.text": Pair("TEKS", "TEXT"),
+    "argument.device": Pair("LAPTOP", "DEVICE"),
+    "argument.refs": Pair("[NOMOR]...", "[REF]..."),
+    "option.as_json": Pair("Sebagai JSON.", "As JSON."),
+    "option.day": Pair(
+        "Tanggalnya, TTTT-BB-HH, contoh: 2026-11-23.", "The day, YYYY-MM-DD, e.g. 2026-11-23."
+    ),
+    "option.main.home": Pair(
+        "Folder tempat semua data dan setelan berada.", "All state lies under this folder."
+    ),
+    "option.main.passphrase_file": Pair(
+        "Baca kata sandi dari berkas (atau isi OPERATOR_TUI_PASSPHRASE).",
+        "Read the passphrase from a file (or set OPERATOR_TUI_PASSPHRASE).",
+    ),
+    "option.main.lang": Pair("Bahasa: id (bawaan) atau en.", "Language: id (default) or en."),
+    "option.init.name": Pair(
+        "Nama orang pertama (bawaan: nama pengguna komputer ini).",
+        "The first person's name (default: the user of this computer).",
+    ),
+    "option.event.add.village": Pair(
+        'Tempatnya: desa, kecamatan; contoh: "Cikijing, Cikijing".',
+        'Where: village, district, e.g. "Cikijing, Cikijing".',
+    ),
+    "option.event.add.tz": Pair("Zona waktunya.", "Its time zone."),
+    "option.import.finalise": Pair(
+        "Baris yang baik langsung siap dikirim.", "Make the good rows ready to send."
+    ),
+    "option.queue.status": Pair(
+        "Hanya status ini: draft draf, ready siap, sending mengirim, unknown belum pasti, accepted diterima,"
+        " returned perbaiki, quarantined ditahan, issued terbit, cancelled batal.",
+        "Only this status.",
+    ),
+    "option.queue.as_json": Pair(
+        "Satu larik JSON berisi semua permohonan.", "One JSON array of objects."
+    ),
+    "option.sync.once": Pair(
+        "Kirim sampai tidak ada yang menunggu (bawaan).",
+        "Send until nothing waits (the default).",
+    ),
+    "option.sync.watch": Pair("Jalan terus sampai Ctrl+C.", "Go on until Ctrl+C."),
+    "option.slip.issued": Pair("Semua permohonan yang sudah terbit.", "All issued applications."),
+    "option.slip.out": Pair("Berkas PDF yang ditulis.", "The PDF to write."),
+    "option.summary.day": Pair(
+        "Tanggalnya, TTTT-BB-HH (bawaan: hari ini).", "The day, YYYY-MM-DD (default: today)."
+    ),
+    "option.log.lines": Pair("Banyaknya baris dari ujung.", "How many lines from the end."),
+    "option.log.follow": Pair(
+        "Teruskan dengan baris yang baru; Ctrl+C mengakhirinya.",
+        "Go on with what is written from now on; Ctrl+C ends it.",
+    ),
+    "option.log.as_json": Pair(
+        "Baris JSON, seperti yang tersimpan.", "JSON lines, as they are stored."
+    ),
+    "option.lookup.version": Pair(
+        "Versi KBLI; bawaannya dari setelan.", "KBLI version; default: the setting."
+    ),
+    "option.office.serve.host": Pair("Alamat tempat server mendengar.", "The address to serve at."),
+    "option.office.serve.port": Pair(
+        "Nomor port; 0 memakai yang kosong.", "The port; 0 takes a free one."
+    ),
+    "option.office.serve.training": Pair(
+        "Terbitkan NIB latihan, 13 angka yang diawali 0000.",
+        "Issue training NIBs, 13 digits that begin 0000.",
+    ),
+    "option.office.serve.tls_cert": Pair(
+        "Berkas PEM berisi sertifikatnya.", "PEM file with the certificate."
+    ),
+    "option.office.serve.tls_key": Pair("Berkas PEM berisi kuncinya.", "PEM file with its key."),
+    "option.office.enrol.as_json": Pair("Sebagai JSON: device, token.", "As JSON: device, token."),
+}
