@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from operator_tui import forms
+from operator_tui import forms, locale
 from operator_tui.core.errors import Refused
 from operator_tui.core.form import FormSpec
 from operator_tui.core.lifecycle import Status
@@ -17,6 +17,7 @@ from operator_tui.store import forms as kept_forms
 from operator_tui.store.applications import Typed
 from operator_tui.store.listing import Filter
 from operator_tui.store.store import Store
+from operator_tui.ui.paint import wrap
 from tests.calling import Cli, caller
 from tests.conftest import TODAY
 from tests.making import draft, ready, sample_rows, texts_of
@@ -54,7 +55,7 @@ def put(home: Path, text: str | bytes, name: str = "nib.toml") -> Path:
 
 
 def states(home: Path) -> list[tuple[str, str, str, str]]:
-    return [(one.name, one.version, one.origin, one.state.value) for one in look(home).listed
+    return [(one.name, one.version, one.origin, one.state.value) for one in look(home).listed()
             if one.name not in ("halal", "pirt", "intake")]  # fmt: skip
 
 
@@ -99,7 +100,7 @@ def test_a_form_under_anothers_name_a_folder_and_a_form_nobody_has_are_not_used(
     tmp_path: Path,
 ) -> None:
     put(tmp_path, newer(), "lain.toml")
-    assert states(tmp_path)[1:] == [("lain", "", "home", "nobodys")]
+    assert states(tmp_path) == [("lain", "", "home", "nobodys"), ("nib", "2", "shipped", "used")]
     put(tmp_path, newer().replace('name = "nib"', 'name = "halal"', 1))
     assert ("nib", "", "home", "bad") in states(tmp_path)
     (tmp_path / "forms" / "nib.toml").unlink()
@@ -336,3 +337,12 @@ def test_what_the_lookup_says_is_what_the_offices_form_would(cli: Cli, tmp_path:
     put(tmp_path / "h", text)
     code, out, _ = cli("lookup", "date", "17-4-88", "--json")
     assert code == 0 and json.loads(out)["value"] is None
+
+
+def test_what_is_told_of_a_form_stands_whole_in_the_message_line() -> None:
+    params = {"file": "n" * 15 + ".toml", "n": 300, "version": "2026-12-31"}
+    for key, pair in locale.table("forms").items():
+        if key.startswith("told."):
+            for text in pair:
+                sentence = "! " + text.format(**params)
+                assert " ".join(wrap(sentence, 78, 2)) == sentence, key

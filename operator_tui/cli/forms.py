@@ -96,11 +96,11 @@ def list_(context: Context, as_json: bool) -> int:
                 "name": one.name, "version": one.version, "origin": one.origin, "state": one.state.value,
                 "file": one.file, "mistakes": len(one.mistakes),
             }
-            for one in found.listed
+            for one in found.listed()
         ]  # fmt: skip
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
     else:
-        for one in found.listed:
+        for one in found.listed():
             state = say(f"forms.state.{one.state}", n=len(one.mistakes), version=one.version)
             origin = say(f"forms.origin.{one.origin}")
             click.echo(f"{one.name:<12} {one.version or '-':<12} {origin:<10} {state}")
@@ -118,6 +118,7 @@ def list_(context: Context, as_json: bool) -> int:
 @click.pass_obj
 def schema(context: Context, name: str) -> None:
     """Print the JSON Schema (2020-12) of an application's content in the form NAME, as it is in use here."""
+    from operator_tui.forms import names as shipped
     from operator_tui.forms.library import look
     from operator_tui.forms.schema import of
 
@@ -125,6 +126,6 @@ def schema(context: Context, name: str) -> None:
     try:
         form = library.current(name)
     except KeyError:
-        names = ", ".join(dict.fromkeys(one.name for one in library.listed if one.form))
+        names = ", ".join(shipped())
         raise Refused("forms.unknown", name=clean(name)[:40], names=names) from None
     click.echo(json.dumps(of(form), ensure_ascii=False, indent=1))

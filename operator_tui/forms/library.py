@@ -39,29 +39,37 @@ class Listed:
     form: FormSpec | None = None
     mistakes: tuple[Mistake, ...] = ()
 
-    @property
-    def refused(self) -> bool:
-        """Whether it is an office's file that isn't used."""
-        return self.origin == OFFICE and self.state is not State.USED
-
 
 @dataclass(frozen=True)
 class Library:
-    """All forms of a home, with what became of each."""
+    """All forms of a home: the ``office``'s files with what became of each. A shipped form is read when asked for."""
 
-    listed: tuple[Listed, ...]
+    office: tuple[Listed, ...]
 
     def current(self, name: str) -> FormSpec:
         """The form for new applications: the office's, else the one that ships. ``KeyError`` for no form."""
-        for one in self.listed:
-            if one.name == name and one.state is State.USED and one.form is not None:
-                return one.form
-        raise KeyError(name)
+        if (used := self._used(name)) is not None:
+            return used
+        if name not in forms.names():
+            raise KeyError(name)
+        return forms.load(name)
 
     @property
     def refused(self) -> tuple[Listed, ...]:
         """The office's files that aren't used."""
-        return tuple(one for one in self.listed if one.refused)
+        return tuple(one for one in self.office if one.state is not State.USED)
+
+    def listed(self) -> tuple[Listed, ...]:
+        """Every form that ships, and every file of the office."""
+        shipped = []
+        for name in forms.names():
+            state = State.REPLACED if self._used(name) else State.USED
+            shipped.append(Listed(name, forms.load(name).version, SHIPPED, state))
+        return tuple(sorted((*shipped, *self.office), key=lambda one: one.name))
+
+    def _used(self, name: str) -> FormSpec | None:
+        used = (one for one in self.office if one.name == name and one.state is State.USED)
+        return next((one.form for one in used), None)
 
 
 def look(home: Path, kept: Mapping[tuple[str, str], str] | None = None) -> Library:
@@ -70,16 +78,13 @@ def look(home: Path, kept: Mapping[tuple[str, str], str] | None = None) -> Libra
     An office's form is used if its file has no mistake and a version of its own: one that is changed and keeps its
     version would make two forms that nobody can tell apart. A file that can't be used harms nobody: the shipped one is.
     """
-    files = _files(home / FOLDER)
-    found: list[Listed] = []
-    for name in forms.names():
-        shipped = forms.load(name)
-        office = _office(files.pop(name), shipped, kept or {}) if name in files else None
-        replaced = office is not None and not office.refused
-        state = State.REPLACED if replaced else State.USED
-        found.append(Listed(name, shipped.version, SHIPPED, state, form=shipped))
-        found += [office] if office else []
-    return Library((*found, *(_unused(path, State.NOBODYS) for path in files.values())))
+    shipped = forms.names()
+    return Library(
+        tuple(
+            _office(path, kept or {}) if name in shipped else _unused(path, State.NOBODYS)
+            for name, path in _files(home / FOLDER).items()
+        )
+    )
 
 
 def _files(folder: Path) -> dict[str, Path]:
@@ -90,7 +95,7 @@ def _files(folder: Path) -> dict[str, Path]:
         return {}
 
 
-def _office(path: Path, shipped: FormSpec, kept: Mapping[tuple[str, str], str]) -> Listed:
+def _office(path: Path, kept: Mapping[tuple[str, str], str]) -> Listed:
     from operator_tui.forms.check import LARGEST, check
 
     try:
@@ -102,7 +107,7 @@ def _office(path: Path, shipped: FormSpec, kept: Mapping[tuple[str, str], str]) 
         return _unused(path, State.UNREADABLE)
     except BadForm as bad:
         return _unused(path, State.BAD, bad.mistakes)
-    digest = read.digest(form.text)
+    shipped, digest = forms.load(path.stem), read.digest(form.text)
     former = kept.get((form.name, form.version), digest)
     if form.version == shipped.version:
         former = read.digest(shipped.text)

@@ -19,7 +19,7 @@ class Forms:
     """The forms of a home as they were when it was unlocked: in use, and kept with applications."""
 
     library: Library
-    kept: Mapping[tuple[str, str], FormSpec]
+    kept: Mapping[tuple[str, str], str]
 
     def current(self, name: str) -> FormSpec:
         """The form for new applications."""
@@ -27,7 +27,8 @@ class Forms:
 
     def of(self, app: Application) -> FormSpec:
         """The form that an application was begun with."""
-        return self.kept.get((app.form, app.form_version)) or _without_text(app.form)
+        text = self.kept.get((app.form, app.form_version))
+        return _parsed(text) if text else _without_text(app.form)
 
 
 def read(store: Store) -> Forms:
@@ -36,7 +37,7 @@ def read(store: Store) -> Forms:
         lambda db: list(db.query("SELECT name, version, digest, text FROM forms ORDER BY name"))
     )
     digests = {(row["name"], row["version"]): row["digest"] for row in rows}
-    kept = {(row["name"], row["version"]): _parsed(row["text"]) for row in rows}
+    kept = {(row["name"], row["version"]): row["text"] for row in rows}
     return Forms(look(store.path.parent, digests), kept)
 
 
@@ -76,6 +77,7 @@ def _without_text(name: str) -> FormSpec:
 @lru_cache(maxsize=16)
 def _parsed(text: str) -> FormSpec:
     """A kept text as a form; it was looked at before it was used, so it isn't again."""
-    shipped = (forms.load(name) for name in forms.names())
-    same = next((form for form in shipped if form.text == text), None)
-    return same or reading.form(tomllib.loads(text), text)
+    for name in forms.names():
+        if forms.shipped_text(name) == text:
+            return forms.load(name)
+    return reading.form(tomllib.loads(text), text)

@@ -7,6 +7,7 @@ from operator_tui import logs
 from operator_tui.config import LOG_FOLDER
 from operator_tui.core.errors import StoreTrouble
 from operator_tui.core.times import local
+from operator_tui.forms import load, names
 from operator_tui.locale import language, say
 from operator_tui.store import applications, events, forms, listing, meta
 from operator_tui.store.events import Event
@@ -96,8 +97,8 @@ def of_forms(sitting: Sitting) -> str:
     if sitting.forms is None or not sitting.forms.library.refused:
         return ""
     one = sitting.forms.library.refused[0]
-    shipped = next((x for x in sitting.forms.library.listed if x.name == one.name), one)
-    params = {"file": fit(one.file, 20).strip(), "n": len(one.mistakes), "version": shipped.version}
+    version = load(one.name).version if one.name in names() else ""
+    params = {"file": fit(one.file, 20).strip(), "n": len(one.mistakes), "version": version}
     return "! " + say(f"forms.told.{one.state}", **params)
 
 
