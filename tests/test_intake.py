@@ -185,6 +185,18 @@ def test_a_draft_that_was_begun_stays_and_is_found_at_the_next_call(store: Store
     assert again.person.remark == "menjemput anak"
 
 
+def test_served_by_mistake_can_be_taken_back_while_the_draft_is_one(store: Store) -> None:
+    came(store)
+    found = called(store)
+    assert found is not None
+    seq = found.application.seq
+    held = store.read(lambda db: applications.typed(db, seq))
+    more = Typed({**held.texts, "birthplace": "CIKIJING"}, held.filled)
+    store.do(lambda tx: applications.save(tx, seq, more))
+    moved(store, found.person, Standing.SERVED)
+    assert moved(store, found.person, Standing.WAITING).application == seq
+
+
 def test_who_comes_back_has_the_place_of_the_number(store: Store) -> None:
     people = {name: came(store, name) for name in "abcd"}
     moved(store, people["b"], Standing.GONE)

@@ -80,13 +80,20 @@ def move(tx: Tx, id_: int, new: Standing, remark: str = "") -> Person:
     found again at the next call. Raises :class:`Refused` for someone whose application is final.
     """
     before = intake.get(tx.db, id_)
-    if before.state is Standing.SERVED and before.application:
+    if before.state is Standing.SERVED and _is_final(tx, before.application):
         raise Refused("desk.has-application")
     person = intake.move(tx, id_, new, remark)
     if person.application and _untouched(tx, person.application):
         applications.cancel(tx, person.application, say(f"desk.state.{new}"))
         intake.link(tx, id_, 0)
     return intake.get(tx.db, id_)
+
+
+def _is_final(tx: Tx, seq: int) -> bool:
+    """Whether an application was made of it that stands: no draft any more, and not cancelled."""
+    if not seq:
+        return False
+    return applications.get(tx.db, seq).status not in (Status.DRAFT, Status.CANCELLED)
 
 
 def _untouched(tx: Tx, seq: int) -> bool:

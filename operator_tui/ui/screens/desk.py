@@ -67,7 +67,7 @@ class DeskScreen(HouseScreen):
         self.list = DeskList()
         self._why: LineEdit | None = None
         self._busy = self._opening = True
-        self._ticks = 0
+        self._ticks = self._turn = 0
         self._handed: Typed | None = None
         self._spare = self._blank()
         self._look()
@@ -296,6 +296,7 @@ class DeskScreen(HouseScreen):
                 self._look()
                 return
             person, people = result
+            self._turn += 1
             self.list.read(people)
             then(person)
             self.go_on()
@@ -316,7 +317,14 @@ class DeskScreen(HouseScreen):
         def read(db: Database) -> _Seen:
             return intake.of_day(db, today), intake.kept_open(db) if first else None
 
-        self.desk.jobs.run(self.session.read(read), self._looked)
+        self._turn += 1
+        turn = self._turn
+
+        def looked(result: "_Seen | OperatorError") -> None:
+            if turn == self._turn:  # else a later look, or what was written since, is the newer one
+                self._looked(result)
+
+        self.desk.jobs.run(self.session.read(read), looked)
 
     def _looked(self, result: "_Seen | OperatorError") -> None:
         kept: Typed | None = None
