@@ -77,6 +77,18 @@ async def test_three_in_one_burst_are_three_rows(store: Store, tmp_path: Path) -
     assert names(store) == ["ICIH", "ENUNG", "UJANG"]
 
 
+async def test_f2_twice_in_a_hurry_gives_one_number_that_stays_to_be_read(
+    store: Store, tmp_path: Path
+) -> None:
+    async with running(store, tmp_path) as (app, pilot):
+        await at_desk(app, pilot)
+        burst(app, *IIS, "<f2>", "<f2>", "<f2>")
+        await until(pilot, lambda: "berikut 002" in shown(app))
+        assert "Nomor 001 untuk IIS ROHAYATI tersimpan" in shown(app)
+        assert "belum diisi" not in shown(app)
+    assert len(people(store)) == 1
+
+
 async def test_without_a_ktp_no_number_and_with_the_letter_one(
     store: Store, tmp_path: Path
 ) -> None:

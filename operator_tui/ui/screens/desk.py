@@ -66,6 +66,7 @@ class DeskScreen(HouseScreen):
         self.form = forms.load("intake")
         self.list = DeskList()
         self._why: LineEdit | None = None
+        self._told = ""
         self._busy = self._opening = True
         self._ticks = self._turn = 0
         self._handed: Typed | None = None
@@ -242,6 +243,9 @@ class DeskScreen(HouseScreen):
         """F2: check, write, and clear the form for the next one."""
         self.list.leave()
         entry = self.entry
+        if self._told and not self._begun() and not entry.line.text:
+            self.tell(self._told, "baik")  # F2 twice: the number stays to be read
+            return
         self._left(entry.leave)
         entry.visited.update(spec.name for spec in entry.fields())
         if open_ := entry.blocking_fields():
@@ -262,7 +266,8 @@ class DeskScreen(HouseScreen):
 
     def _given(self, person: Person) -> None:
         self.session.intake, self._handed = self._blank(), None
-        self.tell("√ " + say("desk.given", number=f"{person.number:03}", name=person.name), "baik")
+        self._told = "√ " + say("desk.given", number=f"{person.number:03}", name=person.name)
+        self.tell(self._told, "baik")
 
     def _to_list(self) -> None:
         self._put_down()
