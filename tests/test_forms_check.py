@@ -374,7 +374,7 @@ def test_a_file_that_cannot_be_read_is_one_sentence(cli: Cli, tmp_path: Path, wh
 LINES_OF = forms.shipped_text("nib").splitlines()
 
 
-@settings(max_examples=60)
+@settings(max_examples=40, deadline=None)
 @given(st.data())
 def test_a_shipped_form_with_lines_taken_out_doubled_or_swapped_is_good_or_told(
     data: st.DataObject,
@@ -410,7 +410,7 @@ ANYTHING = st.recursive(
 )  # fmt: skip
 
 
-@settings(max_examples=60)
+@settings(max_examples=40, deadline=None)
 @given(
     st.dictionaries(
         st.sampled_from(["form", "section", "statement", "oss_screen", "other"]), ANYTHING
@@ -430,6 +430,7 @@ def test_whatever_a_file_holds_it_is_refused_in_sentences(data: dict[str, object
         locale.say(f"forms.{one.key}", **one.params)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes_are_refused_in_sentences(data: bytes) -> None:
     assert mistakes(data)

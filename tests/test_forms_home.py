@@ -346,3 +346,56 @@ def test_what_is_told_of_a_form_stands_whole_in_the_message_line() -> None:
             for text in pair:
                 sentence = "! " + text.format(**params)
                 assert " ".join(wrap(sentence, 78, 2)) == sentence, key
+
+
+def test_a_changed_copy_is_told_that_it_needs_a_version_and_a_name_of_its_own(
+    cli: Cli, tmp_path: Path
+) -> None:
+    path = put(tmp_path, newer("2"))
+    code, out, _ = cli("forms", "check", str(path))
+    assert code == 1 and out.startswith("line 8  form.version: Its content differs")
+    assert len(out.splitlines()) == 1
+    path = put(tmp_path, newer().replace('name = "nib"', 'name = "kue"', 1))
+    code, out, _ = cli("forms", "check", str(path))
+    assert code == 1 and out.startswith("line 7  form.name: The file nib.toml holds")
+
+
+SHORT = """[form]
+name = "nib"
+version = "short"
+notice_version = "1"
+title = { id = "Pendek", en = "Short" }
+notice = { id = "Ya.", en = "Yes." }
+
+[[section]]
+name = "one"
+label = { id = "Satu", en = "One" }
+
+[[section.field]]
+name = "nik"
+type = "nik"
+required = true
+label = { id = "NIK", en = "NIK" }
+help = { id = "16 angka.", en = "16 digits." }
+
+[[section.field]]
+name = "name"
+type = "name"
+required = true
+label = { id = "Nama", en = "Name" }
+help = { id = "Nama.", en = "Name." }
+"""
+
+
+async def test_a_form_that_an_office_made_as_short_as_can_be_goes_all_the_way(
+    store: Store, tmp_path: Path
+) -> None:
+    put(tmp_path, SHORT)
+    async with running(store, tmp_path) as (app, pilot):
+        await until(pilot, lambda: "tampil" in shown(app))
+        burst(app, "<ctrl+n>", "3210035704880001", "<enter>", "ENUNG", "<enter>", "<f2>")
+        burst(app, "<f7>", "l", "<f2>")
+        await until(pilot, lambda: "F9 berikutnya" in shown(app))
+    [item] = store.do(lambda tx: outbox.lease(tx, "b", 1))
+    assert item.body["content"] == {"nik": "3210035704880001", "name": "ENUNG"}
+    assert item.body["form_version"] == "short"

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import tomlkit
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from operator_tui import forms
@@ -113,6 +113,7 @@ DATA = st.dictionaries(
 )
 
 
+@settings(deadline=None)
 @given(DATA)
 def test_whatever_toml_holds_every_place_of_it_is_found(data: dict[str, Any]) -> None:
     text = tomlkit.dumps(data)

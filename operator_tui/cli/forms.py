@@ -26,8 +26,10 @@ def forms() -> None:
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 def check(file: Path, as_json: bool) -> int:
     """Name every mistake in FILE.toml by its line, with the remedy; exit code 1 if there is one."""
+    from operator_tui.forms import names
     from operator_tui.forms.check import LARGEST
     from operator_tui.forms.check import check as check_bytes
+    from operator_tui.forms.library import without_version
     from operator_tui.forms.mistakes import BadForm
 
     shown = clean(str(file))
@@ -37,9 +39,12 @@ def check(file: Path, as_json: bool) -> int:
     except (OSError, ValueError) as error:
         raise Refused("cli.file-unreadable", file=shown) from error
     try:
-        form = check_bytes(data)
+        form = check_bytes(data, file.stem if file.stem in names() else "")
     except BadForm as bad:
         _tell_bad(shown, bad.mistakes, as_json=as_json)
+        return 1
+    if same := without_version(form):
+        _tell_bad(shown, (same,), as_json=as_json)
         return 1
     _tell_good(shown, form, as_json=as_json)
     return 0

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from operator_tui.core.checks import CONSENT_METHOD, CONSENT_PAPER
 from operator_tui.core.form import FieldSpec, FormSpec, Kind
+from operator_tui.core.text import clean
 from operator_tui.forms import conditions, read, rules, shape
 from operator_tui.forms.lines import Path
 from operator_tui.forms.mistakes import BadForm, Mistake, Report, nearest
@@ -15,6 +16,8 @@ LARGEST: Final = 512 * 1024
 """Bytes of a form's file."""
 MOST_FIELDS: Final = 300
 _MOST_STATEMENTS: Final = 30
+_WHY: Final = 100
+"""Characters of what ``tomllib`` says that are told on."""
 _STATEMENT_CELLS: Final = 22
 _SECTION_CELLS: Final = 20
 _NAME: Final = re.compile(r"[a-z][a-z0-9_]{0,39}")
@@ -73,7 +76,7 @@ def _toml(text: str) -> dict[str, Any]:
         said = str(error)
         at = re.search(r"\(at line (\d+)", said)
         line = int(at[1]) if at else text.rstrip("\n").count("\n") + 1
-        why = said.partition(" (at ")[0]
+        why = clean(said.partition(" (at ")[0])[:_WHY]
         key = next((k for k, begins in _TOML if why.startswith(begins)), "toml.other")
         raise BadForm((Mistake(line, "", key, {"why": why}),)) from error
 

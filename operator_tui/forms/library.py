@@ -9,6 +9,7 @@ from typing import Final
 from operator_tui import forms
 from operator_tui.core.form import FormSpec
 from operator_tui.forms import read
+from operator_tui.forms.lines import line_of, places
 from operator_tui.forms.mistakes import BadForm, Mistake
 
 FOLDER: Final = "forms"
@@ -87,6 +88,17 @@ def look(home: Path, kept: Mapping[tuple[str, str], str] | None = None) -> Libra
     )
 
 
+def without_version(form: FormSpec) -> Mistake | None:
+    """What is wrong with a form that differs from the shipped one and has its version; None where it has its own."""
+    if form.name not in forms.names():
+        return None
+    shipped = forms.load(form.name)
+    if form.version != shipped.version or read.digest(form.text) == read.digest(shipped.text):
+        return None
+    line = line_of(places(form.text), ("form", "version"))
+    return Mistake(line, "form.version", "form.same-version", {"version": form.version})
+
+
 def _files(folder: Path) -> dict[str, Path]:
     """The forms in a folder, by name; nothing where it isn't there or can't be looked into."""
     try:
@@ -107,11 +119,9 @@ def _office(path: Path, kept: Mapping[tuple[str, str], str]) -> Listed:
         return _unused(path, State.UNREADABLE)
     except BadForm as bad:
         return _unused(path, State.BAD, bad.mistakes)
-    shipped, digest = forms.load(path.stem), read.digest(form.text)
-    former = kept.get((form.name, form.version), digest)
-    if form.version == shipped.version:
-        former = read.digest(shipped.text)
-    state = State.USED if former == digest else State.SAME_VERSION
+    digest = read.digest(form.text)
+    other = kept.get((form.name, form.version), digest) != digest or without_version(form)
+    state = State.SAME_VERSION if other else State.USED
     return Listed(form.name, form.version, OFFICE, state, path.name, form)
 
 

@@ -137,6 +137,10 @@ SENTENCES: Final = {
         "Versi: huruf, angka, titik atau -, paling banyak 20, contoh: 2 atau 2026-12.",
         "A version: letters, digits, dots or -, 20 at most, e.g. 2 or 2026-12.",
     ),
+    "form.same-version": Pair(
+        "Isinya berbeda dari formulir bawaan versi {version}. Beri versi sendiri, contoh: {version}-a.",
+        "Its content differs from the shipped form of version {version}. Give it its own, e.g. {version}-a.",
+    ),
     "form.file-name": Pair(
         'Berkas {file} berisi formulir "{name}". Samakan nama keduanya.',
         'The file {file} holds the form "{name}". Give both the same name.',
