@@ -27,6 +27,15 @@ def texts_of(row: dict[str, str], today: date = TODAY) -> Typed:
     return Typed(texts, filled)
 
 
+def typed_texts(row: dict[str, str], today: date = TODAY) -> dict[str, str]:
+    """What stands in the form once a person typed a sample row: no answer to what isn't asked."""
+    texts = texts_of(row, today).texts
+    asked = FORM.asked_statements(texts)
+    return {
+        n: t for n, t in texts.items() if all(s.name != n or s in asked for s in FORM.statements)
+    }
+
+
 def draft(store: Store, number: int = 1) -> Application:
     """A draft of the sample applicant with this number, from 1."""
     typed = texts_of(sample_rows()[number - 1])

@@ -22,7 +22,7 @@ from operator_tui.ui.commands import COMMANDS, Do
 from operator_tui.ui.paint import plain
 from operator_tui.ui.session import Session
 from tests.conftest import PASSPHRASE, fixed_clock
-from tests.making import FORM, ready, sample_rows, texts_of
+from tests.making import ready, sample_rows, typed_texts
 
 NAMES = {
     " ": "space",
@@ -115,8 +115,7 @@ async def test_a_whole_applicant_in_one_burst(store: Store, tmp_path: Path, numb
     found = store.read(lambda db: applications.by_ref(db, "MJL03-261124-0001"))
     texts = store.read(lambda db: applications.typed(db, found.seq)).texts
 
-    unasked = {s.name for s in FORM.statements} - {s.name for s in FORM.asked_statements(row)}
-    expected = {n: t for n, t in texts_of(row).texts.items() if n not in unasked}
+    expected = typed_texts(row)
     assert {n: t for n, t in texts.items() if n in expected} == {
         n: t for n, t in expected.items() if n in texts
     }

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from operator_tui.store import applications, home, listing
 from operator_tui.store.listing import Filter
 from tests.conftest import PASSPHRASE
-from tests.making import sample_rows, texts_of
+from tests.making import sample_rows, typed_texts
 from tests.test_screens import answer_keys, form_keys
 
 if sys.platform == "win32":
@@ -58,7 +58,7 @@ def test_three_applicants_in_unspaced_bursts(folder: Path) -> None:
         assert len(seqs) == 3
         for seq, row in zip(reversed(seqs), rows, strict=True):
             stored = store.read(lambda db, seq=seq: applications.typed(db, seq)).texts
-            expected = texts_of(row, store.clock().date()).texts
+            expected = typed_texts(row, store.clock().date())
             assert {n: stored.get(n) for n in expected} == expected
 
 
