@@ -18,6 +18,7 @@ from operator_tui.store.sqlcipher import rows
 from operator_tui.store.store import Store, Tx
 from operator_tui.ui import readback_rows
 from operator_tui.ui.app import OperatorApp
+from operator_tui.ui.draft import Draft
 from operator_tui.ui.paint import plain
 from operator_tui.ui.screens.form import FormScreen
 from operator_tui.ui.screens.readback import ReadBackScreen
@@ -69,6 +70,11 @@ async def change(app: OperatorApp, pilot: Pilot[None], app_: Application, **new:
         form.put(name, text)
     burst(app, "<f2>")
     await until(pilot, lambda: isinstance(app.top, ReadBackScreen))
+
+
+def as_draft(form: FormScreen) -> Draft:
+    """The form is what the screens on it take it for: checked by mypy."""
+    return form
 
 
 # --- what is asked -----------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """Double entry: blind, compared, decided by a person, recorded; and asked of a sample that no one can dodge."""
 
+import threading
 import uuid
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -308,6 +309,32 @@ async def test_a_lock_comes_back_to_the_second_look_as_it_was(tmp_path: Path) ->
         await until(pilot, lambda: "KETIK ULANG" in shown(app))
         burst(app, person["nik"][8:], "<enter>")
         await until(pilot, lambda: "isian 2 dari 3" in shown(app))
+
+
+async def test_locked_while_a_look_is_written_it_goes_on_where_it_was(tmp_path: Path) -> None:
+    home.create(tmp_path, "Siti", PASSPHRASE)
+    with home.open_store(tmp_path, PASSPHRASE) as made:
+        made.clock = fixed_clock
+        draft(made, 41)
+    person = sample_rows()[40]
+    async with running(None, tmp_path, double_entry="always") as (app, pilot):
+        await until(pilot, lambda: "BUKA" in shown(app))
+        burst(app, "<enter>", PASSPHRASE, "<enter>")
+        await until(pilot, lambda: "D-001" in shown(app))
+        burst(app, "<f2>")
+        await until(pilot, lambda: "KETIK ULANG" in shown(app))
+        disk = threading.Event()
+        app.session.opened().write(lambda _tx: disk.wait(30))
+        burst(app, person["nik"], "<enter>", person["phone"])
+        await until(pilot, lambda: app.top is not None and app.top.holds("", ""))
+        app.lock()
+        disk.set()
+        await until(pilot, lambda: "BUKA" in shown(app))
+        burst(app, "<enter>", PASSPHRASE, "<enter>")
+        await until(pilot, lambda: "KETIK ULANG" in shown(app))
+        burst(app, "<enter>")
+        await until(pilot, lambda: "isian 2 dari 3" in shown(app))
+        assert found(app.session.opened()) == [("nik", 1)]
 
 
 async def test_who_typed_it_first_and_who_looks_are_told_apart(

@@ -167,7 +167,7 @@ SENTENCES: Final = {
     "readback.title": Pair("BACAKAN", "READ BACK"),
     "readback.turn": Pair(
         "putar layar ke pemohon; NIK dan uang ditunjuk, jangan diucapkan",
-        "turn the screen to the applicant; point at NIK and money, don't say them",
+        "turn the screen to the applicant; point at NIK and money",
     ),
     "readback.final": Pair("final dan tersimpan", "final and saved"),
     "scale.micro": Pair("mikro", "micro"),

@@ -5,7 +5,7 @@ Of one that was final before, only what changed is read (frame 11); the rest is 
 
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from operator_tui.core import revision
 from operator_tui.core.checks import CONSENT_PAPER
@@ -17,14 +17,12 @@ from operator_tui.store.applications import Application, Typed
 from operator_tui.store.store import Tx
 from operator_tui.ui.answering import Answering
 from operator_tui.ui.commands import Do
+from operator_tui.ui.draft import Draft
 from operator_tui.ui.paint import Look, Row, Span, row
 from operator_tui.ui.readback_rows import REST
 from operator_tui.ui.reading import Reading
 from operator_tui.ui.screens.base import Desk, HouseScreen
 from operator_tui.ui.words import problem_words, short_ref, spent_words
-
-if TYPE_CHECKING:
-    from operator_tui.ui.screens.form import FormScreen
 
 
 class ReadBackScreen(HouseScreen):
@@ -45,7 +43,7 @@ class ReadBackScreen(HouseScreen):
         (Do.QUEUE, "form.readback.key.queue"),
     )
 
-    def __init__(self, desk: Desk, form_screen: "FormScreen", at: str = "") -> None:
+    def __init__(self, desk: Desk, form_screen: Draft, at: str = "") -> None:
         super().__init__(desk)
         self._form_screen = form_screen
         self.form = form_screen.form
@@ -181,6 +179,9 @@ class ReadBackScreen(HouseScreen):
         else:
             former = revision.former(self.form, body, self.session.today())
             self._reading.changed(former, self._at)
+        if self.session.store is None:  # locked meanwhile: what was typed is no passphrase
+            self._early.clear()
+            return
         self.go_on()
 
     def _choices(self) -> None:

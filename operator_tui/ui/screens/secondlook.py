@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from concurrent.futures import Future
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from operator_tui.core.errors import OperatorError
 from operator_tui.core.form import FieldSpec
@@ -14,13 +14,11 @@ from operator_tui.store import looks
 from operator_tui.store.applications import Typed
 from operator_tui.store.store import Tx
 from operator_tui.ui.commands import Do
+from operator_tui.ui.draft import Draft
 from operator_tui.ui.look_rows import difference
 from operator_tui.ui.paint import Look, Row, Span, box, fit, row
 from operator_tui.ui.screens.base import Desk, HouseScreen
 from operator_tui.ui.words import short_ref
-
-if TYPE_CHECKING:
-    from operator_tui.ui.screens.form import FormScreen
 
 
 class SecondLookScreen(HouseScreen):
@@ -44,7 +42,7 @@ class SecondLookScreen(HouseScreen):
         (Do.BACK, "form.readback.key.back"),
     )
 
-    def __init__(self, desk: Desk, form_screen: "FormScreen") -> None:
+    def __init__(self, desk: Desk, form_screen: Draft) -> None:
         super().__init__(desk)
         self._form_screen = form_screen
         self._fields = open_fields(form_screen.form, form_screen.entry.texts)
@@ -74,6 +72,8 @@ class SecondLookScreen(HouseScreen):
 
     def do(self, do: Do) -> bool:
         match do:
+            case Do.ENTER | Do.COMMIT if self._has_passed():
+                self._next()
             case Do.ENTER | Do.COMMIT if not clean(self._line.text):
                 self.tell(say("form.look.choose" if self._second else "form.look.empty"))
             case Do.ENTER | Do.COMMIT if self._second:
@@ -169,12 +169,17 @@ class SecondLookScreen(HouseScreen):
             self.tell_error(result)
             return
         if same:
-            self._settle(second)
+            self._form_screen.entry.texts[LOOKED + self._name] = second
         else:
             # What was typed on meanwhile was meant for the next field, not for the decision.
             self._early.clear()
             self._second, self._line = second, LineEdit()
             self.tell("! " + say("form.look.different", field=self._label), "awas")
+        if self.session.store is None:  # locked meanwhile: Enter goes on once it is open again
+            self._early.clear()
+            return
+        if same:
+            self._next()
         self.go_on()
 
     def _third(self) -> None:
@@ -186,19 +191,25 @@ class SecondLookScreen(HouseScreen):
             self.tell("! " + say("form.look.third"), "awas")
 
     def _settle(self, text: str) -> None:
-        """This is the field's text; on to the next one, or to the read-back."""
+        """This is the field's text, by a person's decision; on to the next one, or to the read-back."""
         screen, name = self._form_screen, self._name
         if text != self._first:
             screen.put(name, text)
         screen.entry.texts[LOOKED + name] = screen.entry.texts.get(name, "")
         screen.save_now(name)
+        self._next()
+
+    def _has_passed(self) -> bool:
+        return self._form_screen.entry.texts.get(LOOKED + self._name) == self._first
+
+    def _next(self) -> None:
         self._second, self._line = "", LineEdit()
         self.tell("")
         if self._at + 1 < len(self._fields):
             self._at += 1
         else:
             self.desk.close_screen()
-            screen.do(Do.COMMIT)
+            self._form_screen.do(Do.COMMIT)
 
     @property
     def _label(self) -> str:
