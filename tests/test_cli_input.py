@@ -206,6 +206,17 @@ def test_a_home_that_is_none_is_five(
     assert cli("log", home=tmp_path)[0] == 5
 
 
+@pytest.mark.parametrize(("place", "warned"), [("Cikijing, Cikijing", False), ("Cikijng", True)])
+def test_an_event_in_a_village_that_is_in_no_table_is_made_and_warned_about(
+    cli: Cli, place: str, *, warned: bool
+) -> None:
+    assert cli("init", "--name", "Siti Rohmah")[0] == 0
+    code, out, err = cli("event", "add", "X", "--date", "2026-11-24", "--village", place)
+    assert code == 0 and "is added" in out
+    assert (f'"{place}" isn\'t among the villages' in err) == warned
+    assert warned or err == ""
+
+
 CALLS = [
     (["nothing"], "nothing"),
     (["--nope"], "--nope"),

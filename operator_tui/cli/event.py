@@ -30,12 +30,14 @@ def add(context: Context, name: str, day: str, village: str, tz: str) -> None:
     from operator_tui import logs
     from operator_tui.store import events
 
-    name, iso, place = _name(name), _day(day), _place(village)
+    name, iso, (place, known) = _name(name), _day(day), _place(village)
     with context.open_store() as store:
         made = store.do(lambda tx: events.add(tx, name, iso, place, tz))
     with context.logged():
         logs.info("store", "event.added", key=made.id[:8])
     click.echo(say("cli.event-added", name=made.name, id=made.id[:8]))
+    if not known:
+        click.echo(say("cli.event-village-unknown", place=place), err=True)
 
 
 @event.command(name="list")
@@ -86,8 +88,8 @@ def _day(text: str) -> str:
     return day.isoformat()
 
 
-def _place(text: str) -> str:
-    """The village as the table writes it; a place that the table lacks is kept as typed."""
+def _place(text: str) -> tuple[str, bool]:
+    """The village as the table writes it, and True; a place that the table lacks as typed, and False."""
     from operator_tui.reference import villages
     from operator_tui.reference.lookups import TABLES
 
@@ -97,4 +99,5 @@ def _place(text: str) -> str:
     named = villages.named(place)
     if len(named) > 1:
         raise Usage("cli.event-places", labels="; ".join(v.label for v in named))
-    return named[0].label if named else TABLES.village_label(place) or place
+    label = named[0].label if named else TABLES.village_label(place)
+    return (label, True) if label else (place, False)

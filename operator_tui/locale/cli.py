@@ -311,6 +311,10 @@ SENTENCES: Final = {
         "Kegiatan perlu tempat, paling banyak {limit} huruf: desa, kecamatan. Tidak ada yang berubah.",
         "An event needs a place, {limit} characters at most: village, district. Nothing was changed.",
     ),
+    "event-village-unknown": Pair(
+        'Peringatan: "{place}" tidak ada di daftar desa Majalengka; kegiatannya tetap dibuat. Salah tulis? Tambahkan lagi dengan: desa, kecamatan.',
+        'Warning: "{place}" isn\'t among the villages of Majalengka; the event is made all the same. A slip? Add it again with: village, district.',
+    ),
     "event-places": Pair(
         "Beberapa desa bernama itu: {labels}. Tidak ada yang berubah. Tulis dengan kecamatannya.",
         "Several villages have this name: {labels}. Nothing was changed. Write it with its district.",

@@ -72,6 +72,10 @@ SENTENCES: Final = {
         "The last typing can't be saved: the disk is full. Free 50 MB, or Ctrl+Q again: leave without it.",
     ),
     "locked": Pair("Layar terkunci. Semua tersimpan.", "Locked. Everything is saved."),
+    "locked-reason": Pair(
+        "Layar terkunci. Semua tersimpan. Alasan batal yang ditulis tetap ada: rinciannya, lalu F4.",
+        "Locked. Everything is saved. The reason being written is kept: its details, then F4.",
+    ),
     "locked-draft": Pair(
         "Layar terkunci. Draf yang sedang diketik tetap ada; kata sandi kembali ke sana.",
         "Locked. The draft being typed is kept; the passphrase goes back to it.",

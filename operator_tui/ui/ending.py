@@ -42,7 +42,8 @@ class Ending:
             app.jobs.run(store.close, nothing)
         self._stack.clear()
         app.open_screen("unlock")
-        self._tell(say("ui.locked-draft" if self.kept else "ui.locked"))
+        reason = "ui.locked-reason" if session.reasons else "ui.locked"
+        self._tell(say("ui.locked-draft" if self.kept else reason))
 
     def put_back(self) -> bool:
         """Put what a lock kept on top again; False where it kept nothing."""

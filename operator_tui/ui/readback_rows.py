@@ -193,6 +193,14 @@ def statement_rows(
     ]
     notice = say("form.readback.consents", version=form.notice_version)
     heads = Span(fit(say("form.readback.declarations"), _ANSWERS - 1), "tebal")
+    if look.width < 80:
+        under = [row("   ", *one) for one in right]
+        return [
+            row(" ", heads),
+            *(row("   ", *one) for one in left),
+            row(" ", Span(notice, "tebal")),
+            *under,
+        ]
     rows: list[Row] = [row(" ", heads, " ", Span(notice, "tebal"))]
     for i in range(max(len(left), len(right))):
         first: Sequence[Span] = left[i] if i < len(left) else ()

@@ -45,6 +45,8 @@ class Session:
     device: str = ""
     forms: "Forms | None" = None
     intake: "IntakeEntry | None" = None
+    reasons: dict[int, str] = field(default_factory=dict)
+    """Reasons to cancel that a lock came upon, by the row of their application."""
     window: Window = field(init=False)
     clock: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
 

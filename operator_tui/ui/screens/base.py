@@ -2,75 +2,16 @@
 
 from collections.abc import Sequence
 from concurrent.futures import Future
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar
 
 from operator_tui.core.errors import OperatorError
 from operator_tui.locale import say, sentence
 from operator_tui.ui.commands import BY_KEY, Do, shown
-from operator_tui.ui.jobs import Jobs
 from operator_tui.ui.messages import Said
 from operator_tui.ui.paint import Look, Row, Span, row, wrap
-from operator_tui.ui.session import Session
+from operator_tui.ui.program import Desk
 
-
-class Desk(Protocol):
-    """What a screen may ask of the program around it."""
-
-    session: Session
-    jobs: Jobs
-
-    @property
-    def top(self) -> "HouseScreen | None":
-        """The screen on top."""
-        ...
-
-    def open_screen(self, name: str, **what: Any) -> None:
-        """Put another screen on top, by its name."""
-        ...
-
-    def close_screen(self) -> None:
-        """Go back to the screen below."""
-        ...
-
-    def go_to(self, name: str, **what: Any) -> None:
-        """Put another screen in place of this one."""
-        ...
-
-    def restart(self, name: str, **what: Any) -> None:
-        """Close all screens above the first, then open one by its name; the queue is the first itself."""
-        ...
-
-    def onward(self, do: Do) -> None:
-        """To the queue, or to a new form; a draft that is open parks itself first."""
-        ...
-
-    def unlocked(self, sitting: Any) -> None:
-        """The store is open: begin the sitting."""
-        ...
-
-    def take(self, key: str, character: str) -> None:
-        """Hand a key to the screen that is on top now."""
-        ...
-
-    def recount(self) -> None:
-        """Count anew what the top line says, elsewhere."""
-        ...
-
-    def wake_engine(self, *, asked: bool = False) -> None:
-        """Have the engine try now; how it went is told where a person asked for it."""
-        ...
-
-    def copy(self, text: str) -> None:
-        """Put a text on the clipboard."""
-        ...
-
-    def lock(self) -> None:
-        """Close the store and ask for a passphrase."""
-        ...
-
-    def leave(self) -> None:
-        """End the program."""
-        ...
+__all__ = ["Desk", "HouseScreen"]
 
 
 class HouseScreen:

@@ -76,6 +76,11 @@ class DetailScreen(HouseScreen):
                 return False
         return True
 
+    def closing(self) -> None:
+        """Locked while a reason is being written: it stands there again when it is asked for."""
+        if self._reason is not None and (text := self._reason.text.strip()):
+            self.session.reasons[self.seq] = text
+
     def edit(self, key: str) -> bool:
         if self._reason is not None:
             return self._reason.press(key)
@@ -189,7 +194,11 @@ class DetailScreen(HouseScreen):
             row(" ", Span(say("screens.detail-life"), "tebal")),
             *life[start : start + room],
         ]
-        return [*rows, *todo]
+        rows += todo
+        if self._reason is not None and len(rows) > height:
+            # In a small window: whose it is, and what is being written.
+            return [rows[0], *rows[1 - height :]] if height > 1 else rows[-1:]
+        return rows
 
     def _todo(self, app: Application, look: Look) -> list[Row]:
         rows: list[Row] = [(), row(" ", Span(say("screens.detail-next"), "tebal"))]
@@ -236,7 +245,8 @@ class DetailScreen(HouseScreen):
             word = f"{GLYPHS[app.status]} {say(f'core.status.{app.status}')}"
             self.tell("! " + say("screens.detail-cannot-cancel", status=word), "awas")
             return
-        self._reason = LineEdit()
+        text = self.session.reasons.pop(app.seq, "")
+        self._reason = LineEdit(text, len(text))
         self.tell("")
 
     def _reasoning(self, do: Do, app: Application) -> bool:

@@ -15,6 +15,7 @@ from operator_tui.store.applications import DRAFT_STATES, Application
 from operator_tui.store.listing import Filter
 from operator_tui.store.sqlcipher import Database
 from operator_tui.ui.commands import BY_KEY, Do
+from operator_tui.ui.messages import Said
 from operator_tui.ui.paint import Look, Row, Span, box, fit, right, row
 from operator_tui.ui.printing import print_one
 from operator_tui.ui.screens.base import Desk, HouseScreen
@@ -53,6 +54,7 @@ class QueueScreen(HouseScreen):
         self._turn = 0
         self._busy = False
         self._visible = 20
+        self._said_here: tuple[Said, int, Status] | None = None
         if self.session.demo:
             self.tell(say("screens.demo-hint"))
         self._search()
@@ -68,6 +70,26 @@ class QueueScreen(HouseScreen):
     def filter_key(self, key: str) -> bool:
         """Whether a key only edits the filter, which never has to wait."""
         return key in ("backspace", "left", "right", "delete", "ctrl+u", "ctrl+w", "ctrl+k")
+
+    def take(self, key: str, character: str) -> None:
+        super().take(key, character)
+        self._take_back()
+
+    def tell_here(self, text: str, role: str = "") -> None:
+        """Say something of the marked row: it stands only as long as that row is marked, in its state."""
+        self.tell(text, role)
+        if app := self.marked:
+            self._said_here = (self.said, app.seq, app.status)
+
+    def _take_back(self) -> None:
+        if self._said_here is None:
+            return
+        said, seq, status = self._said_here
+        app = self.marked
+        if app is None or (app.seq, app.status) != (seq, status):
+            if self.said is said:
+                self.tell("")
+            self._said_here = None
 
     def typed(self, text: str) -> None:
         self.filter.insert(text)
@@ -112,8 +134,7 @@ class QueueScreen(HouseScreen):
             case Do.COMMIT:
                 self._finalise()
             case Do.PRINT:
-                if app := self.marked:
-                    print_one(self.desk, app, self.tell)
+                self._print()
             case Do.BACK if self.filter.text or self._status:
                 self.filter, self._status = LineEdit(), 0
                 self._search()
@@ -271,7 +292,12 @@ class QueueScreen(HouseScreen):
         if app is not None and app.status in DRAFT_STATES:
             self.desk.open_screen("form", seq=app.seq, read_back=True)
         else:
-            self.tell("! " + say("screens.queue-final-already"), "awas")
+            self.tell_here("! " + say("screens.queue-final-already"), "awas")
+
+    def _print(self) -> None:
+        app = self.marked
+        if app is not None:
+            print_one(self.desk, app, self.tell if app.status is Status.ISSUED else self.tell_here)
 
     def _next_problem(self) -> None:
         """The next row that needs a hand, wherever it stands; if none is shown, the filter of those that do."""
@@ -292,7 +318,7 @@ class QueueScreen(HouseScreen):
             later = [seq for seq in found if seq < here]
             self.at = self.seqs.index((later or found)[0])
             if found == [here]:
-                self.tell(say("screens.queue-only-this"))
+                self.tell_here(say("screens.queue-only-this"))
         elif counts and any(counts.by_status.get(s) for s in NEEDS_A_HAND):
             self._status, self.filter = 1, LineEdit()
             self._search()
@@ -356,6 +382,7 @@ class QueueScreen(HouseScreen):
                 self.tell_error(result)
             else:
                 self._rows.update(result)
+                self._take_back()
             if self.marked is not None or isinstance(result, OperatorError):
                 self.go_on()
 
