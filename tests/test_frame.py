@@ -15,6 +15,7 @@ from operator_tui.store.store import Store
 from operator_tui.ui.app import OperatorApp
 from tests.conftest import PASSPHRASE
 from tests.making import draft, in_every_status, sample_rows
+from tests.standing import EVERY, standing
 from tests.test_screens import burst, running, shown, until
 
 LANGUAGES = ["id", "en"]
@@ -42,6 +43,19 @@ async def on(
         burst(app, *keys)
         await pilot.pause()
         yield app, pilot
+
+
+@pytest.mark.parametrize("name", EVERY)
+async def test_every_screen_its_help_and_its_menu_keep_to_the_frame(
+    name: str, tmp_path: Path
+) -> None:
+    async with standing(name, tmp_path) as (app, pilot, _screen):
+        for language in LANGUAGES:
+            locale.use(language)
+            for key in ("<f1>", "<escape>", "<f10>", "<escape>"):
+                frame(app)
+                burst(app, key)
+                await pilot.pause()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

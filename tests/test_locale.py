@@ -1,6 +1,7 @@
 """Every sentence in both languages, and every sentence that is asked for."""
 
 import ast
+import re
 import string
 from collections.abc import Iterator
 from pathlib import Path
@@ -99,3 +100,14 @@ def test_the_language_can_be_changed() -> None:
     assert locale.say("core.status.ready") == "ready"
     with pytest.raises(ValueError, match="fr"):
         locale.use("fr")
+
+
+NEVER = re.compile(r"\b(anda|error|surel|galat|silakan|bita|user|password|login)\b", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_no_sentence_uses_a_word_that_an_office_would_not(room: str) -> None:
+    """Indonesian as it is spoken over a counter: calm, to the thing, nobody addressed, no English computer words."""
+    assert [
+        (key, pair.id) for key, pair in locale.table(room).items() if NEVER.search(pair.id)
+    ] == []

@@ -48,7 +48,8 @@ SENTENCES: Final = {
         "tidak ada HP: sandi OSS perlu WhatsApp", "no phone: the code of OSS needs WhatsApp"
     ),
     "nik.day": Pair(
-        "tanggal di NIK mustahil; tulis alasan", "the date in the NIK is impossible; give a reason"
+        "tanggal di NIK tidak mungkin; tulis alasan",
+        "the date in the NIK is impossible; give a reason",
     ),
     "nik.region": Pair(
         "kode wilayah {code} tidak ada di daftar", "region code {code} isn't in the list"
@@ -75,7 +76,7 @@ SENTENCES: Final = {
         "bukan nomor HP; contoh 0812 3456 7890", "not a mobile number; e.g. 0812 3456 7890"
     ),
     "email.shape": Pair(
-        "bukan alamat surel; contoh nama@contoh.id", "not an e-mail address; e.g. nama@contoh.id"
+        "bukan alamat e-mail; contoh nama@contoh.id", "not an e-mail address; e.g. nama@contoh.id"
     ),
     "date.shape": Pair("bukan tanggal; contoh 17-04-1988", "not a date; e.g. 17-04-1988"),
     "date.impossible": Pair("tanggal itu tidak ada", "there is no such date"),

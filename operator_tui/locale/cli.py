@@ -137,7 +137,7 @@ SENTENCES: Final = {
         "The demo's folder {folder} can't be removed. It is encrypted and invented; remove it by hand.",
     ),
     "demo-no-gateway": Pair(
-        "Server latihan tidak mau mulai. Tidak ada yang tertinggal. Coba lagi: operator-tui demo",
+        "Server latihan tidak bisa dimulai. Tidak ada yang tertinggal. Coba lagi: operator-tui demo",
         "The training gateway doesn't start. Nothing is left behind. Try again: operator-tui demo",
     ),
     "log-none": Pair("Belum ada log di {folder}.", "There is no log in {folder} yet."),
@@ -225,7 +225,7 @@ SENTENCES: Final = {
         "Set KEY to VALUE; - reads the value from standard input (the token at a terminal: not shown).",
     ),
     "help.demo": Pair(
-        "Buka layar di rumah latihan dengan servernya sendiri; keluar tidak meninggalkan apa-apa.",
+        "Buka layar untuk latihan dengan servernya sendiri; setelah keluar tidak ada yang tertinggal.",
         "Open the screens on a throw-away training home with its own gateway; quitting leaves nothing behind.",
     ),
     "help.event": Pair(
@@ -268,7 +268,7 @@ SENTENCES: Final = {
         "By operator: applications, times, corrections, second looks.",
     ),
     "help.log": Pair(
-        "Ujung log teknis semua proses rumah ini, menurut waktu.",
+        "Ujung log teknis semua proses di folder ini, menurut waktu.",
         "The end of the technical log of all processes of this home, merged by time.",
     ),
     "help.forms": Pair(

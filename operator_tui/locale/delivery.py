@@ -83,11 +83,11 @@ SENTENCES: Final = {
         "Sending was stopped by a fault of the program ({kind}). All applications are safe. IT: see the log. It is tried again.",
     ),
     "other-kind": Pair(
-        "Server ini dan laptop ini beda jenis (latihan/sungguhan). Tidak ada yang dikirim. Periksa gateway.url.",
+        "Server ini dan laptop ini berbeda jenis (latihan/sungguhan). Tidak ada yang dikirim. Periksa gateway.url.",
         "This gateway and this laptop differ in kind (training/live). Nothing was sent. Check gateway.url.",
     ),
     "other-sender": Pair(
-        "Jendela lain sedang mengirim ({who}). Data aman. Tutup yang itu dulu, atau biarkan ia bekerja.",
+        "Jendela lain sedang mengirim ({who}). Data aman. Tutup yang itu dulu, atau tunggu sampai selesai.",
         "Another window is sending ({who}). Data is safe. Close that one first, or let it work.",
     ),
     "url-bad": Pair(
@@ -95,7 +95,7 @@ SENTENCES: Final = {
         "That isn't a gateway's URL. Nothing was changed. Example: https://office.example:8443/",
     ),
     "url-insecure": Pair(
-        "http:// hanya untuk mesin ini sendiri; data orang bisa dibaca di jalan. Pakai https://. Tidak ada yang berubah.",
+        "http:// hanya untuk mesin ini sendiri; lewat jaringan, data pemohon bisa dibaca pihak lain. Pakai https://. Tidak ada yang berubah.",
         "http:// is for this machine only; people's data could be read on the way. Use https://. Nothing was changed.",
     ),
     "no-url": Pair(
@@ -115,7 +115,7 @@ SENTENCES: Final = {
         "the program ended while sending; the gateway is asked again",
     ),
     "problem.portal": Pair(
-        "dijawab bukan oleh kantor; server ditanya lagi",
+        "yang menjawab bukan kantor; server ditanya lagi",
         "not the office answered; the gateway is asked again",
     ),
     "problem.server": Pair(
@@ -167,7 +167,7 @@ SENTENCES: Final = {
     ),
     "problem.returned": Pair("dikembalikan kantor", "returned by the office"),
     "sync.done": Pair(
-        "{sent} dikirim: {accepted} diterima, {refused} ditolak, {unsure} belum pasti. Kabar: {issued} terbit, {returned} dikembalikan. {bytes} bita.",
+        "{sent} dikirim: {accepted} diterima, {refused} ditolak, {unsure} belum pasti. Kabar: {issued} terbit, {returned} dikembalikan. {bytes} byte.",
         "{sent} sent: {accepted} accepted, {refused} refused, {unsure} unsure. News: {issued} issued, {returned} returned. {bytes} bytes.",
     ),
     "sync.refused": Pair("ditolak: {ref}: {reason}", "refused: {ref}: {reason}"),

@@ -19,7 +19,7 @@ SENTENCES: Final = {
     "problem": Pair("masalah berikutnya", "next problem"),
     "print": Pair("cetak yang di depan", "print what is in front"),
     "next": Pair("orang berikutnya", "next person"),
-    "menu": Pair("menu semua layar", "menu of screens"),
+    "menu": Pair("menu semua layar dan perintah", "menu of screens and commands"),
     "enter": Pair(
         "maju: isian berikut; di daftar: buka atau ambil",
         "forward: next field; in a list: open or take",

@@ -35,22 +35,23 @@ SENTENCES: Final = {
     "store.failed": Pair("penyimpanan gagal: {why}", "the store failed: {why}"),
     "delivery.probe": Pair("{verdict}, {ms} md {cause}", "{verdict}, {ms} ms {cause}"),
     "delivery.batch.sent": Pair(
-        "kiriman: {items} dikirim, {bytes} bita  b={batch}",
+        "kiriman: {items} dikirim, {bytes} byte  b={batch}",
         "batch: {items} sent, {bytes} bytes  b={batch}",
     ),
     "delivery.batch.answered": Pair(
-        "kiriman: {accepted} diterima, {refused} ditolak, {bytes} bita, {ms} md  r={request}",
+        "kiriman: {accepted} diterima, {refused} ditolak, {bytes} byte, {ms} md  r={request}",
         "batch: {accepted} accepted, {refused} refused, {bytes} bytes, {ms} ms  r={request}",
     ),
     "delivery.batch.cut": Pair(
         "kiriman putus: {items} belum pasti ({cause})", "batch cut: {items} unsure ({cause})"
     ),
     "delivery.backoff": Pair(
-        "coba lagi {seconds} d lagi (mundur {step}, acak)",
+        "dicoba lagi {seconds} d kemudian (mundur {step}, acak)",
         "again in {seconds} s (step {step}, jittered)",
     ),
     "delivery.lease.resolved": Pair(
-        "{items} sewaan pengirim mati dibereskan", "{items} leases of a dead sender resolved"
+        "{items} kiriman yang tertinggal dari pengirim sebelumnya dibereskan",
+        "{items} leases of a dead sender resolved",
     ),
     "delivery.updates": Pair(
         "kabar kantor: {issued} terbit, {returned} dikembalikan",

@@ -244,7 +244,7 @@ SENTENCES: Final = {
     "log-lines": Pair("tingkat: {level} (F4)   {n} baris", "level: {level} (F4)   {n} lines"),
     "log-level.": Pair("semua", "all"),
     "log-level.warning": Pair("peringatan", "warnings"),
-    "log-level.error": Pair("galat", "failures"),
+    "log-level.error": Pair("gagal", "failures"),
     "log-none": Pair(
         "Tidak ada yang cocok. Esc mengosongkan saringan, F4 tingkatnya.",
         "Nothing fits. Esc clears the filter, F4 changes the level.",

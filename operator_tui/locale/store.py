@@ -18,11 +18,11 @@ SENTENCES: Final = {
         "The store can't be written. Its contents are whole. Check the folder's permissions.",
     ),
     "damaged": Pair(
-        "Berkas penyimpanan rusak atau bukan milik kunci ini. Tidak ada yang diubah. Panggil TI.",
+        "Berkas penyimpanan rusak atau bukan milik kunci ini. Tidak ada yang diubah. Hubungi TI.",
         "The store's file is damaged or isn't this key's. Nothing was changed. Call IT.",
     ),
     "failed": Pair(
-        "Penyimpanan gagal ({why}). Yang sudah tersimpan aman. Panggil TI.",
+        "Penyimpanan gagal ({why}). Yang sudah tersimpan aman. Hubungi TI.",
         "The store failed ({why}). What was saved is safe. Call IT.",
     ),
     "closed": Pair("Penyimpanan sudah ditutup.", "The store is closed already."),
@@ -87,7 +87,7 @@ SENTENCES: Final = {
         "There is no application {ref}. Nothing was changed.",
     ),
     "not-editable": Pair(
-        "Isian terkunci: statusnya {status}. Tidak ada yang berubah.",
+        "Isian tidak bisa diubah: statusnya {status}. Tidak ada yang berubah.",
         "The form is locked: its status is {status}. Nothing was changed.",
     ),
     "not-final": Pair(
