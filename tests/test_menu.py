@@ -100,6 +100,17 @@ async def test_other_words_for_the_same_thing_find_it(
         assert label in "\n".join(shown(app).splitlines()[4:8])
 
 
+async def test_what_is_not_found_is_said_and_esc_brings_all_back(tmp_path: Path) -> None:
+    async with standing("queue", tmp_path) as (app, pilot, _screen):
+        burst(app, "<f10>", "zzz")
+        await until(pilot, lambda: "Tidak ada yang cocok" in shown(app))
+        burst(app, "<enter>")
+        await pilot.pause()
+        assert "MENU" in shown(app)
+        burst(app, "<escape>")
+        await until(pilot, lambda: "> Formulir baru" in shown(app))
+
+
 async def test_behind_the_lock_the_menu_offers_nothing_that_needs_the_store(tmp_path: Path) -> None:
     async with standing("unlock", tmp_path) as (app, pilot, _screen):
         burst(app, "<f10>")

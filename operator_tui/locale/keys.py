@@ -71,5 +71,5 @@ SENTENCES: Final = {
     "also.lock": Pair("kunci tutup layar istirahat pergi", "lock screen break away"),
     "also.quit": Pair("keluar selesai tutup program berhenti", "exit close program stop end"),
     "also.event": Pair("acara tempat desa tanggal jemput bola", "place village day outreach"),
-    "also.log": Pair("catatan teknis ti masalah sinyal gagal", "technical it trouble failures"),
+    "also.log": Pair("catatan teknis ti gagal", "technical failures"),
 }

@@ -30,8 +30,8 @@ SENTENCES: Final = {
         "Type a word of its name, e.g. send. Enter does it.",
     ),
     "menu-nothing": Pair(
-        "Tidak ada yang cocok. Backspace menghapus saringan.",
-        "Nothing fits. Backspace clears the filter.",
+        "Tidak ada yang cocok di layar ini. Esc mengosongkan saringan.",
+        "Nothing fits on this screen. Esc clears the filter.",
     ),
     "menu-form": Pair("Formulir baru", "New form"),
     "menu-queue": Pair("Antrean kirim", "Queue"),

@@ -74,6 +74,8 @@ class MenuScreen(HouseScreen):
     def work(self, look: Look, height: int) -> Sequence[Row]:
         rows: list[Row] = [row(say("screens.queue-filter"), "  ", *box(self._filter, 30, look)), ()]
         listed, at = self._list()
+        if not listed:
+            return [*rows, row("   ", say("screens.menu-nothing"))]
         room = height - len(rows)
         # A heading is seen together with its first row.
         self._start = max(0, min(self._start, at - 1), at - room + 1)
