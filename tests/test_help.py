@@ -66,6 +66,20 @@ async def test_every_screen_but_the_form_has_a_text(tmp_path: Path) -> None:
         assert kind.HELP_KEY or kind.help_text.__qualname__.startswith(name) or name == "HelpScreen"
 
 
+@pytest.mark.parametrize("name", ["log", "detail issued"])
+async def test_a_large_window_has_it_at_the_right(name: str, tmp_path: Path) -> None:
+    async with standing(name, tmp_path) as (app, pilot, screen):
+        before = shown(app).splitlines()[2:10]
+        await pilot.resize_terminal(120, 40)
+        await until(pilot, lambda: len(shown(app).splitlines()) == 40)
+        rows = shown(app).splitlines()
+        text = " ".join(" ".join(row[82:] for row in rows[2:36]).split())
+        assert " ".join(screen.help_text().split()) in text
+        assert [row.rstrip() for row in before if row] == [
+            row[:80].rstrip() for row, was in zip(rows[2:10], before, strict=True) if was
+        ]
+
+
 async def test_a_field_is_explained_with_what_can_be_typed_and_its_keys(tmp_path: Path) -> None:
     async with standing("form", tmp_path) as (app, pilot, _screen):
         burst(app, "<f1>")

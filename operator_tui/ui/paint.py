@@ -168,6 +168,12 @@ def _plain_letter(letter: str) -> str:
     return bare if len(bare) == size else "?" * size
 
 
+def beside(rows: Sequence[Row], side: Sequence[Row], column: int) -> list[Row]:
+    """Rows with others at their right, from a column on; the left ones are cut where those begin."""
+    found = [clip(left, column) for left in rows]
+    return [(*left, *(side[y] if y < len(side) else ())) for y, left in enumerate(found)]
+
+
 def plain(rows: Sequence[Row]) -> str:
     """The rows as text, for tests and for pictures."""
     return "\n".join("".join(span.text for span in r).rstrip() for r in rows)

@@ -2,16 +2,20 @@
 
 from collections.abc import Sequence
 from concurrent.futures import Future
-from typing import Any, ClassVar
+from dataclasses import replace
+from typing import Any, ClassVar, Final
 
 from operator_tui.core.errors import OperatorError
 from operator_tui.locale import say, sentence
 from operator_tui.ui.commands import BY_KEY, Do, shown
 from operator_tui.ui.messages import Said
-from operator_tui.ui.paint import Look, Row, Span, row, wrap
+from operator_tui.ui.paint import Look, Row, Span, beside, fold, row, wrap
 from operator_tui.ui.program import Desk
 
 __all__ = ["Desk", "HouseScreen"]
+
+_SIDE: Final = 82
+"""The column where a large window's right part begins."""
 
 
 class HouseScreen:
@@ -25,6 +29,8 @@ class HouseScreen:
     HELP_KEY: ClassVar[str] = ""
     """What F1 says of the screen; where there is none, its hint."""
     KEYS: ClassVar[tuple[tuple[Do, str], ...]] = ()
+    HELP_BESIDE: ClassVar[bool] = False
+    """Whether a large window shows F1's text at the right."""
     ALSO: ClassVar[tuple[Do, ...]] = ()
     """Commands that do something here besides those of the last row and those of every screen."""
 
@@ -152,8 +158,11 @@ class HouseScreen:
         said = wrap(self.said.text, look.width, 2)
         small = look.width < 80 or look.height < 24
         work_height = max(1, look.height - 4 - small - max(1, len(said)))
-        work = list(self.work(look, work_height))[:work_height]
+        wide = self.HELP_BESIDE and look.width >= 100 and look.height >= 30
+        work = list(self.work(replace(look, width=80) if wide else look, work_height))[:work_height]
         work += [()] * (work_height - len(work))
+        if wide:
+            work = beside(work, self._help_rows(look.width - _SIDE - 1), _SIDE)
         message = [row(Span(line, self.said.role)) for line in said] or [()]
         if small:
             message.insert(
@@ -202,6 +211,11 @@ class HouseScreen:
             case _:
                 return False
         return True
+
+    def _help_rows(self, width: int) -> list[Row]:
+        title = row(Span(self.help_title(), "tebal"))
+        lines = [line for text in self.help_text().split("\n") for line in fold(text, width)]
+        return [(), title, *(row(line) for line in lines)]
 
     def help_title(self) -> str:
         """What F1 is about."""

@@ -32,6 +32,7 @@ class DetailScreen(HouseScreen):
 
     TITLE_KEY = "screens.detail"
     HELP_KEY = "help.detail"
+    HELP_BESIDE = True
     ALSO = (Do.UP, Do.DOWN, Do.PAGE_UP, Do.PAGE_DOWN)
 
     def __init__(self, desk: Desk, seq: int) -> None:

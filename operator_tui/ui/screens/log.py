@@ -22,6 +22,7 @@ class LogScreen(HouseScreen):
 
     TITLE_KEY = "screens.log"
     HELP_KEY = "help.log"
+    HELP_BESIDE = True
     ALSO = (Do.FIND, Do.UP, Do.DOWN, Do.PAGE_UP, Do.PAGE_DOWN)
     KEYS: ClassVar[tuple[tuple[Do, str], ...]] = (
         (Do.ENTER, "screens.key.log-detail"),
