@@ -74,6 +74,15 @@ class Terminal:
                 raise AssertionError(f"not shown: {true}\n{self.text}")
         return self.text
 
+    @property
+    def master(self) -> int:
+        """The file descriptor of our end."""
+        return self._master
+
+    def pump(self) -> bool:
+        """Take in what the program wrote, without waiting; False once it has ended."""
+        return self._pump(0)
+
     def ended(self, seconds: float = 15) -> int:
         """The exit code, once the program has ended."""
         deadline = time.monotonic() + seconds
