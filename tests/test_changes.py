@@ -107,6 +107,7 @@ async def test_the_life_line_shows_them_without_a_whole_number(
     former = store.read(lambda db: changes.of(db, app_.seq))
     old = next(c.old for c in former if c.field == "trade_name")
     async with running(store, tmp_path) as (app, pilot):
+        await until(pilot, lambda: "tampil" in shown(app))
         app.open_screen("detail", seq=app_.seq)
         await until(pilot, lambda: "revisi 2" in shown(app))
         burst(app, *["<up>"] * 6)

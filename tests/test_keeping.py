@@ -274,7 +274,11 @@ async def test_what_the_office_refused_is_not_sent_again_unseen(
         await pilot.pause()
         assert "BACAKAN" not in shown(app)
         assert "belum berubah" in shown(app)
+        burst(app, "<ctrl+r>")
+        await until(pilot, lambda: "alasan tetap" in shown(app))
         burst(app, "<f2>")
+        await until(pilot, lambda: "Belum bisa dibacakan" in shown(app))
+        burst(app, "sudah ditanyakan", "<f2>")
         await until(pilot, lambda: "BACAKAN" in shown(app))
 
 

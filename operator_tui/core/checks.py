@@ -12,10 +12,13 @@ from operator_tui.core.form import FieldSpec, FormSpec, Kind, Words
 from operator_tui.core.values import Bad, is_number, read_date, tidy, tidy_date
 
 REASON: Final = "reason:"
-"""``reason:<field>`` in the texts holds the operator's reason for going on past a check of that field, and
-``reason:<field>:duplicate`` the one for a NIK that is here already: a reason opens the gate it was given for."""
+"""``reason:<field>`` in the texts holds the operator's reason for going on past a check of that field,
+``reason:<field>:duplicate`` the one for a NIK that is here already, ``reason:<field>:kept`` the one for an answer
+that the office refused: a reason opens the gate it was given for."""
 DUPLICATE: Final = "duplicate.reason"
 """The problem of a NIK that is on this laptop already."""
+KEPT: Final = "refused.kept"
+"""The problem of an answer that the office refused and that is right as it was: it asks for the reason."""
 CANCELLED: Final = "known.cancelled"
 NAMESAKE: Final = "known.namesake"
 """What is known of a person without being in the way: an application that was cancelled, a name that is alike."""
@@ -25,6 +28,7 @@ CONSENT_NOTICE: Final = "consent_notice"
 """The version of the notice under which a consent was given before the form was opened; empty for the form's own."""
 METHODS: Final = ("L", "S")
 """How declarations and consents were given: spoken before the operator, or on a signed paper."""
+_GATES: Final = {DUPLICATE: ":duplicate", KEPT: ":kept"}
 _SMALL_CAPITAL: Final = 5_000_000_000
 _SMALL_SALES: Final = 15_000_000_000
 _HERE: Final = ("majalengka", "kabupaten majalengka", "kab. majalengka")
@@ -139,7 +143,7 @@ def blocking(problems: list[Problem], texts: Mapping[str, str]) -> list[Problem]
 
 def reason_name(problem: Problem) -> str:
     """Where in the texts the reason for going on past this problem stands."""
-    return REASON + problem.field + (":duplicate" if problem.key == DUPLICATE else "")
+    return REASON + problem.field + _GATES.get(problem.key, "")
 
 
 def reason_field(name: str) -> str:

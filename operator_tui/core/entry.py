@@ -11,8 +11,9 @@ from typing import Final, Protocol, Self
 
 from operator_tui.core import checks, filling
 from operator_tui.core.checks import REASON, Problem, Severity
-from operator_tui.core.form import FieldSpec, FormSpec, Kind, Words
+from operator_tui.core.form import FieldSpec, FormSpec, Kind
 from operator_tui.core.lineedit import LineEdit
+from operator_tui.core.reason_rows import reason_spec
 from operator_tui.core.text import clean
 from operator_tui.core.values import Bad, tidy
 
@@ -42,16 +43,6 @@ class Lookups(checks.Tables, filling.Places, Protocol):
         ...
 
 
-_REASON_WORDS: Final = Words("  alasan", "  reason")
-_REASON_HELP: Final = Words(
-    "Mengapa tetap benar? Contoh: KTP lama, sudah dicek ke Disdukcapil.",
-    "Why is it right all the same? E.g. old KTP, checked with Disdukcapil.",
-)
-_DUPLICATE_WORDS: Final = Words("  alasan ganda", "  reason, again")
-_DUPLICATE_HELP: Final = Words(
-    "Mengapa dimasukkan lagi? Contoh: usaha kedua. F4 membuka yang sudah ada.",
-    "Why entered again? E.g. a second business. F4 opens the one that is here.",
-)
 _LISTED: Final = (Kind.VILLAGE, Kind.KBLI)
 
 
@@ -71,6 +62,8 @@ class Entry:
     visited: set[str] = field(default_factory=set)
     duplicate: Problem | None = None
     hints: Sequence[Problem] = ()
+    former: Mapping[str, str] = field(default_factory=dict)
+    insisted: set[str] = field(default_factory=set)
     marked: int = 0
     list_shut: bool = False
     _offers: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -117,7 +110,7 @@ class Entry:
                 continue
             found.append(spec)
             found += [
-                _reason_spec(p)
+                reason_spec(p)
                 for p in self.problems.get(spec.name, ())
                 if p.severity is Severity.REASON
             ]
@@ -275,8 +268,37 @@ class Entry:
         self.line = line
 
     def standing(self) -> dict[str, str]:
-        """What stands in the form, empty fields left out."""
-        return {name: text for name, text in self.texts.items() if text}
+        """What stands in the form, without empty fields and without a reason for what is no longer as it was."""
+        moot = {_kept(name) for name in self.former if self.differs(name)}
+        return {name: text for name, text in self.texts.items() if text and name not in moot}
+
+    def mend(self, former: Mapping[str, str]) -> None:
+        """The office refused these fields; ``former`` is what was sent in them, and what Ctrl+R puts back."""
+        self.former = former
+        self._check()
+
+    def differs(self, name: str) -> bool:
+        """Whether a refused field stands otherwise than it was sent."""
+        return self.texts.get(name, "") != self.former[name]
+
+    def unsettled(self) -> list[str]:
+        """The refused fields that stand as they were sent, without a reason why."""
+        return [
+            spec.name
+            for spec in self.fields()
+            if spec.name in self.former
+            and not self.differs(spec.name)
+            and not self.texts.get(_kept(spec.name))
+        ]
+
+    def insist(self, name: str) -> None:
+        """A refused field is right as it was: put that back, and ask for the reason in a row of its own."""
+        self.leave()
+        self.insisted.add(name)
+        self.texts[name] = self.former[name]
+        self.visited.add(name)
+        self._check()
+        self._enter(_kept(name))
 
     def anything_typed(self) -> bool:
         """Whether a person has put anything in: what the program filled is no draft yet."""
@@ -288,6 +310,9 @@ class Entry:
         self._check()
         if all(spec.name != self.focus for spec in self.fields()):
             self._enter(checks.reason_field(self.focus))
+
+    def _is_insisted(self, name: str) -> bool:
+        return name in self.insisted or bool(self.texts.get(_kept(name)))
 
     def _touched(self, before: str) -> None:
         if self.line.text != before:
@@ -342,13 +367,15 @@ class Entry:
         if self.duplicate:
             found.append(self.duplicate)
         found += self.hints
+        found += [_is_kept(n) for n in self.former if self._is_insisted(n) and not self.differs(n)]
         self.problems = {}
         for problem in found:
             self.problems.setdefault(problem.field, []).append(problem)
 
 
-def _reason_spec(problem: Problem) -> FieldSpec:
-    """The row in which the reason for going on past a problem is typed."""
-    again = problem.key == checks.DUPLICATE
-    words, help_ = (_DUPLICATE_WORDS, _DUPLICATE_HELP) if again else (_REASON_WORDS, _REASON_HELP)
-    return FieldSpec(checks.reason_name(problem), Kind.TEXT, words, help_, required=True)
+def _is_kept(name: str) -> Problem:
+    return Problem(name, checks.KEPT, Severity.REASON)
+
+
+def _kept(name: str) -> str:
+    return checks.reason_name(_is_kept(name))

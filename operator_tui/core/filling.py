@@ -16,10 +16,11 @@ FROM_LIST: Final = "list"
 FROM_PARENT: Final = "parent"
 """Carried over from the NIB application that a follow-up belongs to."""
 FROM_DESK: Final = "desk"
+FROM_CARRIED: Final = "carried"
 SOURCES: Final = ("nik", "ktp_village", "place_village")
 """Fields from which others follow."""
 ORIGINS: Final = (
-    FROM_NIK, FROM_VILLAGE, FROM_DEFAULT, FROM_OFFICE, FROM_LIST, FROM_PARENT, FROM_DESK,
+    FROM_NIK, FROM_VILLAGE, FROM_DEFAULT, FROM_OFFICE, FROM_LIST, FROM_PARENT, FROM_DESK, FROM_CARRIED,
 )  # fmt: skip
 
 

@@ -60,6 +60,7 @@ SENTENCES: Final = {
     "duplicate.reason": Pair(
         "NIK ini sudah ada: {who}; tulis alasan", "this NIK is here already: {who}; give a reason"
     ),
+    "refused.kept": Pair("isi semula; tulis alasannya", "as it was; give the reason"),
     "known.cancelled": Pair(
         "NIK ini pernah dibatalkan: {who}", "this NIK was here and cancelled: {who}"
     ),

@@ -16,6 +16,19 @@ SENTENCES: Final = {
     "origin.list": Pair("dari daftar", "from the list"),
     "origin.parent": Pair("dari permohonan NIB", "from the NIB application"),
     "origin.desk": Pair("dari loket", "from the desk"),
+    "origin.carried": Pair("seperti pemohon sebelumnya", "as the applicant before"),
+    "former": Pair("semula {value}", "was {value}"),
+    "mend.title": Pair("PERBAIKI", "MEND"),
+    "mend.revision": Pair("revisi {old} → {new}", "revision {old} → {new}"),
+    "mend.refused": Pair("isian {at} dari {n} yang ditolak", "field {at} of {n} refused"),
+    "mend.refused-one": Pair("ditolak: {field}", "refused: {field}"),
+    "mend.office": Pair('Kantor ({who}): "{text}"', 'Office ({who}): "{text}"'),
+    "mend.key.problem": Pair("ditolak", "refused"),
+    "mend.key.restore": Pair("isi semula", "as it was"),
+    "mend.insist": Pair(
+        'Isian "{field}" tetap seperti semula: tulis alasannya, kantor membacanya.',
+        '"{field}" stays as it was: give the reason, the office reads it.',
+    ),
     "offer": Pair("Ctrl+R: {value}", "Ctrl+R: {value}"),
     "problems": Pair("Belum beres", "Still open"),
     "saved": Pair(
@@ -39,8 +52,8 @@ SENTENCES: Final = {
         "What was mended in {ref} is saved. Ctrl+O in the queue shows drafts and these.",
     ),
     "unchanged": Pair(
-        'Isian yang ditolak, "{field}", belum berubah. F2 sekali lagi: dibacakan apa adanya.',
-        'The refused field, "{field}", is unchanged. F2 once more: read back as it is.',
+        'Isian yang ditolak, "{field}", belum berubah. Kalau sudah benar: Ctrl+R, lalu tulis alasannya.',
+        'The refused field, "{field}", is unchanged. If it is right as it is: Ctrl+R, then give the reason.',
     ),
     "last-field": Pair(
         "Isian terakhir. F2 membacakan ke pemohon.", "The last field. F2 reads it back."
@@ -60,7 +73,6 @@ SENTENCES: Final = {
         "Belum ada yang bisa dicetak: finalkan dulu (F2).",
         "Nothing to print yet: finalise first (F2).",
     ),
-    "office-says": Pair('Kantor: "{text}"', 'Office: "{text}"'),
     "key.enter": Pair("lanjut", "next"),
     "key.commit": Pair("bacakan", "read back"),
     "key.problem": Pair("masalah", "problem"),

@@ -16,8 +16,11 @@ class Draft(Protocol):
 
     form: FormSpec
     entry: Entry
-    times: Times
-    app_row: Application | None
+
+    @property
+    def times(self) -> Times:
+        """The time spent typing and reading."""
+        ...
 
     def do(self, do: Do) -> bool:
         """Carry out a command, as if its key was pressed on the form."""

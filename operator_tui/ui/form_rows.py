@@ -1,10 +1,10 @@
 """What a form looks like: rows of spans, made from an :class:`Entry` and nothing else."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from rich.cells import cell_len
 
-from operator_tui.core.checks import Severity, reason_field
+from operator_tui.core.checks import Problem, Severity, reason_field, reason_name
 from operator_tui.core.entry import Entry
 from operator_tui.core.form import FieldSpec, Kind, Section
 from operator_tui.locale import language, say
@@ -50,14 +50,14 @@ def _progress(entry: Entry, section: Section) -> Span:
     return Span(f"  √ {name}" if done else f"  {name}")
 
 
-def work(entry: Entry, look: Look, height: int, refused: str = "") -> Sequence[Row]:
+def work(entry: Entry, look: Look, height: int, refused: Collection[str] = ()) -> Sequence[Row]:
     """The rows around the cursor; at 120x40 with help and open problems beside them.
 
-    ``refused`` is the field that the office sent back, as long as it stands as it came.
+    ``refused`` are the fields that the office sent back, as long as they stand as they came.
     """
     width = 80 if look.width >= _WIDE and look.height >= 30 else look.width
     rows, focus_at, focus_end = _rows(entry, width, look, refused)
-    start = max(0, min(focus_at - height // 3, len(rows) - height))
+    start = max(0, min(focus_at - height // 2, len(rows) - height))
     start = max(start, focus_end - height) if focus_end - start > height else start
     shown = rows[start : start + height]
     if width < look.width:
@@ -65,7 +65,9 @@ def work(entry: Entry, look: Look, height: int, refused: str = "") -> Sequence[R
     return shown
 
 
-def _rows(entry: Entry, width: int, look: Look, refused: str) -> tuple[list[Row], int, int]:
+def _rows(
+    entry: Entry, width: int, look: Look, refused: Collection[str]
+) -> tuple[list[Row], int, int]:
     """Every row of the form, and where the focused field begins and ends."""
     rows: list[Row] = []
     focus_at = focus_end = 0
@@ -80,7 +82,8 @@ def _rows(entry: Entry, width: int, look: Look, refused: str) -> tuple[list[Row]
         here = spec.name == entry.focus
         if here:
             focus_at = len(rows)
-        rows += _field(entry, spec, width, look, refused == spec.name)
+        rows += _field(entry, spec, width, look, spec.name in refused)
+        rows += _former(entry, spec, width)
         if here:
             rows += _list(entry, width)
             focus_end = len(rows)
@@ -109,7 +112,7 @@ def _note(spec: FieldSpec, width: int) -> list[Row]:
 def _field(entry: Entry, spec: FieldSpec, width: int, look: Look, refused: bool) -> list[Row]:
     here = spec.name == entry.focus
     problems = [*entry.seen_problems(spec.name)]
-    worst = max((p.severity for p in problems), default=None)
+    worst = max((_weight(p, entry) for p in problems), default=None)
     filled = spec.name in entry.filled and bool(entry.texts.get(spec.name))
     mark, role = ("◄", "awas") if refused else _mark(worst, filled)
     label = Span(f"{'':{_LABEL}}{fit(spec.label[language()], 16)} ")
@@ -117,9 +120,6 @@ def _field(entry: Entry, spec: FieldSpec, width: int, look: Look, refused: bool)
     room = width - _VALUE - 1
     value, size = _value(entry, spec, here, filled, look, room)
     words = "; ".join(problem_words(p) for p in problems) or _remark(entry, spec)
-    left = width - _VALUE - size - 2
-    if not problems and cell_len(words) > left:
-        words = fit(words, left) if left > 16 else ""
     said_role = role if problems else ""
     if words and _VALUE + size + 2 + cell_len(words) <= width:
         gap = max(2, 24 - size)
@@ -127,9 +127,25 @@ def _field(entry: Entry, spec: FieldSpec, width: int, look: Look, refused: bool)
             gap = 2
         return [(*head, *value, Span(" " * gap), Span(words, said_role))]
     rows: list[Row] = [(*head, *value)]
-    if words and problems:
+    if words:
         rows += [(Span(" " * _VALUE), Span(line, said_role)) for line in wrap(words, room, 2)]
     return rows
+
+
+def _former(entry: Entry, spec: FieldSpec, width: int) -> list[Row]:
+    """What was sent in a field that the office refused, as soon as something else stands there."""
+    name = spec.name
+    if name not in entry.former:
+        return []
+    now = entry.line.text if name == entry.focus else entry.texts.get(name, "")
+    former = entry.former[name]
+    if now == former or not former:
+        return []
+    parts = [shown_text(spec, former), option_word(spec, former)]
+    if spec.kind is Kind.KBLI:
+        parts.append(TABLES.kbli_title(former, entry.texts.get("kbli_version", "")))
+    said = say("form.former", value=" ".join(part for part in parts if part))
+    return [row(" " * _VALUE, line) for line in wrap(said, width - _VALUE - 1, 2)]
 
 
 def _value(
@@ -212,6 +228,12 @@ def _blocked(entry: Entry, asked: list[FieldSpec]) -> bool:
 def _label(entry: Entry, name: str) -> str:
     spec = entry.form.index.get(reason_field(name))
     return spec.label[language()] if spec else name
+
+
+def _weight(problem: Problem, entry: Entry) -> Severity:
+    """A problem whose reason has been given is only to be looked at."""
+    given = problem.severity is Severity.REASON and entry.texts.get(reason_name(problem))
+    return Severity.WARN if given else problem.severity
 
 
 def _mark(worst: Severity | None, filled: bool) -> tuple[str, str]:

@@ -11,29 +11,34 @@ from operator_tui.store.intake import Person
 from operator_tui.store.known import Known
 from operator_tui.store.sqlcipher import Database
 from operator_tui.store.store import Tx
+from operator_tui.ui import mending
+from operator_tui.ui.mending import Mending
 from operator_tui.ui.session import Session
 
 
 @dataclass(frozen=True)
 class Opened:
-    """An application, what stands in it, its form, who that is already, and whose number it is."""
+    """An application, what stands in it, its form, who that is already, whose number it is, what the office said."""
 
     app: Application
     typed: Typed
     form: FormSpec
     known: Known
     person: Person | None
+    mending: Mending | None
 
 
 def read(db: Database, seq: int) -> Opened:
     """The application of a row. Raises :class:`operator_tui.core.errors.Refused` if there is none."""
     app = applications.get(db, seq)
+    form = forms.of(db, app)
     return Opened(
         app,
         applications.typed(db, seq),
-        forms.of(db, app),
+        form,
         known.find(db, app),
         intake.of_application(db, seq),
+        mending.read(db, app, form),
     )
 
 

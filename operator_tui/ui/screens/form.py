@@ -22,8 +22,9 @@ from operator_tui.store.store import Tx
 from operator_tui.ui import form_rows, known_words, opening
 from operator_tui.ui.commands import Do
 from operator_tui.ui.keeping import Keeping, NotSaved, Saved
+from operator_tui.ui.mending import Mending
 from operator_tui.ui.opening import Opened
-from operator_tui.ui.paint import Look, Row, Span, fold, row
+from operator_tui.ui.paint import Look, Row
 from operator_tui.ui.screens.base import Desk, HouseScreen
 from operator_tui.ui.words import problem_words
 
@@ -47,6 +48,14 @@ class FormScreen(HouseScreen):
         (Do.HELP, "form.key.help"),
         (Do.BACK, "form.key.back"),
     )
+    MENDING_KEYS: ClassVar[tuple[tuple[Do, str], ...]] = (
+        (Do.ENTER, "form.key.enter"),
+        (Do.PROBLEM, "form.mend.key.problem"),
+        (Do.RESTORE, "form.mend.key.restore"),
+        (Do.COMMIT, "form.key.commit"),
+        (Do.HELP, "form.key.help"),
+        (Do.BACK, "form.key.back"),
+    )
 
     def __init__(
         self,
@@ -62,9 +71,9 @@ class FormScreen(HouseScreen):
         self._read_back_next = read_back
         self._wanted = focus
         self._came_with: dict[str, str] = {}
+        self._mending: Mending | None = None
         self._leaving = False
         self._from_read_back = ""
-        self._as_it_is = False
         self._others: dict[str, int] = {}
         self.form = self.session.form("nib")
         self._keeping = Keeping(desk, self.form, self._heard)
@@ -120,8 +129,7 @@ class FormScreen(HouseScreen):
             case Do.PROBLEM:
                 self._left(self._next_problem)
             case Do.RESTORE:
-                if not self.entry.restore():
-                    self.tell(say("form.nothing-to-restore"))
+                self._restore()
             case Do.CHOICES if self._open_other():
                 pass
             case Do.CHOICES:
@@ -180,7 +188,7 @@ class FormScreen(HouseScreen):
         return self._keeping.app
 
     @app_row.setter
-    def app_row(self, app: Application) -> None:
+    def app_row(self, app: Application | None) -> None:
         self._keeping.app = app
 
     @property
@@ -207,9 +215,10 @@ class FormScreen(HouseScreen):
         return self.entry.spec.label[language()].strip()
 
     def help_text(self) -> str:
-        """What the field asks, what can be typed into it, and what is wrong with what stands there."""
+        """What the field asks, what can be typed into it, what is wrong with it, what the office said."""
         spec = self.entry.spec
-        parts = [spec.help[language()], say(f"form.kind.{spec.kind}")]
+        said = self._mending.said(self.session) if self._mending else ""
+        parts = [*([said] if said else []), spec.help[language()], say(f"form.kind.{spec.kind}")]
         parts += [f"{o.key}  {o.label[language()]}" for o in spec.options]
         for problem in self.entry.seen_problems(spec.name):
             mark = "!!" if problem.severity >= checks.Severity.REASON else "!"
@@ -220,6 +229,8 @@ class FormScreen(HouseScreen):
         return self.entry.spec.help[language()]
 
     def title(self, look: Look) -> Row:
+        if self._mending:
+            return self._mending.title(self.entry)
         app = self.app_row
         label = app.label if app else say("form.new")
         if self._person is not None:
@@ -228,20 +239,12 @@ class FormScreen(HouseScreen):
         return form_rows.title(self.entry, f"{title} {label}", look)
 
     def work(self, look: Look, height: int) -> Sequence[Row]:
-        app = self.app_row
-        if app is None or not app.problem_text:
-            return form_rows.work(self.entry, look, height)
-        said = fold("◄ " + say("form.office-says", text=app.problem_text), look.width - 1)[:2]
-        rows = [row(" ", Span(line, "awas")) for line in said]
-        return [*rows, *form_rows.work(self.entry, look, height - len(rows), self._refused())]
+        said = self._mending.rows(self.session, look) if self._mending else []
+        open_ = self.entry.unsettled()
+        return [*said, *form_rows.work(self.entry, look, height - len(said), open_)]
 
-    def _refused(self) -> str:
-        """The field that the office sent back, as long as it stands as it came; else nothing."""
-        field = self.app_row.problem_field if self.app_row else ""
-        if field not in {spec.name for spec in self.entry.fields()}:
-            return ""
-        same = self.entry.texts.get(field, "") == self._came_with.get(field, "")
-        return field if same else ""
+    def keys(self) -> Sequence[tuple[Do, str]]:
+        return self.MENDING_KEYS if self.entry.former else self.KEYS
 
     def _label(self, name: str) -> str:
         spec = self.form.index.get(reason_field(name))
@@ -289,17 +292,36 @@ class FormScreen(HouseScreen):
         else:
             self.tell_error(result.error)
 
+    def _restore(self) -> None:
+        """The program's value; in a refused field what was sent, which then needs a reason."""
+        field = self.entry.focus
+        if field in self.entry.former:
+            self._left(lambda: self.entry.insist(field))
+            self.tell("◄ " + say("form.mend.insist", field=self._label(field).strip()), "awas")
+        elif not self.entry.restore():
+            self.tell(say("form.nothing-to-restore"))
+
     def _next_problem(self) -> None:
-        refused = self._refused()
-        if refused and refused != self.entry.focus:
-            self.entry.go(refused)
-            self.tell("◄ " + say("form.unchanged", field=self._label(refused).strip()), "awas")
+        """The next refused field, then what blocks, then what warns."""
+        self.entry.leave()
+        refused = self.entry.unsettled()
+        later = (
+            refused[refused.index(self.entry.focus) + 1 :]
+            if self.entry.focus in refused
+            else refused
+        )
+        if later:
+            self._to_refused(later[0])
         elif not self.entry.next_problem() and refused:
-            self.tell("◄ " + say("form.unchanged", field=self._label(refused).strip()), "awas")
+            self._to_refused(refused[0])
         elif not self.entry.blocking_fields() and not self.entry.warned_fields():
             self.tell("√ " + say("form.no-problem"), "baik")
         elif open_ := self.entry.blocking_fields():
             self.tell("! " + say("form.still-open", n=len(open_)), "awas")
+
+    def _to_refused(self, field: str) -> None:
+        self.entry.go(field)
+        self.tell("◄ " + say("form.unchanged", field=self._label(field).strip()), "awas")
 
     def _read_back(self) -> None:
         self._left(self.entry.leave)
@@ -312,10 +334,8 @@ class FormScreen(HouseScreen):
                 "awas",
             )
             return
-        if (refused := self._refused()) and not self._as_it_is:
-            self._as_it_is = True
-            self.entry.go(refused)
-            self.tell("◄ " + say("form.unchanged", field=self._label(refused).strip()), "awas")
+        if refused := self.entry.unsettled():
+            self._to_refused(refused[0])
             return
         self.times.pause()
         part = share(self.session.config.double_entry)
@@ -400,11 +420,14 @@ class FormScreen(HouseScreen):
     def _loaded(self, result: "Opened | OperatorError") -> None:
         self._loading = False
         if isinstance(result, OperatorError):
+            self._early.clear()  # meant for an application that doesn't open
             self.tell_error(result)
             return
         app, typed, self.form = result.app, result.typed, result.form
         self._keeping.form, self._person = self.form, result.person
-        focus = self._wanted or app.problem_field or typed.focus
+        self._mending = result.mending
+        refused = next(iter(self._mending.former), "") if self._mending else ""
+        focus = self._wanted or refused or typed.focus
         self.entry = Entry.open(
             self.form, self._lookups, self.session.today(), self.session.config.kbli_version,
             typed.texts, typed.filled, focus,
@@ -412,6 +435,8 @@ class FormScreen(HouseScreen):
         self._know(result.known)
         self._keeping.go_on(app, self.entry)
         self._came_with = self.entry.standing()
+        if self._mending:
+            self._mending.begin(self.entry)
         if self._person is not None and self._untouched():
             number = f"{self._person.number:03}"
             self.tell(say("desk.called", number=number, name=self._person.name), routine=True)

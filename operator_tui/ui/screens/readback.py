@@ -210,7 +210,7 @@ class ReadBackScreen(HouseScreen):
         screen, form, today = self._form_screen, self.form, self.session.today()
         spent = screen.times.spent
         typed = Typed(
-            {n: t for n, t in self.texts.items() if t},
+            screen.entry.standing(),
             dict(screen.entry.filled),
             screen.entry.focus,
         )
