@@ -16,6 +16,7 @@ class Draft(Protocol):
 
     form: FormSpec
     entry: Entry
+    app_row: Application | None
 
     @property
     def times(self) -> Times:
