@@ -21,3 +21,9 @@ def test_bursts_at_a_quarter_of_a_core_lose_nothing(tmp_path: Path) -> None:
     other = Result()
     compare(tmp_path / "w0", [rows[0] | {"brand": "LAIN"}], other)
     assert [line for line in other.wrong if "brand" in line] == other.wrong != []
+
+
+def test_sixty_applicants_in_bursts_are_stored_letter_by_letter(tmp_path: Path) -> None:
+    result = type_all(tmp_path, sample_rows(), rate=0, windows=6, share=1)
+    assert result.applicants == 60
+    assert result.wrong == []

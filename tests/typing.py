@@ -24,6 +24,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from operator_tui.core.checks import REASON
 from operator_tui.store import applications, home, listing
 from operator_tui.store.listing import Filter
 from tests.benchmarks.figure import percentile
@@ -76,6 +77,14 @@ def held_to(share: float, processes: Sequence[int]) -> Iterator[None]:
         ended.set()
         if share < 1:
             thread.join()
+
+
+def applicant_keys(row: dict[str, str]) -> list[str]:
+    """All keys of an applicant: the form, the reason where the NIK needs one, the read-back."""
+    keys = form_keys(row)
+    if row["reason"]:
+        keys[2:2] = [row["reason"], "<enter>"]
+    return [*keys, *answer_keys(row)]
 
 
 @dataclass
@@ -157,7 +166,7 @@ class Window:
         """The keys of the next applicant, and before them the one that opens a form."""
         self._keys.append("<ctrl+n>" if len(self._to_come) == len(self.rows) else "<f9>")
         row = self._to_come.popleft()
-        for part in (*form_keys(row), *answer_keys(row)):
+        for part in applicant_keys(row):
             self._keys += [part] if part.startswith("<") else part
 
     def _type(self, key: str) -> None:
@@ -190,7 +199,9 @@ def compare(folder: Path, rows: list[dict[str, str]], result: Result) -> None:
             result.wrong.append(f"{len(seqs)} applications of {len(rows)}")
         for seq, row in zip(seqs, rows, strict=False):
             stored = store.read(lambda db, seq=seq: applications.typed(db, seq)).texts
-            wanted = texts_of(row, store.clock().date()).texts
+            wanted = dict(texts_of(row, store.clock().date()).texts)
+            if row["reason"]:
+                wanted[REASON + "nik"] = row["reason"]
             result.applicants += 1
             result.fields += len(wanted)
             result.wrong += [
