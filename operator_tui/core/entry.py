@@ -78,8 +78,12 @@ class Entry:
         texts: Mapping[str, str] | None = None,
         filled: Mapping[str, str] | None = None,
         focus: str = "",
+        carried: Mapping[str, str] | None = None,
     ) -> Self:
-        """A blank form with its defaults, or one that was begun before, at the field it was left at."""
+        """A blank form with its defaults, or one that was begun before, at the field it was left at.
+
+        ``carried`` is what the applicant before had: it stands where nothing but a default does.
+        """
         entry = cls(form, lookups, today, kbli_version)
         entry._offers = filling.defaults(form, kbli_version)
         if texts is None:
@@ -92,11 +96,13 @@ class Entry:
             entry._offers |= {
                 name: (entry.texts.get(name, ""), origin)
                 for name, origin in entry.filled.items()
-                if origin == filling.FROM_PARENT
+                if origin in (filling.FROM_PARENT, filling.FROM_CARRIED)
             }
             entry.visited = {
                 name for name, text in entry.texts.items() if text and name not in entry.filled
             }
+        for name, text in (carried or {}).items():
+            entry.carry(name, text)
         entry._check()
         names = [spec.name for spec in entry.fields()]
         entry._enter(focus if focus in names else names[0])
@@ -216,6 +222,36 @@ class Entry:
         self._check()
         return True
 
+    def carry(self, name: str, text: str) -> None:
+        """Put in what the applicant before had, with what follows from it, unless more than a default stands there."""
+        self._offers[name] = (text, filling.FROM_CARRIED)
+        if self.texts.get(name) and self.filled.get(name) != filling.FROM_DEFAULT:
+            return
+        self.texts[name], self.filled[name] = text, filling.FROM_CARRIED
+        self._follow(name)
+        if name == self.focus:
+            self.line = LineEdit.entering(text)
+
+    def uncarry(self, name: str) -> None:
+        """Offer it no more, and take it out where it stands untouched."""
+        if self._offers.get(name, ("", ""))[1] == filling.FROM_CARRIED:
+            del self._offers[name]
+        if self.filled.get(name) == filling.FROM_CARRIED:
+            self.texts[name] = ""
+            del self.filled[name]
+            self._follow(name)
+            if name == self.focus:
+                self.line = LineEdit()
+        self._check()
+
+    def now_says(self, name: str) -> str:
+        """What the NIK says of a field that was typed otherwise; empty where they agree."""
+        text, origin = self._offers.get(name, ("", ""))
+        typed = self.texts.get(name, "")
+        if origin != filling.FROM_NIK or not typed or name in self.filled:
+            return ""
+        return text if text != typed else ""
+
     def next_problem(self) -> bool:
         """Leave the field and go to the next one that blocks, else the next that warns; False if all is well."""
         self._leave()
@@ -327,10 +363,7 @@ class Entry:
         """Take the line into the texts, with what follows from it; ``origin`` marks what a list put there."""
         self.visited.add(self.focus)
         if self._keep():
-            for name, (text, came_from) in filling.after(
-                self.focus, self.texts, self.today, self.lookups
-            ).items():
-                self._fill(name, text, came_from)
+            self._follow(self.focus)
         if origin:
             self.filled[self.focus] = origin
         self._check()
@@ -351,6 +384,21 @@ class Entry:
             self.texts[self.focus] = new
             self.filled.pop(self.focus, None)
         return changed
+
+    def _follow(self, source: str) -> None:
+        """Fill what follows from a field; what it filled before and says no more goes."""
+        found = filling.after(source, self.texts, self.today, self.lookups)
+        for name, (text, origin) in found.items():
+            self._fill(name, text, origin)
+        came_from, names = filling.FOLLOWS.get(source, ("", ()))
+        for name in names:
+            if name in found:
+                continue
+            if self._offers.get(name, ("", ""))[1] == came_from:
+                del self._offers[name]
+            if self.filled.get(name) == came_from:
+                self.texts[name] = ""
+                del self.filled[name]
 
     def _fill(self, name: str, text: str, origin: str) -> None:
         self._offers[name] = (text, origin)

@@ -19,6 +19,12 @@ FROM_DESK: Final = "desk"
 FROM_CARRIED: Final = "carried"
 SOURCES: Final = ("nik", "ktp_village", "place_village")
 """Fields from which others follow."""
+FOLLOWS: Final = {
+    "nik": (FROM_NIK, ("birth_date", "sex")),
+    "ktp_village": (FROM_VILLAGE, ("ktp_district", "ktp_regency", "ktp_province", "ktp_postcode")),
+    "place_village": (FROM_VILLAGE, ("place_postcode",)),
+}
+"""What a source fills, and under which origin: it goes again where the source comes to say nothing."""
 ORIGINS: Final = (
     FROM_NIK, FROM_VILLAGE, FROM_DEFAULT, FROM_OFFICE, FROM_LIST, FROM_PARENT, FROM_DESK, FROM_CARRIED,
 )  # fmt: skip

@@ -29,6 +29,24 @@ SENTENCES: Final = {
         'Isian "{field}" tetap seperti semula: tulis alasannya, kantor membacanya.',
         '"{field}" stays as it was: give the reason, the office reads it.',
     ),
+    "nik-says": Pair("NIK kini berkata {value} (Ctrl+R)", "the NIK now says {value} (Ctrl+R)"),
+    "region-former": Pair("(wilayah lama)", "(former region)"),
+    "carry.on": Pair(
+        'Isian "{field}" dibawa ke pemohon berikut. F4: jangan bawa.',
+        '"{field}" is carried to the next applicant. F4: don\'t.',
+    ),
+    "carry.off": Pair(
+        'Isian "{field}" tidak dibawa lagi ke pemohon berikut. F4: bawa lagi.',
+        '"{field}" is no longer carried to the next applicant. F4: carry it again.',
+    ),
+    "carry.help-on": Pair(
+        "Dibawa dari pemohon sebelumnya, bertanda ». Mengetik menggantinya, Ctrl+R mengembalikannya; F4: jangan bawa.",
+        "Carried from the applicant before, marked ». Typing replaces it, Ctrl+R brings it back; F4: don't carry.",
+    ),
+    "carry.help-off": Pair(
+        "Tidak dibawa dari pemohon sebelumnya. F4: bawa lagi.",
+        "Not carried from the applicant before. F4: carry it again.",
+    ),
     "offer": Pair("Ctrl+R: {value}", "Ctrl+R: {value}"),
     "problems": Pair("Belum beres", "Still open"),
     "saved": Pair(

@@ -35,6 +35,10 @@ class Lookups:
         """Whether four digits name a regency, past or present."""
         return regions.region_of(code) is not None
 
+    def region(self, nik: str) -> regions.Region | None:
+        """Where a NIK was first registered, as ``regency, province``."""
+        return regions.named(nik)
+
     def village_facts(self, label: str) -> Mapping[str, str] | None:
         """``code``, ``district``, ``regency``, ``province`` and ``postcode`` of ``desa, kecamatan``."""
         found = villages.by_label(label)

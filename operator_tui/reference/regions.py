@@ -33,3 +33,18 @@ def region_of(nik4: str) -> Region | None:
 def province_of(code2: str) -> Region | None:
     """The province that the first two digits of a NIK name."""
     return all_regions().get(code2) if len(code2) == 2 else None
+
+
+def named(nik: str) -> Region | None:
+    """The regency that a NIK names, as people say it: ``Majalengka, Jawa Barat``; a city keeps its *Kota*."""
+    regency, province = region_of(nik[:4]), province_of(nik[:2])
+    if regency is None:
+        return None
+    parts = [_said(regency.name), *([_said(province.name)] if province else [])]
+    return Region(regency.code, ", ".join(parts), regency.current)
+
+
+def _said(name: str) -> str:
+    """Former regencies are written in capitals in the table."""
+    name = name.title() if name.isupper() else name
+    return name.removeprefix("Kabupaten ").removeprefix("Kab. ")

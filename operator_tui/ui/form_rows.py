@@ -114,13 +114,20 @@ def _field(entry: Entry, spec: FieldSpec, width: int, look: Look, refused: bool)
     problems = [*entry.seen_problems(spec.name)]
     worst = max((_weight(p, entry) for p in problems), default=None)
     filled = spec.name in entry.filled and bool(entry.texts.get(spec.name))
+    says = "" if here and not entry.line.fresh else entry.now_says(spec.name)
+    if says and worst is None:
+        worst = Severity.WARN
     mark, role = ("◄", "awas") if refused else _mark(worst, filled)
-    label = Span(f"{'':{_LABEL}}{fit(spec.label[language()], 16)} ")
+    label = Span(f"{'':{_LABEL}}{fit(spec.label[language()], 16)}")
     head = (label, Span(f"{mark:<2} ", role))
     room = width - _VALUE - 1
     value, size = _value(entry, spec, here, filled, look, room)
-    words = "; ".join(problem_words(p) for p in problems) or _remark(entry, spec)
-    said_role = role if problems else ""
+    warned = [problem_words(p) for p in problems]
+    if says:
+        meant = " ".join(part for part in (says, option_word(spec, says)) if part)
+        warned.append(say("form.nik-says", value=meant))
+    words = "; ".join(warned) or _remark(entry, spec)
+    said_role = role if warned else ""
     if words and _VALUE + size + 2 + cell_len(words) <= width:
         gap = max(2, 24 - size)
         if _VALUE + size + gap + cell_len(words) > width:
@@ -167,12 +174,15 @@ def _remark(entry: Entry, spec: FieldSpec) -> str:
     here = spec.name == entry.focus and not entry.line.fresh
     text = entry.line.text.strip() if here else entry.texts.get(spec.name, "")
     parts = [option_word(spec, text)]
+    if spec.kind is Kind.NIK and len(text) == 16 and (region := TABLES.region(text)):
+        former = "" if region.current else say("form.region-former")
+        parts.append(f"{region.name} {former}".rstrip())
     if spec.kind is Kind.KBLI:
         parts.append(TABLES.kbli_title(text, entry.texts.get("kbli_version", "")))
         parts.append(f"KBLI {entry.texts.get('kbli_version', '')}")
     if origin := entry.filled.get(spec.name, ""):
         parts.append(say(f"form.origin.{origin}"))
-    if spec.name == entry.focus and (offer := entry.offer()):
+    if spec.name == entry.focus and not entry.now_says(spec.name) and (offer := entry.offer()):
         parts.append(say("form.offer", value=offer))
     return " · ".join(part for part in parts if part)
 

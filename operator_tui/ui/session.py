@@ -14,6 +14,7 @@ from operator_tui.config import Config
 from operator_tui.core.lifecycle import Status
 from operator_tui.core.times import local, moment
 from operator_tui.locale import say
+from operator_tui.ui.carry import CarryOver
 from operator_tui.ui.paint import Look, Row, Span, ends, fit
 from operator_tui.ui.window import Window
 
@@ -47,6 +48,7 @@ class Session:
     intake: "IntakeEntry | None" = None
     reasons: dict[int, str] = field(default_factory=dict)
     """Reasons to cancel that a lock came upon, by the row of their application."""
+    carry: CarryOver = field(default_factory=CarryOver)
     window: Window = field(init=False)
     clock: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
 

@@ -8,6 +8,8 @@ from operator_tui.core import checks
 from operator_tui.core.checks import reason_field
 from operator_tui.core.entry import Entry
 from operator_tui.core.errors import OperatorError
+from operator_tui.core.filling import FROM_CARRIED
+from operator_tui.core.form import Kind
 from operator_tui.core.lifecycle import Status
 from operator_tui.core.lineedit import LineEdit
 from operator_tui.core.looks import due, open_fields, share
@@ -132,6 +134,8 @@ class FormScreen(HouseScreen):
                 self._restore()
             case Do.CHOICES if self._open_other():
                 pass
+            case Do.CHOICES if self._switch_carry():
+                pass
             case Do.CHOICES:
                 self.entry.list_shut = False
                 self.entry.line.fresh = False
@@ -219,6 +223,9 @@ class FormScreen(HouseScreen):
         spec = self.entry.spec
         said = self._mending.said(self.session) if self._mending else ""
         parts = [*([said] if said else []), spec.help[language()], say(f"form.kind.{spec.kind}")]
+        if spec.carry:
+            off = self.session.carry.is_off(self.form.name, spec.name)
+            parts.append(say("form.carry.help-off" if off else "form.carry.help-on"))
         parts += [f"{o.key}  {o.label[language()]}" for o in spec.options]
         for problem in self.entry.seen_problems(spec.name):
             mark = "!!" if problem.severity >= checks.Severity.REASON else "!"
@@ -342,6 +349,7 @@ class FormScreen(HouseScreen):
         if due(self._keeping.id, part) and open_fields(self.form, self.entry.texts):
             self.desk.open_screen("secondlook", form_screen=self)
             return
+        self.session.carry.left(self.entry)
         at, self._from_read_back = self._from_read_back, ""
         self._keeping.write(self.entry, self.entry.focus)
         self.desk.open_screen("readback", form_screen=self, at=at)
@@ -374,16 +382,39 @@ class FormScreen(HouseScreen):
         self.go_on()
 
     def _parked(self, onward: Callable[[], None]) -> None:
+        if self.app_row is not None:
+            self.session.carry.left(self.entry)
         onward()
         self.desk.recount()
         if self.app_row is not None and self.desk.top is not None:
             key = "form.parked" if self.app_row.status is Status.DRAFT else "form.parked-mending"
             self.desk.top.tell("√ " + say(key, ref=self.app_row.label))
 
+    def _switch_carry(self) -> bool:
+        """F4 in a field that is carried over, where nothing is being typed and no list is wanted."""
+        entry, carry, name = self.entry, self.session.carry, self.entry.focus
+        spec = entry.spec
+        off = carry.is_off(self.form.name, name)
+        if not spec.carry or (entry.line.text and not entry.line.fresh):
+            return False
+        if spec.kind is Kind.VILLAGE and not off and entry.filled.get(name) != FROM_CARRIED:
+            return False
+        if carry.switch(self.form.name, name):
+            if text := carry.texts(self.form.name).get(name):
+                entry.carry(name, text)
+        else:
+            entry.uncarry(name)
+        key = "form.carry.on" if off else "form.carry.off"
+        self.tell(say(key, field=self._label(name).strip()))
+        return True
+
     def _blank(self) -> Entry:
+        session = self.session
+        session.carry.sit(session.who, session.event.id if session.event else "")
         return Entry.open(
-            self.form, self._lookups, self.session.today(), self.session.config.kbli_version
-        )
+            self.form, self._lookups, session.today(), session.config.kbli_version,
+            carried=session.carry.texts(self.form.name),
+        )  # fmt: skip
 
     def _untouched(self) -> bool:
         """Whether nobody has typed anything into a called person's draft."""

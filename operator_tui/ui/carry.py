@@ -1,0 +1,48 @@
+"""What the applicant before had, in the fields that are carried over: of one sitting, in this window."""
+
+from dataclasses import dataclass, field
+
+from operator_tui.core.checks import Severity
+from operator_tui.core.entry import Entry
+
+
+@dataclass
+class CarryOver:
+    """The texts that the next new form of the same name begins with, and which fields are switched off.
+
+    Another operator, or another event, begins without any.
+    """
+
+    _sitting: tuple[str, str] = ("", "")
+    _texts: dict[str, dict[str, str]] = field(default_factory=dict)
+    _off: set[tuple[str, str]] = field(default_factory=set)
+
+    def sit(self, who: str, event: str) -> None:
+        """Forget what another sitting left."""
+        if (who, event) != self._sitting:
+            self._sitting, self._texts, self._off = (who, event), {}, set()
+
+    def left(self, entry: Entry) -> None:
+        """An applicant's form is left: what can stand in the next one is kept."""
+        kept = self._texts.setdefault(entry.form.name, {})
+        for spec in entry.form.fields():
+            text = entry.texts.get(spec.name, "")
+            worst = max(
+                (p.severity for p in entry.problems.get(spec.name, ())), default=Severity.NOTE
+            )
+            if spec.carry and text and worst < Severity.REASON:
+                kept[spec.name] = text
+
+    def texts(self, form: str) -> dict[str, str]:
+        """What a new form begins with."""
+        found = self._texts.get(form, {})
+        return {name: text for name, text in found.items() if not self.is_off(form, name)}
+
+    def is_off(self, form: str, name: str) -> bool:
+        """Whether a field isn't carried over now."""
+        return (form, name) in self._off
+
+    def switch(self, form: str, name: str) -> bool:
+        """Switch a field on or off; whether it is on now."""
+        self._off ^= {(form, name)}
+        return not self.is_off(form, name)
