@@ -61,8 +61,17 @@ async def test_every_screen_its_help_and_its_menu_keep_to_the_frame(
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     "keys",
-    [(), ("<ctrl+n>",), ("<f1>",), ("<f10>",), ("<f10>", "log", "<enter>"), ("zzz",), ("<f4>",)],
-    ids=["queue", "form", "help", "menu", "log", "nothing found", "filtered"],
+    [
+        (),
+        ("<ctrl+n>",),
+        ("<f1>",),
+        ("<f10>",),
+        ("<f10>", "log", "<enter>"),
+        ("zzz",),
+        ("<f4>",),
+        ("<ctrl+o>",),
+    ],
+    ids=["queue", "form", "help", "menu", "log", "nothing found", "filtered", "parked"],
 )
 async def test_a_screen_keeps_to_the_frame(
     store: Store, tmp_path: Path, language: str, keys: tuple[str, ...]

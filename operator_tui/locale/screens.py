@@ -228,6 +228,14 @@ SENTENCES: Final = {
     "what.cancel-refused": Pair("kantor menolak pembatalan", "the office refused the cancelling"),
     "what.consent": Pair("persetujuan {purpose}: {answer}", "consent for {purpose}: {answer}"),
     "what.nik-shown": Pair("NIK penuh dilihat", "full NIK looked at"),
+    "parked": Pair("DRAF DIPARKIR", "PARKED DRAFTS"),
+    "parked-none": Pair("Tidak ada draf yang diparkir.", "No draft is parked."),
+    "parked-hint": Pair(
+        "Yang terakhir diketik di atas. Enter meneruskan di isian tempat ia ditinggal.",
+        "The last one typed in comes first. Enter goes on at the field it was left at.",
+    ),
+    "parked-columns": Pair("Nomor|Nama|NIK|Sampai isian|Umur", "No.|Name|NIK|At field|Age"),
+    "key.parked-open": Pair("teruskan", "go on"),
     "what.changed": Pair("{field}: {old} → {new}", "{field}: {old} → {new}"),
     "what.other": Pair("{what}", "{what}"),
     "print-not-issued": Pair(

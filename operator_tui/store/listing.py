@@ -10,7 +10,7 @@ from typing import Any, Final
 from operator_tui.core.lifecycle import NEEDS_A_HAND, UNSENT, Status
 from operator_tui.core.times import day_bounds
 from operator_tui.store import meta
-from operator_tui.store.applications import Application, from_row
+from operator_tui.store.applications import DRAFT_STATES, Application, from_row
 from operator_tui.store.sqlcipher import Database, rows
 
 _WORD: Final = re.compile(r"\w+")
@@ -98,6 +98,18 @@ def drafts(db: Database) -> list[Application]:
             "SELECT * FROM applications WHERE status = 'draft' ORDER BY updated_at DESC, seq DESC",
         )
     ]
+
+
+def parked(db: Database, most: int = 500) -> list[tuple[Application, str]]:
+    """Drafts and corrections, the one last typed in first, each with the field it was left at."""
+    marks = ", ".join("?" * len(DRAFT_STATES))
+    found = rows(
+        db,
+        "SELECT a.*, n.focus AS focus FROM applications a JOIN answers n ON n.seq = a.seq"  # noqa: S608  marks only
+        f" WHERE a.status IN ({marks}) ORDER BY a.updated_at DESC, a.seq DESC LIMIT ?",
+        [*(status.value for status in DRAFT_STATES), most],
+    )
+    return [(from_row(row, ""), str(row["focus"])) for row in found]
 
 
 def match(text: str) -> str:

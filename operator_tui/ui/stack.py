@@ -18,12 +18,13 @@ _SCREENS: Final = {
     "log": "log:LogScreen",
     "menu": "menu:MenuScreen",
     "help": "help:HelpScreen",
+    "parked": "parked:ParkedScreen",
     "event": "event:EventScreen",
     "followups": "followups:FollowupsScreen",
     "consent": "consent:ConsentScreen",
     "desk": "desk:DeskScreen",
 }
-_ONCE: Final = ("queue", "log", "menu", "desk")
+_ONCE: Final = ("queue", "log", "menu", "desk", "parked")
 """Screens that are never put on top of themselves."""
 
 

@@ -31,7 +31,6 @@ _FILTERS: Final[tuple[tuple[str, tuple[Status, ...]], ...]] = (
 )
 
 _ON_ROW: Final = (Do.ENTER, Do.COMMIT, Do.PRINT, Do.COPY)
-_DRAFTS: Final = next(i for i, (_, only) in enumerate(_FILTERS) if only == DRAFT_STATES)
 
 
 class QueueScreen(HouseScreen):
@@ -139,8 +138,7 @@ class QueueScreen(HouseScreen):
                 self.filter, self._status = LineEdit(), 0
                 self._search()
             case Do.PARK:
-                self._status, self.filter = _DRAFTS, LineEdit()
-                self._search()
+                self.desk.open_screen("parked")
             case _:
                 return False
         return True
