@@ -11,7 +11,7 @@ from operator_tui import forms, locale
 from operator_tui.core import content, revision
 from operator_tui.core.entry import Entry
 from operator_tui.core.lifecycle import Status
-from operator_tui.reference.lookups import Lookups
+from operator_tui.reference.lookups import TABLES, Lookups
 from operator_tui.store import applications, finalised, outbox, updates
 from operator_tui.store.applications import Application
 from operator_tui.store.sqlcipher import rows
@@ -315,6 +315,25 @@ async def test_reopened_and_unchanged_it_is_not_final_by_keys_in_a_hurry(
         assert store.read(lambda db: applications.get(db, app_.seq)).status is Status.DRAFT
         burst(app, "<enter>", "<f2>")
         await until(pilot, lambda: "siap dikirim" in shown(app))
+
+
+def test_a_purpose_dropped_and_wanted_again_is_a_row_each_time_it_is_asked(store: Store) -> None:
+    app_ = returned(store, 1)
+    before = len(statement_rows(store))
+    for wants in ("T", "Y"):
+
+        def again(tx: Tx, wants: str = wants) -> None:
+            if applications.get(tx.db, app_.seq).status is Status.READY:
+                applications.reopen(tx, app_.seq)
+            typed = applications.typed(tx.db, app_.seq)
+            applications.save(
+                tx, app_.seq, replace(typed, texts={**typed.texts, "want_halal": wants})
+            )
+            applications.finalise(tx, app_.seq, FORM, TODAY, TABLES)
+
+        store.do(again)
+    [new] = statement_rows(store)[before:]
+    assert (new["name"], new["revision"]) == ("consent_halal", 3)
 
 
 async def test_from_a_changed_line_to_its_field_and_back(store: Store, tmp_path: Path) -> None:

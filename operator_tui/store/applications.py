@@ -26,6 +26,7 @@ from operator_tui.store.application import (
     typed,
     with_nik,
 )
+from operator_tui.store.finalised import last as last_final
 from operator_tui.store.sqlcipher import Database, one, rows
 from operator_tui.store.store import Tx
 
@@ -277,7 +278,8 @@ def _withdraw(tx: Tx, seq: int) -> None:
 
 
 def _state(tx: Tx, seq: int, revision: int, form: FormSpec, answers: Mapping[str, Any]) -> None:
-    """Add a row for each statement that was answered anew; a former answer that stands keeps its own row alone."""
+    """Add a row for each statement that was answered anew; one that stood as it was finalised keeps its row alone."""
+    former = last_final(tx.db, seq)
     last = {
         row["name"]: (row["answer"], row["method"], row["paper"], row["notice_version"])
         for row in rows(tx.db, "SELECT * FROM statements WHERE seq = ? ORDER BY id", [seq])
@@ -289,7 +291,8 @@ def _state(tx: Tx, seq: int, revision: int, form: FormSpec, answers: Mapping[str
         before = answers.get("consent_notice") if statement.kind == "consent" else ""
         notice = before or form.notice_version
         given = (answers[name], answers["method"], answers.get("paper", ""), notice)
-        if last.get(name) == given:
+        dropped = former is not None and name not in former["statements"]
+        if last.get(name) == given and not dropped:
             continue
         tx.db.execute(
             "INSERT INTO statements (seq, revision, name, kind, answer, method, paper, notice_version, by, at)"
