@@ -30,7 +30,11 @@ def alike(one: str, other: str) -> bool:
 
     Names of fewer than five letters have to be equal when folded; no name is like an empty one.
     """
-    a, b = folded(one), folded(other)
+    return close(folded(one), folded(other))
+
+
+def close(a: str, b: str) -> bool:
+    """The same for names that are folded already."""
     if not a or not b:
         return False
     shorter = min(len(a), len(b))

@@ -29,6 +29,10 @@ SENTENCES: Final = {
         'Isian "{field}" tetap seperti semula: tulis alasannya, kantor membacanya.',
         '"{field}" stays as it was: give the reason, the office reads it.',
     ),
+    "already": Pair(
+        "NIK ini sudah ada: {who}. Di baris NIK: F4 membukanya, atau tulis alasan.",
+        "This NIK is here already: {who}. In the NIK's row: F4 opens it, or give a reason.",
+    ),
     "nik-says": Pair("NIK kini berkata {value} (Ctrl+R)", "the NIK now says {value} (Ctrl+R)"),
     "region-former": Pair("(wilayah lama)", "(former region)"),
     "carry.on": Pair(

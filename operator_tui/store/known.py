@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from operator_tui.core.checks import Problem
-from operator_tui.core.names import alike
+from operator_tui.core.names import close, folded
 from operator_tui.store.application import Application, earlier_with_nik, from_row, get
 from operator_tui.store.applications import differs
 from operator_tui.store.sqlcipher import Database, one, rows
 
-_MOST: Final = 500
-"""People of one birth date that are compared by name; more than an outreach sees in years."""
+_MOST: Final = 100
+"""People of one birth date, the newest, that are compared by name: a save has milliseconds for it."""
 
 
 @dataclass(frozen=True)
@@ -58,4 +58,5 @@ def _namesake(db: Database, app: Application) -> Application | None:
         " AND nik <> ? AND status <> 'cancelled' ORDER BY seq DESC LIMIT ?",
         [app.born, app.form, app.seq, app.nik, _MOST],
     )
-    return next((get(db, row["seq"]) for row in found if alike(row["name"], app.name)), None)
+    name = folded(app.name)
+    return next((get(db, row["seq"]) for row in found if close(folded(row["name"]), name)), None)

@@ -282,7 +282,8 @@ class FormScreen(HouseScreen):
         duplicate, hints, self._others = known_words.problems(found, self.session)
         self.entry.known(duplicate, hints)
         if duplicate is not None and duplicate != former:
-            self.tell("!! " + problem_words(duplicate), "salah", routine=True)
+            said = say("form.already", who=duplicate.params["who"])
+            self.tell("!! " + said, "salah", routine=True)
 
     def _open_other(self) -> bool:
         """The application that this person has already, in place of this draft, which is parked."""
