@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from operator_tui.core.checks import Severity
 from operator_tui.core.entry import Entry
+from operator_tui.core.filling import FROM_CARRIED
+from operator_tui.core.form import Kind
 
 
 @dataclass
@@ -46,3 +48,22 @@ class CarryOver:
         """Switch a field on or off; whether it is on now."""
         self._off ^= {(form, name)}
         return not self.is_off(form, name)
+
+
+def switch(carry: CarryOver, entry: Entry) -> str:
+    """F4 in a field that is carried over: on or off, and the key of what to say; empty where it means something else.
+
+    That is while something is being typed, and in a village where nothing was carried: there it opens the list.
+    """
+    form, name, spec = entry.form.name, entry.focus, entry.spec
+    off = carry.is_off(form, name)
+    if not spec.carry or (entry.line.text and not entry.line.fresh):
+        return ""
+    if spec.kind is Kind.VILLAGE and not off and entry.filled.get(name) != FROM_CARRIED:
+        return ""
+    if not carry.switch(form, name):
+        entry.uncarry(name)
+        return "form.carry.off"
+    if text := carry.texts(form).get(name):
+        entry.carry(name, text)
+    return "form.carry.on"

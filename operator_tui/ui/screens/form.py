@@ -4,12 +4,9 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from typing import Any, ClassVar
 
-from operator_tui.core import checks
 from operator_tui.core.checks import reason_field
 from operator_tui.core.entry import Entry
 from operator_tui.core.errors import OperatorError
-from operator_tui.core.filling import FROM_CARRIED
-from operator_tui.core.form import Kind
 from operator_tui.core.lifecycle import Status
 from operator_tui.core.lineedit import LineEdit
 from operator_tui.core.looks import due, open_fields, share
@@ -21,14 +18,13 @@ from operator_tui.store.applications import Application, Typed
 from operator_tui.store.intake import Person
 from operator_tui.store.known import Known
 from operator_tui.store.store import Tx
-from operator_tui.ui import form_rows, known_words, opening
+from operator_tui.ui import carry, form_help, form_rows, known_words, opening
 from operator_tui.ui.commands import Do
 from operator_tui.ui.keeping import Keeping, NotSaved, Saved
 from operator_tui.ui.mending import Mending
 from operator_tui.ui.opening import Opened
 from operator_tui.ui.paint import Look, Row
 from operator_tui.ui.screens.base import Desk, HouseScreen
-from operator_tui.ui.words import problem_words
 
 
 class FormScreen(HouseScreen):
@@ -220,17 +216,8 @@ class FormScreen(HouseScreen):
 
     def help_text(self) -> str:
         """What the field asks, what can be typed into it, what is wrong with it, what the office said."""
-        spec = self.entry.spec
         said = self._mending.said(self.session) if self._mending else ""
-        parts = [*([said] if said else []), spec.help[language()], say(f"form.kind.{spec.kind}")]
-        if spec.carry:
-            off = self.session.carry.is_off(self.form.name, spec.name)
-            parts.append(say("form.carry.help-off" if off else "form.carry.help-on"))
-        parts += [f"{o.key}  {o.label[language()]}" for o in spec.options]
-        for problem in self.entry.seen_problems(spec.name):
-            mark = "!!" if problem.severity >= checks.Severity.REASON else "!"
-            parts.append(f"{mark} {problem_words(problem)}")
-        return "\n".join(parts)
+        return form_help.text(self.entry, self.session.carry, said)
 
     def hint(self) -> str:
         return self.entry.spec.help[language()]
@@ -392,22 +379,10 @@ class FormScreen(HouseScreen):
             self.desk.top.tell("√ " + say(key, ref=self.app_row.label))
 
     def _switch_carry(self) -> bool:
-        """F4 in a field that is carried over, where nothing is being typed and no list is wanted."""
-        entry, carry, name = self.entry, self.session.carry, self.entry.focus
-        spec = entry.spec
-        off = carry.is_off(self.form.name, name)
-        if not spec.carry or (entry.line.text and not entry.line.fresh):
-            return False
-        if spec.kind is Kind.VILLAGE and not off and entry.filled.get(name) != FROM_CARRIED:
-            return False
-        if carry.switch(self.form.name, name):
-            if text := carry.texts(self.form.name).get(name):
-                entry.carry(name, text)
-        else:
-            entry.uncarry(name)
-        key = "form.carry.on" if off else "form.carry.off"
-        self.tell(say(key, field=self._label(name).strip()))
-        return True
+        said = carry.switch(self.session.carry, self.entry)
+        if said:
+            self.tell(say(said, field=self._label(self.entry.focus).strip()))
+        return bool(said)
 
     def _blank(self) -> Entry:
         session = self.session
