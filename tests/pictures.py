@@ -17,6 +17,11 @@ from tests.making import in_every_status, sample_rows
 from tests.test_screens import answer_keys, burst, form_keys, running, shown, until
 
 README = Path(__file__).parent.parent / "README.md"
+PEOPLE = (
+    ("ENUNG NURHAYATI", "<enter>", "<enter>", "081222100138", "<enter>", "<enter>", "kfw"),
+    ("UJANG KOSWARA", "<enter>", "<enter>", "081222100139", "<enter>", "nh", "<enter>", "kw"),
+    ("MAK ICIH", "<enter>", "<enter>", "<enter>", "<enter>", "kf", "<enter>", "<enter>", "y"),
+)
 _BLOCK = r"(<!-- picture: {name} -->\n```text\n).*?(```)"
 
 
@@ -57,6 +62,22 @@ async def draw(folder: Path) -> dict[str, str]:
             app.open_screen("detail", seq=unsure)
             await until(pilot, lambda: "BELUM PASTI" in shown(app))
             found["detail"] = shown(app)
+            app.restart("queue")
+            [back] = store.read(lambda db: listing.seqs(db, Filter(statuses=(Status.RETURNED,))))
+            app.open_screen("form", seq=back)
+            await until(pilot, lambda: "PERBAIKI" in shown(app))
+            burst(app, "kedai seblak")
+            await until(pilot, lambda: "Kedai" in shown(app))
+            found["returned"] = shown(app)
+            burst(app, "<escape>", "<escape>")
+            await until(pilot, lambda: "ANTREAN" in shown(app))
+            app.open_screen("desk")
+            for person in PEOPLE:
+                burst(app, *person, "<f2>")
+                await until(pilot, lambda person=person: f"untuk {person[0]}" in shown(app))
+            burst(app, "IIS ROHA")
+            await until(pilot, lambda: "menunggu 3 ·" in shown(app) and "IIS ROHA" in shown(app))
+            found["desk"] = shown(app)
     return found
 
 
