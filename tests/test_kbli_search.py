@@ -55,3 +55,10 @@ def test_a_two_behind_a_word_doubles_it(typed: str, words: list[str]) -> None:
 def test_a_number_is_never_taken_for_one_a_slip_apart() -> None:
     assert kbli.search("47119", "2020") == []
     assert kbli.search("99999", "2020") == []
+
+
+def test_a_word_of_the_table_is_meant_as_it_stands() -> None:
+    known = Vocabulary(["pisang", "pasang", "keripik", "kerupuk"])
+    assert set(known.near("pisang")) == {"pisang"}
+    near = known.near("kripik")
+    assert near["keripik"] > near["kerupuk"]

@@ -13,7 +13,7 @@ from typing import Final
 from operator_tui.reference._tsv import rows
 
 _EXACT, _BEGINS, _SAME_MEANING, _ROOT = 1.0, 0.9, 0.85, 0.8
-_SKELETON, _ONE_SLIP, _CUT, _SKELETON_SLIP = 0.8, 0.75, 0.6, 0.5
+_SKELETON, _ONE_SLIP, _OTHER_VOWELS, _CUT, _SKELETON_SLIP = 0.8, 0.75, 0.65, 0.6, 0.5
 _WEAK: Final = str.maketrans("", "", "aeiouh")
 _SOUNDS: Final = str.maketrans({"f": "p", "v": "p", "q": "k", "x": "ks", "z": "s"})
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -85,6 +85,8 @@ class Vocabulary:
             for word in (root, *_same_meaning(root)):
                 if word in self._known:
                     yield word, _ROOT
+        if typed in self._known:
+            return  # It is meant as it stands: ``pisang`` is no ``pasang``.
         for word in _a_slip_apart(typed, self._by_length):
             yield word, _ONE_SLIP
         yield from self._sounding(typed)
@@ -92,7 +94,7 @@ class Vocabulary:
     def _sounding(self, typed: str) -> Iterator[tuple[str, float]]:
         sound = _sound(typed)
         for word in self._by_sound.get(sound, ()):
-            yield word, _SKELETON
+            yield word, _SKELETON if _left_out(typed, word) else _OTHER_VOWELS
         if len(sound) >= (2 if sound == typed.translate(_SOUNDS) else 3):
             for longer in _beginning(self._sounds, sound):
                 for word in self._by_sound[longer]:
@@ -135,6 +137,12 @@ def _is_slip(one: str, other: str) -> bool:
     return one[at + 1 :] == other[at + 1 :] or (
         one[at : at + 2] == other[at : at + 2][::-1] and one[at + 2 :] == other[at + 2 :]
     )
+
+
+def _left_out(short: str, whole: str) -> bool:
+    """Whether letters of a word were only left out, none changed: ``krpk`` of ``keripik``."""
+    letters = iter(whole)
+    return all(letter in letters for letter in short)
 
 
 def _roots(word: str) -> set[str]:
