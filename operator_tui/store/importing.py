@@ -50,7 +50,8 @@ class Finding:
         """One line for people; never what the cell holds."""
         params = dict(self.problem.params)
         if "status" in params:
-            params["status_word"] = say(f"core.status.{params['status']}")
+            word = say(f"core.status.{params['status']}")
+            params["who"] = f"{params['ref']}, {word}, {params['by']}"
         why = say(f"checks.{self.problem.key}", **params)
         if not self.column:
             return say("cli.import-row", line=self.line, why=why)
