@@ -1,10 +1,12 @@
-"""A store with very many applications, made quickly: copies of real ones under numbers of their own."""
+"""A store with very many applications, made quickly: copies of real ones under numbers and first names of their own."""
 
 from operator_tui.store.store import Store, Tx
 from tests.making import ready
 
 _BASES = 8
+_LETTER = "substr('AIUENRSTDMK', abs(random()) % 11 + 1, 1)"
 _OWN = {
+    "name": f"{_LETTER} || {_LETTER} || {_LETTER} || {_LETTER} || ' ' || name",
     "seq": "NULL", "id": "lower(hex(randomblob(16)))", "ref": "ref || '-' || n.n", "status": "?2",
     "nik": "substr(nik, 1, 6) || printf('%010d', ?1 * 100000 + n.n)",
 }  # fmt: skip

@@ -2,7 +2,7 @@
 
 The floor is a Textual program with one Input, started in the same run. First paint is timed from the start of the
 process with the store locked; what scrypt took is measured inside and taken off, since the budget is for a store that
-is unlocked.
+is unlocked. (Both processes read the one monotonic clock of the machine.)
 """
 
 import os
@@ -10,7 +10,6 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -25,6 +24,7 @@ from operator_tui.store.store import Store
 from tests.benchmarks.crowd import fill
 from tests.benchmarks.figure import Figure, percentile
 from tests.benchmarks.pty import Timed
+from tests.benchmarks.search import costs
 from tests.conftest import PASSPHRASE
 
 MANY, SENT = 100_000, 2_000
@@ -51,7 +51,7 @@ def key(self, passphrase):
         return really(self, passphrase)
     finally:
         with open(os.environ["SCRYPT_MS"], "w", encoding="utf-8") as file:
-            file.write(str((time.perf_counter() - begun) * 1000))
+            file.write(f"{(time.perf_counter() - begun) * 1000} {time.perf_counter()}")
 Scrypt.key = key
 from operator_tui.cli import run
 run()
@@ -82,17 +82,23 @@ def program(folder: Path) -> Timed:
     return timed
 
 
-def first_paint(folder: Path) -> Figure:
-    """The medians of some starts of either, taken in turn."""
-    ours, floor = [], []
+def first_paint(folder: Path) -> list[Figure]:
+    """The medians of some starts of either, taken in turn: from the start, and from when the store was unlocked."""
+    ours, since, floors = [], [], []
     for _ in range(_RUNS):
         with hello() as timed:
-            floor.append(timed.painted("hello"))
+            floors.append(timed.painted("hello"))
         with program(folder) as timed:
             whole = timed.painted("Kontak")
-            ours.append(whole - float((folder / "scrypt.ms").read_text(encoding="utf-8")))
-    what = "first complete paint of the form, without scrypt"
-    return Figure(what, statistics.median(ours), "ms", 1.4, statistics.median(floor))
+            text = (folder / "scrypt.ms").read_text(encoding="utf-8")
+            scrypt, unlocked = (float(part) for part in text.split())
+            ours.append(whole - scrypt)
+            since.append(whole - (unlocked - timed.begun) * 1000)
+    floor = statistics.median(floors)
+    return [
+        Figure("first complete paint of the form, less scrypt", statistics.median(ours), "ms", 1.4, floor),
+        Figure("the same from when the store was unlocked", statistics.median(since), "ms", None, floor),
+    ]  # fmt: skip
 
 
 def keys(timed: Timed, count: int = _KEYS) -> list[float]:
@@ -117,7 +123,7 @@ def while_sending(folder: Path, url: Callable[[], str]) -> list[Figure]:
         tabs = [timed.key("\t") for _ in range(100)]
     with home.open_store(folder, PASSPHRASE) as store:
         taken = store.read(listing.counts).by_status
-    if not taken.get(Status.ACCEPTED, 0):
+    if taken.get(Status.READY, 0) >= SENT:
         raise AssertionError(f"the engine sent nothing meanwhile: {taken}")
     print(f"  meanwhile: { ({s.value: n for s, n in taken.items()}) }")  # noqa: T201
     return [
@@ -151,15 +157,6 @@ def looking_up(store: Store) -> list[Figure]:
     niks = [app.nik for app in apps.values()]
     names = [app.name.lower()[:end] for app in apps.values() for end in range(1, 9)]
 
-    def cost(act: Callable[[str], object], texts: list[str]) -> float:
-        act(texts[0])
-        spent = []
-        for text in texts:
-            begun = time.perf_counter()
-            act(text)
-            spent.append((time.perf_counter() - begun) * 1000)
-        return percentile(spent, 0.99)
-
     def by_nik(nik: str) -> object:
         return store.read(lambda db: applications.with_nik(db, nik))
 
@@ -167,8 +164,13 @@ def looking_up(store: Store) -> list[Figure]:
         return store.read(lambda db: listing.page(db, listing.seqs(db, Filter(text=text))[:20]))
 
     return [
-        Figure(f"NIK look-up, p99, at {MANY:,}", cost(by_nik, niks), "ms", 10),
-        Figure(f"name search, a key, p99, at {MANY:,}", cost(by_name, names), "ms", 10),
+        Figure(f"NIK look-up, p99, at {MANY:,}", percentile(costs(by_nik, niks), 0.99), "ms", 10),
+        Figure(
+            f"name search, a key, p99, at {MANY:,}",
+            percentile(costs(by_name, names), 0.99),
+            "ms",
+            10,
+        ),
     ]
 
 
@@ -201,7 +203,7 @@ def run() -> list[Figure]:
     with tempfile.TemporaryDirectory(prefix="form-") as name:
         folder = Path(name)
         home.create(folder / "few", "Siti Rohmah", PASSPHRASE, "MJL03")
-        figures = [first_paint(folder / "few")]
+        figures = first_paint(folder / "few")
         office = OfficeStore.open_or_create(folder / "office", PASSPHRASE)
         token = office.enrol("MJL03", datetime.now(UTC))
         office.close()

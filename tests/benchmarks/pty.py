@@ -29,7 +29,7 @@ class Timed:
 
         self._fd, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
-        self._begun = time.perf_counter()
+        self.begun = time.perf_counter()
         self._process = subprocess.Popen(
             command, stdin=slave, stdout=slave, stderr=slave, env=dict(env), start_new_session=True
         )
@@ -56,14 +56,14 @@ class Timed:
         """From the start to the last byte of the paint that shows the marker."""
         seen, last = bytearray(), 0.0
         wanted = marker.encode()
-        while time.perf_counter() - self._begun < _PATIENCE:
+        while time.perf_counter() - self.begun < _PATIENCE:
             found = wanted in _ESCAPES.sub(b"", bytes(seen))
             data = self._read(_QUIET if found else 0.5)
             if data:
                 seen += data
                 last = time.perf_counter()
             elif found:
-                return (last - self._begun) * 1000
+                return (last - self.begun) * 1000
             elif self._process.poll() is not None:
                 break
         raise AssertionError(f"{marker} not painted: {_ESCAPES.sub(b'', bytes(seen))[-600:]!r}")
