@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from operator_tui import forms
 from operator_tui.core.checks import reason_field
 from operator_tui.core.errors import OperatorError
 from operator_tui.core.mask import nik
@@ -69,7 +68,12 @@ class ParkedScreen(HouseScreen):
         rows = [(), self._cells(look, say("screens.parked-columns").split("|"), " ", "")]
         for i, (app, field) in enumerate(self.drafts[first : first + height - 2], first):
             number = f"{GLYPHS[app.status]} {short_ref(app, self.session.today())}"
-            cells = [number, app.name or "…", nik(app.nik) if app.nik else "", _label(app, field)]
+            cells = [
+                number,
+                app.name or "…",
+                nik(app.nik) if app.nik else "",
+                self._label(app, field),
+            ]
             cells.append(self.session.short_age(app.updated_at))
             mark = ">" if i == self.at else " "
             rows.append(self._cells(look, cells, mark, STATUS_ROLES.get(app.status, "")))
@@ -91,8 +95,7 @@ class ParkedScreen(HouseScreen):
             self.at = min(self.at, max(0, len(result) - 1))
         self.go_on()
 
-
-def _label(app: Application, field: str) -> str:
-    """The field a draft was left at, as its form names it."""
-    spec = forms.load(app.form).index.get(reason_field(field))
-    return spec.label[language()].strip() if spec else ""
+    def _label(self, app: Application, field: str) -> str:
+        """The field a draft was left at, as its own form names it."""
+        spec = self.session.form_of(app).index.get(reason_field(field))
+        return spec.label[language()].strip() if spec else ""
