@@ -13,14 +13,11 @@ characters, from the third on), which it didn't show before. In bursts nothing i
 import argparse
 import os
 import select
-import signal
 import sys
 import tempfile
-import threading
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -30,53 +27,14 @@ from operator_tui.store.listing import Filter
 from tests.benchmarks.figure import percentile
 from tests.conftest import PASSPHRASE
 from tests.making import sample_rows, texts_of
+from tests.slow import PROGRAM, held_to
 from tests.terminal import Terminal
 from tests.test_screens import answer_keys, form_keys
 
-_ROUND = 0.1
 _LATEST = 12
 _SHORTEST = 3
 _DONE = "F9 berikutnya"
 _PATIENCE = 120.0
-_PROGRAM = """
-import signal
-really = signal.signal
-signal.signal = lambda number, act: None if number == signal.SIGCONT else really(number, act)
-from operator_tui.cli import run
-run()
-"""
-
-
-@contextmanager
-def held_to(share: float, processes: Sequence[int]) -> Iterator[None]:
-    """Let process groups run only this share of each tenth of a second; 1 lets them be. Not on Windows."""
-    ended = threading.Event()
-
-    def tell(number: int) -> None:
-        for process in processes:
-            try:
-                os.killpg(process, number)
-            except ProcessLookupError:
-                continue
-
-    def turn() -> None:
-        while not ended.is_set():
-            tell(signal.SIGCONT)
-            ended.wait(_ROUND * share)
-            if not ended.is_set():
-                tell(signal.SIGSTOP)
-                ended.wait(_ROUND * (1 - share))
-        tell(signal.SIGCONT)
-
-    thread = threading.Thread(target=turn, daemon=True)
-    if share < 1:
-        thread.start()
-    try:
-        yield
-    finally:
-        ended.set()
-        if share < 1:
-            thread.join()
 
 
 def applicant_keys(row: dict[str, str]) -> list[str]:
@@ -129,7 +87,7 @@ class Window:
 
     def open(self) -> Terminal:
         """Start the program."""
-        command = [sys.executable, "-c", _PROGRAM, "--home", str(self.folder)]
+        command = [sys.executable, "-c", PROGRAM, "--home", str(self.folder)]
         self.terminal = Terminal(command, self._environment)
         self._until = time.monotonic() + _PATIENCE
         return self.terminal
