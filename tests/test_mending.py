@@ -64,7 +64,7 @@ async def test_right_as_it_was_needs_a_reason_which_goes_with_it(
         await until(pilot, lambda: "◄" not in row_of(app, "KBLI"))
         burst(app, "<f2>")
         await until(pilot, lambda: "BACAKAN" in shown(app))
-        burst(app, "<f2>")
+        burst(app, "<enter>", "<f2>")
         await until(pilot, lambda: "siap dikirim" in shown(app))
     again = store.read(lambda db: applications.get(db, returned.seq))
     assert (again.revision, again.kbli) == (2, returned.kbli)
@@ -80,7 +80,7 @@ async def test_a_reason_for_what_is_no_longer_as_it_was_is_not_sent(
         burst(app, "<ctrl+r>", "sudah ditanyakan", "<enter>", "<up>", "<up>", "56102", "<enter>")
         burst(app, "<f2>")
         await until(pilot, lambda: "BACAKAN" in shown(app))
-        burst(app, "<f2>")
+        burst(app, "<enter>", "<f2>")
         await until(pilot, lambda: "siap dikirim" in shown(app))
     again = store.read(lambda db: applications.get(db, returned.seq))
     assert again.kbli == "56102"

@@ -342,7 +342,7 @@ async def test_from_a_changed_line_to_its_field_and_back(store: Store, tmp_path:
         await change(app, pilot, app_, trade_name="Lain", yearly_sales="19000000")
         await until(pilot, lambda: "revisi 2" in shown(app))
         burst(app, "<enter>", "<f4>")
-        await until(pilot, lambda: "FORMULIR" in shown(app))
+        await until(pilot, lambda: "PERBAIKI" in shown(app))
         form: Any = app.top
         assert form.entry.focus == "working_capital"
         burst(app, "4jt", "<enter>")

@@ -32,6 +32,7 @@ class ConsentScreen(HouseScreen):
     """Asks for the consent unless it was given before; only a yes opens the form of the follow-up."""
 
     TITLE_KEY = "followups.consent"
+    HELP_KEY = "help.consent"
     KEYS: ClassVar[tuple[tuple[Do, str], ...]] = (
         (Do.ENTER, "screens.key.next"),
         (Do.COMMIT, "followups.key.commit"),

@@ -27,6 +27,7 @@ class FollowupsScreen(HouseScreen):
     """All that was asked for or begun, or, with ``parent``, both kinds for one NIB. Letters filter, Enter opens."""
 
     TITLE_KEY = "followups.title"
+    HELP_KEY = "help.followups"
     KEYS: ClassVar[tuple[tuple[Do, str], ...]] = (
         (Do.ENTER, "followups.key.open"),
         (Do.UP, "screens.key.choose"),

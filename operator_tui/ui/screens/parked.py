@@ -19,6 +19,7 @@ class ParkedScreen(HouseScreen):
     """Drafts and corrections that wait to be gone on with."""
 
     TITLE_KEY = "screens.parked"
+    HELP_KEY = "help.parked"
     KEYS: ClassVar[tuple[tuple[Do, str], ...]] = (
         (Do.ENTER, "screens.key.parked-open"),
         (Do.DOWN, "screens.key.choose"),
