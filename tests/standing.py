@@ -43,6 +43,8 @@ BEHIND_THE_LOCK: dict[str, tuple[str, Opening | Status]] = {
     "log": ("LogScreen", _screen("log")),
     "menu": ("MenuScreen", _keys("<f10>")),
     "help": ("HelpScreen", _keys("<f1>")),
+    "parked": ("ParkedScreen", _keys("<ctrl+o>")),
+    "followups": ("FollowupsScreen", _screen("followups")),
     "reason": ("DetailScreen", _keys("<end>", "<right>", "<f4>")),
     **{f"detail {s}": ("DetailScreen", s) for s in Status},
 }

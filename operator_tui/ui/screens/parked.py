@@ -20,6 +20,7 @@ class ParkedScreen(HouseScreen):
 
     TITLE_KEY = "screens.parked"
     HELP_KEY = "help.parked"
+    ALSO = (Do.TAB, Do.BACKTAB, Do.UP)
     KEYS: ClassVar[tuple[tuple[Do, str], ...]] = (
         (Do.ENTER, "screens.key.parked-open"),
         (Do.DOWN, "screens.key.choose"),
