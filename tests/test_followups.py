@@ -470,7 +470,7 @@ def test_the_number_of_a_paper_has_an_end(store: Store) -> None:
 
 
 def test_the_office_denies_an_outcome_with_an_nib_for_a_follow_up(office: OfficeStore) -> None:
-    laptop, item = device(office), with_body(form="pirt")
+    laptop, item = device(office), with_body(form="pirt", form_version="0")
     assert take(office, laptop, item).results[0].verdict == "accepted"
     told = Item("outcome", item.id, 1, outcome("1234567890123"))
     [result] = take(office, laptop, told).results

@@ -161,7 +161,7 @@ WHOLE = {
         HEAD + '[[section]]\nname = "two"\nlabel = { id = "a", en = "b" }\nfield = []\n',
     ),
     "name.shape": (18, HEAD + field('type = "text"', "Nama Usaha")),
-    "name.reserved": (18, HEAD + field('type = "text"', "consent_method")),
+    "name.reserved": (18, HEAD + field('type = "text"', "consent_notice")),
     "name.twice": (18, HEAD + field('type = "text"', "go")),
     "form.lacks": (1, HEAD.replace('"try"', '"nib"') + field('type = "nik"', "nik")),
     "form.empty": (1, HEAD.replace('type = "yesno"', 'type = "yesno"\nhidden = true')),

@@ -5,10 +5,12 @@ import uuid
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from operator_tui import forms
 from operator_tui.core.content import content, statements
 from operator_tui.delivery.protocol import Item
+from operator_tui.forms import schema
 from operator_tui.office.shape import problem_of
 from tests.conftest import TODAY
 from tests.making import FORM, sample_rows, texts_of
@@ -81,3 +83,13 @@ def test_a_form_or_version_that_the_gateway_does_not_know_is_taken(form: str, ve
     assert problem_of(application(content=found)) is not None
     assert problem_of(application(content=found, form=form, form_version=version)) is None
     assert (form, version) != ("nib", forms.load("nib").version)
+
+
+@pytest.mark.parametrize(("form", "taken"), [("halal", True), ("pirt", True), ("nib", False)])
+def test_only_a_follow_up_names_the_notice_that_its_consent_was_given_under(
+    form: str, taken: bool
+) -> None:
+    spec = forms.load(form)
+    texts = {s.name: "Y" for s in spec.statements} | {"consent_method": "L", "consent_notice": "0"}
+    fits = Draft202012Validator(schema.statements(spec)).is_valid(statements(spec, texts))
+    assert fits is taken

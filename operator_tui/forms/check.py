@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Mapping
 from typing import Any, Final
 
-from operator_tui.core.checks import CONSENT_METHOD, CONSENT_PAPER
+from operator_tui.core.checks import CONSENT_METHOD, CONSENT_NOTICE, CONSENT_PAPER
 from operator_tui.core.form import FieldSpec, FormSpec, Kind
 from operator_tui.core.text import clean
 from operator_tui.forms import conditions, read, rules, shape
@@ -24,7 +24,8 @@ _NAME: Final = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _FORM_NAME: Final = re.compile(r"[a-z][a-z0-9_-]{0,19}")
 _VERSION: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,19}")
 _RESERVED: Final = frozenset({
-    CONSENT_METHOD, CONSENT_PAPER, "method", "paper", "notice", "reason", "reason_duplicate", "note", "expected",
+    CONSENT_METHOD, CONSENT_PAPER, CONSENT_NOTICE, "method", "paper", "notice", "reason", "reason_duplicate", "note",
+    "expected",
 })  # fmt: skip
 """Names that stand for something else in what is stored, sent or imported."""
 _STATEMENT_KINDS: Final = ("declaration", "consent")

@@ -7,7 +7,8 @@ through in some. Lengths are counted in Unicode code points, by JSON Schema as b
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from operator_tui.core.checks import METHODS
+from operator_tui.core.checks import CONSENT_NOTICE, METHODS
+from operator_tui.core.followups import consent_name
 from operator_tui.core.form import FieldSpec, FormSpec, Kind, When
 from operator_tui.core.values import MONEY_LIMIT, value
 
@@ -37,10 +38,12 @@ def of(form: FormSpec) -> Schema:
 def statements(form: FormSpec) -> Schema:
     """The schema of ``statements``: each ``Y`` or ``T``, how they were given, and of which notice.
 
+    A follow-up's consent may have been given before, under a notice of that time, which is named too.
     One that is asked only sometimes may be there; whether it must be is for who knows the content too.
     """
     answers = {s.name: {"title": s.label.id, "enum": ["Y", "T"]} for s in form.statements}
     paper = {"type": "string", "minLength": 1}
+    before = {CONSENT_NOTICE: paper} if consent_name(form.name) in answers else {}
     return {
         "$schema": DIALECT,
         "type": "object",
@@ -49,6 +52,7 @@ def statements(form: FormSpec) -> Schema:
             "method": {"enum": [*METHODS]},
             "paper": paper,
             "notice": {"const": form.notice_version},
+            **before,
         },
         "required": [*(s.name for s in form.statements if s.when is None), "method", "notice"],
         "additionalProperties": False,
