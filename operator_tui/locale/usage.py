@@ -63,6 +63,7 @@ SENTENCES: Final = {
     "option.queue.as_json": Pair(
         "Satu larik JSON berisi semua permohonan.", "One JSON array of objects."
     ),
+    "option.followups.names": Pair("Dengan nama dan NIK tersamar.", "With names and masked NIKs."),
     "option.sync.once": Pair(
         "Kirim sampai tidak ada yang menunggu (bawaan).",
         "Send until nothing waits (the default).",
