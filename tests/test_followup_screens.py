@@ -333,3 +333,24 @@ def test_the_command_line_tells_what_is_due_and_names_nobody_unasked(
     assert nib.name in named
     assert nib.nik not in named
     assert "PIRT: hari itu 1 draf · belum selesai 1" in cli(folder, monkeypatch, "summary").output
+
+
+async def test_the_consent_and_the_form_are_those_of_the_office(
+    store: Store, tmp_path: Path
+) -> None:
+    text = forms.shipped_text("halal").replace('\nversion = "1"', '\nversion = "1-mjl"', 1)
+    text = text.replace("Bolehkah data ini dipakai", "Boleh tidak data ini dipakai", 1)
+    text = text.replace('notice_version = "halal-1"', 'notice_version = "halal-2"', 1)
+    (tmp_path / "forms").mkdir()
+    (tmp_path / "forms" / "halal.toml").write_text(text, encoding="utf-8")
+    nib = issue(store, wishing(store))
+    async with on(store, tmp_path) as (app, pilot):
+        app.open_screen("detail", seq=nib.seq)
+        burst(app, "<f4>", "<enter>")
+        await until(pilot, lambda: "Boleh tidak data ini" in shown(app))
+        burst(app, "y", "<enter>", "l", "<enter>")
+        await until(pilot, lambda: "PERMOHONAN" in shown(app))
+    [row] = store.read(followups.found)
+    assert store.read(lambda db: applications.get(db, row.app)).form_version == "1-mjl"
+    given = store.read(lambda db: followups.consent(db, nib.seq, "halal"))
+    assert given is not None and given.notice_version == "halal-2"

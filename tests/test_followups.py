@@ -1,5 +1,6 @@
 """Halal and PIRT after the NIB: asked for with consent, opened once the NIB is issued, delivered, never issued."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -476,3 +477,14 @@ def test_the_office_denies_an_outcome_with_an_nib_for_a_follow_up(office: Office
     [result] = take(office, laptop, told).results
     assert (result.verdict, status_of(office, item)) == ("denied", "accepted")
     assert "bukan permohonan NIB" in result.reason
+
+
+def test_a_form_that_the_nib_answers_whole_opens_at_its_first_field(store: Store) -> None:
+    known = ("nib", "nik", "name", "kbli", "kbli_version")
+    sections = tuple(
+        replace(s, fields=tuple(f for f in s.fields if f.name in known)) for s in HALAL.sections
+    )
+    short = replace(HALAL, version="short", text="", sections=sections)
+    app = with_nib(store)
+    follow = store.do(lambda tx: followups.begin(tx, app.seq, short))
+    assert store.read(lambda db: applications.typed(db, follow.seq)).focus == "nik"

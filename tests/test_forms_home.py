@@ -399,3 +399,61 @@ async def test_a_form_that_an_office_made_as_short_as_can_be_goes_all_the_way(
     [item] = store.do(lambda tx: outbox.lease(tx, "b", 1))
     assert item.body["content"] == {"nik": "3210035704880001", "name": "ENUNG"}
     assert item.body["form_version"] == "short"
+
+
+def changed(name: str, *changes: tuple[str, str]) -> str:
+    """A shipped form under an office's version, with these changes."""
+    text = forms.shipped_text(name)
+    for old, new in (('\nversion = "1"', '\nversion = "1-mjl"'), *changes):
+        assert old in text
+        text = text.replace(old, new, 1)
+    return text
+
+
+STALL = MORE.partition('[[section]]\nname = "contact"')[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "said"),
+    [
+        ("halal", 'name = "consent_halal"', 'name = "consent_lain"', "form.lacks-consent"),
+        ("pirt", 'name = "kbli"\n', 'name = "kode"\n', "form.lacks"),
+        ("halal", 'name = "nib"\n', 'name = "nomor"\n', "form.lacks"),
+        ("intake", 'name = "served"', 'name = "cara"', "form.lacks desk.field"),
+        ("intake", 'key = "K"', 'key = "Q"', "desk.letters"),
+        ("intake", '[[section.field]]\nname = "served"', f'{STALL}[[section.field]]\nname = "served"', "desk.field"),
+    ],
+)  # fmt: skip
+def test_what_the_program_itself_reads_of_a_form_must_be_there(
+    tmp_path: Path, name: str, old: str, new: str, said: str
+) -> None:
+    put(tmp_path, changed(name, (old, new)), f"{name}.toml")
+    [one] = look(tmp_path).office
+    assert {m.key for m in one.mistakes} == {*said.split()}
+
+
+def test_words_and_order_of_the_desks_form_may_be_changed(tmp_path: Path) -> None:
+    text = changed("intake", ('{ id = "Layanan"', '{ id = "Minta apa"'))
+    put(tmp_path, text, "intake.toml")
+    assert [one.state.value for one in look(tmp_path).office] == ["used"]
+
+
+async def test_the_desk_asks_in_the_words_of_the_offices_form(store: Store, tmp_path: Path) -> None:
+    put(tmp_path, changed("intake", ('{ id = "Layanan"', '{ id = "Minta apa"')), "intake.toml")
+    async with running(store, tmp_path) as (app, pilot):
+        await until(pilot, lambda: "tampil" in shown(app))
+        app.open_screen("desk")
+        await until(pilot, lambda: "LOKET" in shown(app))
+        assert "Minta apa" in shown(app)
+
+
+async def test_a_draft_is_named_by_the_field_of_its_own_form(store: Store, tmp_path: Path) -> None:
+    put(tmp_path, newer())
+    form = current(store)
+    typed = Typed({"name": "ICIH"}, {}, "market_stall")
+    async with running(store, tmp_path) as (app, pilot):
+        await until(pilot, lambda: "tampil" in shown(app))
+        made = store.do(lambda tx: applications.begin(tx, form, typed))
+        assert app.session.form_of(made) == form
+        app.open_screen("parked")
+        await until(pilot, lambda: "Kios pasar" in shown(app))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from operator_tui.core.checks import CONSENT_METHOD, CONSENT_NOTICE, CONSENT_PAPER
+from operator_tui.core.followups import KINDS, consent_name
 from operator_tui.core.form import FieldSpec, FormSpec, Kind
 from operator_tui.core.text import clean
 from operator_tui.forms import conditions, read, rules, shape
@@ -29,8 +30,18 @@ _RESERVED: Final = frozenset({
 })  # fmt: skip
 """Names that stand for something else in what is stored, sent or imported."""
 _STATEMENT_KINDS: Final = ("declaration", "consent")
-_NEEDED: Final = {"nib": {"nik": Kind.NIK, "name": Kind.NAME}}
-"""Without these an office can't take an application of this form."""
+_PERSON: Final = {"nik": Kind.NIK, "name": Kind.NAME}
+_FOLLOWUP: Final = {**_PERSON, "nib": Kind.DIGITS, "kbli": Kind.KBLI}
+_DESK: Final = {
+    "name": Kind.NAME, "nik": Kind.NIK, "phone": Kind.PHONE, "services": Kind.MULTI, "papers": Kind.MULTI,
+    "served": Kind.CHOICE, "priority": Kind.CHOICE,
+}  # fmt: skip
+_NEEDED: Final = {"nib": _PERSON, **dict.fromkeys(KINDS, _FOLLOWUP), "intake": _DESK}
+"""Without these the office can't take an application of a form, nor the desk give a number."""
+_FILLED: Final = ("nib",)
+"""Of those, what the program fills: it may be hidden."""
+_LETTERS: Final = {"services": "NHP", "papers": "KFWD", "served": "OM", "priority": "TY"}
+"""The answers of the desk's form that the program reads."""
 _TOML: Final = (
     ("toml.twice", ("Cannot overwrite", "Cannot declare", "Duplicate", "Cannot redefine", "Cannot mutate")),
     ("toml.open", ("Unclosed", "Unterminated", "Illegal character '\\n'", "Expected \"'\"")),
@@ -154,14 +165,39 @@ def _whole(
         report.add((), "form.empty")
     head = data.get("form")
     name = head.get("name") if isinstance(head, dict) else None
+    if name == "intake":
+        _desk(report, fields)
     for needed, kind in _NEEDED.get(name if isinstance(name, str) else "", {}).items():
-        if all(spec.name != needed or spec.when or spec.hidden for _, spec in fields):
+        if not any(_serves(spec, needed, kind) for _, spec in fields):
             report.add((), "form.lacks", name=needed, kind=kind.value)
+
+
+def _serves(spec: FieldSpec, name: str, kind: Kind) -> bool:
+    """Whether a field is the needed one, and always there."""
+    hidden = spec.hidden and name not in _FILLED
+    return spec.name == name and spec.kind is kind and spec.when is None and not hidden
+
+
+def _desk(report: Report, fields: list[tuple[Path, FieldSpec]]) -> None:
+    """The desk keeps its own fields, and reads the letters of their answers: words and order may be changed."""
+    for path, spec in fields:
+        if spec.name not in _DESK and spec.kind is not Kind.NOTE:
+            report.add((*path, "name"), "desk.field", name=spec.name, names=[*_DESK])
+        letters = _LETTERS.get(spec.name, "")
+        if letters and {option.key for option in spec.options} != {*letters}:
+            report.add((*path, "options"), "desk.letters", letters=[*letters])
 
 
 def _statements(report: Report, data: Mapping[str, Any]) -> None:
     seen = dict.fromkeys(_field_names(data), "field")
     rows = _tables(data, "statement", ())
+    head = data.get("form")
+    if isinstance(head, dict) and (name := head.get("name")) in KINDS:
+        asked = [
+            one.get("name") for _, one in rows if one.get("kind") == "consent" and "when" not in one
+        ]
+        if (needed := consent_name(name)) not in asked:
+            report.add((), "form.lacks-consent", name=needed)
     if len(rows) > _MOST_STATEMENTS:
         report.add((), "form.statements", n=len(rows), most=_MOST_STATEMENTS)
     for path, one in rows:

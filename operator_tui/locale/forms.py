@@ -158,8 +158,20 @@ SENTENCES: Final = {
         "There is no field that is always asked. Have at least one without a when.",
     ),
     "form.lacks": Pair(
-        'Isian "{name}" (type = "{kind}") harus ada dan selalu ditanyakan; tanpa itu kantor menolak. Tambahkan.',
-        'The field "{name}" (type = "{kind}") must be there and always asked, or the office refuses. Add it.',
+        'Isian "{name}" (type = "{kind}") harus ada dan selalu ditanyakan; tanpa itu formulirnya tak jalan. Tambahkan.',
+        'The field "{name}" (type = "{kind}") must be there and always asked, or the form is of no use. Add it.',
+    ),
+    "form.lacks-consent": Pair(
+        'Pernyataan "{name}" (kind = "consent") harus ada dan selalu ditanyakan. Tambahkan.',
+        'The statement "{name}" (kind = "consent") must be there and always asked. Add it.',
+    ),
+    "desk.field": Pair(
+        'Loket tidak menyimpan isian "{name}". Hapus; yang disimpan: {names}.',
+        'The front desk doesn\'t keep the field "{name}". Remove it; it keeps: {names}.',
+    ),
+    "desk.letters": Pair(
+        "Huruf pilihannya dibaca program: harus ada tepat {letters}. Kata dan urutannya bebas.",
+        "The program reads these letters: have exactly {letters}. Words and order are free.",
     ),
     "section.empty": Pair(
         "Bagian ini tidak punya isian. Beri satu, atau hapus bagiannya.",

@@ -160,9 +160,8 @@ def begin(tx: Tx, seq: int, form: FormSpec) -> Application:
     texts |= {consent_name(form.name): given.answer, CONSENT_METHOD: given.method}
     texts |= {CONSENT_PAPER: given.paper} if given.paper else {}
     texts[CONSENT_NOTICE] = given.notice_version
-    first = next(
-        spec.name for spec in form.fields() if spec.asked(texts) and not texts.get(spec.name)
-    )
+    asked = [spec.name for spec in form.fields() if spec.asked(texts)]
+    first = next((name for name in asked if not texts.get(name)), asked[0])
     return applications.begin(tx, form, Typed(texts, filled, first), parent=seq)
 
 

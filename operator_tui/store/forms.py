@@ -28,6 +28,8 @@ class Forms:
     def of(self, app: Application) -> FormSpec:
         """The form that an application was begun with."""
         text = self.kept.get((app.form, app.form_version))
+        if text is None and (used := self.library.current(app.form)).version == app.form_version:
+            return used  # begun since this was read
         return _parsed(text) if text else _without_text(app.form)
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any, ClassVar, Final
 
-from operator_tui import forms
 from operator_tui.core.checks import METHODS
 from operator_tui.core.errors import OperatorError
 from operator_tui.core.followups import consent_name
@@ -46,7 +45,7 @@ class ConsentScreen(HouseScreen):
     def __init__(self, desk: Desk, seq: int, kind: str) -> None:
         super().__init__(desk)
         self.seq, self.kind = seq, kind
-        self.form = forms.load(kind)
+        self.form = self.session.form(kind)
         self.app_row: Application | None = None
         self.given: Consent | None = None
         self.texts = {_ANSWER: "", _METHOD: "", _PAPER: ""}

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from typing import Any, ClassVar, Final
 
-from operator_tui import forms
 from operator_tui.core.checks import Problem, Severity
 from operator_tui.core.errors import OperatorError
 from operator_tui.core.intake import IN_LINE as AGAIN
@@ -63,7 +62,7 @@ class DeskScreen(HouseScreen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.form = forms.load("intake")
+        self.form = self.session.form("intake")
         self.list = DeskList()
         self._why: LineEdit | None = None
         self._told = ""
