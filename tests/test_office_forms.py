@@ -2,6 +2,8 @@
 
 import copy
 import uuid
+from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,9 +13,13 @@ from operator_tui import forms
 from operator_tui.core.content import content, statements
 from operator_tui.delivery.protocol import Item
 from operator_tui.forms import schema
+from operator_tui.office.form import Known
 from operator_tui.office.shape import problem_of
-from tests.conftest import TODAY
+from operator_tui.office.store import OfficeStore
+from tests.conftest import PASSPHRASE, TODAY
 from tests.making import FORM, sample_rows, texts_of
+from tests.test_forms_home import newer, put
+from tests.test_office import device, take
 
 
 def application(number: int = 1, **parts: Any) -> Item:
@@ -93,3 +99,26 @@ def test_only_a_follow_up_names_the_notice_that_its_consent_was_given_under(
     texts = {s.name: "Y" for s in spec.statements} | {"consent_method": "L", "consent_notice": "0"}
     fits = Draft202012Validator(schema.statements(spec)).is_valid(statements(spec, texts))
     assert fits is taken
+
+
+def test_a_gateway_holds_to_the_offices_own_form_too(tmp_path: Path) -> None:
+    put(tmp_path, newer())
+    mine = Known(tmp_path)
+    held = application().body["content"]
+    for found, field in (
+        ({**held, "market_stall": "B12"}, None),
+        (held, "market_stall"),
+        ({**held, "market_stall": 12}, "market_stall"),
+    ):
+        problem = problem_of(application(content=found, form_version="3-mjl"), mine)
+        assert (problem and problem[0]) == field
+    assert problem_of(application(), mine) is None
+    assert problem_of(application(content={**held, "market_stall": "B12"}), mine) is not None
+
+
+def test_the_office_reads_its_own_forms_when_it_begins(tmp_path: Path) -> None:
+    put(tmp_path, newer())
+    with closing(OfficeStore.open_or_create(tmp_path, PASSPHRASE)) as office:
+        laptop = device(office)
+        [result] = take(office, laptop, application(form_version="3-mjl")).results
+        assert (result.verdict, result.field) == ("invalid", "market_stall")

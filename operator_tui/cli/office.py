@@ -11,6 +11,7 @@ import click
 
 from operator_tui.cli.context import Context
 from operator_tui.core.errors import Usage
+from operator_tui.core.text import clean
 from operator_tui.locale import say
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ def serve(
     _need_extra()
     from operator_tui import logs
     from operator_tui.config import LOG_FOLDER
+    from operator_tui.forms.library import look
     from operator_tui.logs.write import KEEP_DAYS, prune
     from operator_tui.office.serve import Serving, alone
     from operator_tui.office.serve import serve as serve_
@@ -76,6 +78,8 @@ def serve(
         click.echo(say("office.no-tls"), err=True)
     log = context.home / LOG_FOLDER
     how = Serving(host, port, training, training_delay, tls_cert, tls_key, exit_with_stdin)
+    for one in look(context.home).refused:
+        click.echo(say("office.form-unused", file=clean(one.file)), err=True)
     store = _open(context)
     try:
         with alone(context.home):

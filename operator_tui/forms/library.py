@@ -55,6 +55,12 @@ class Library:
             raise KeyError(name)
         return forms.load(name)
 
+    def version(self, name: str, version: str) -> FormSpec | None:
+        """The form of exactly this version, the office's or the shipped one; None where neither is."""
+        used = self._used(name)
+        shipped = forms.load(name) if name in forms.names() else None
+        return next((one for one in (used, shipped) if one and one.version == version), None)
+
     @property
     def refused(self) -> tuple[Listed, ...]:
         """The office's files that aren't used."""

@@ -9,6 +9,10 @@ SENTENCES: Final = {
         "{field}: isinya tidak sesuai formulir {form} versi {version}.",
         "{field}: its content doesn't fit the form {form}, version {version}.",
     ),
+    "form-unused": Pair(
+        "{file} tidak dipakai server. Rincian: operator-tui forms list, lalu forms check.",
+        "The gateway doesn't use {file}. Details: operator-tui forms list, then forms check.",
+    ),
     "form-not-asked": Pair(
         "{field} tidak ditanyakan oleh formulir {form} versi {version}.",
         "{field} isn't asked by the form {form}, version {version}.",

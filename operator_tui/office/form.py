@@ -1,33 +1,54 @@
 """What an application's own form asks of it, by the schema that the form gives.
 
-A form, or a version of one, that this gateway doesn't ship with is taken as it is: an office's laptops may have a
-form of their own.
+The gateway knows the forms that ship, and the office's own in its ``HOME/forms``. Any other form or version is taken
+as it is: an office's laptops may be ahead of it.
 """
 
 from collections.abc import Mapping
-from functools import cache
-from typing import Any
+from pathlib import Path
+from typing import Any, Final
 
-from operator_tui import forms
+from operator_tui.core.form import FormSpec
 from operator_tui.forms import schema
+from operator_tui.forms.library import Library, look
 from operator_tui.locale import say
 
 
-def problem_of_form(body: Mapping[str, Any]) -> tuple[str, str] | None:
-    """``(field, reason)`` of the first thing in an application that its form doesn't take, or None."""
-    name, version = body["form"], body["form_version"]
-    if name not in forms.names() or forms.load(name).version != version:
+class Known:
+    """The forms that a gateway holds applications to, as they were when it began."""
+
+    def __init__(self, home: Path | None = None) -> None:
+        self._library = look(home) if home else Library(())
+        self._validators: dict[tuple[str, str, str], Any] = {}
+
+    def problem(self, body: Mapping[str, Any]) -> tuple[str, str] | None:
+        """``(field, reason)`` of the first thing in an application that its form doesn't take, or None."""
+        form = self._library.version(body["form"], body["form_version"])
+        if form is None:
+            return None
+        for part in ("content", "statements"):
+            if found := _first(self._validator(form, part), body[part]):
+                field, key = found
+                return field, say(key, field=field, form=form.name, version=form.version)
         return None
-    for part in ("content", "statements"):
-        if found := _first(name, part, body[part]):
-            field, key = found
-            return field, say(key, field=field, form=name, version=version)
-    return None
+
+    def _validator(self, form: FormSpec, part: str) -> Any:
+        key = (form.name, form.version, part)
+        if key not in self._validators:
+            from jsonschema import Draft202012Validator, FormatChecker
+
+            made = schema.of(form) if part == "content" else schema.statements(form)
+            dates = FormatChecker(formats=["date"])
+            self._validators[key] = Draft202012Validator(made, format_checker=dates)
+        return self._validators[key]
 
 
-def _first(name: str, part: str, data: Mapping[str, Any]) -> tuple[str, str] | None:
+SHIPPED: Final = Known()
+"""Only the forms that ship."""
+
+
+def _first(validator: Any, data: Mapping[str, Any]) -> tuple[str, str] | None:
     """The first problem by the order of the form: the field, and the sentence's key."""
-    validator = _validator(name, part)
     found = [_named(error, data) for error in validator.iter_errors(data)]
     order = [*validator.schema["properties"]]
     known = [one for one in found if one[0] in order]
@@ -45,13 +66,3 @@ def _named(error: Any, data: Mapping[str, Any]) -> tuple[str, str]:
         return next(n for n in missing if repr(n) in error.message), "office.missing"
     extra = [name for name in data if name not in error.schema.get("properties", {})]
     return (extra[0][:80] if extra else "content"), "office.form-not-asked"
-
-
-@cache
-def _validator(name: str, part: str) -> Any:
-    from jsonschema import Draft202012Validator, FormatChecker
-
-    made = schema.of if part == "content" else schema.statements
-    return Draft202012Validator(
-        made(forms.load(name)), format_checker=FormatChecker(formats=["date"])
-    )

@@ -10,13 +10,13 @@ from operator_tui.core.canonical import canonical
 from operator_tui.core.times import day_of
 from operator_tui.delivery.protocol import Item, ItemKind
 from operator_tui.locale import say
-from operator_tui.office.form import problem_of_form
+from operator_tui.office.form import SHIPPED, Known
 
 LARGEST: Final = 100_000
 """Characters of one item's body."""
 
 
-def problem_of(item: Item) -> tuple[str, str] | None:
+def problem_of(item: Item, known: Known = SHIPPED) -> tuple[str, str] | None:
     """``(field, reason)`` of what is wrong with an item, or None."""
     if not _is_uuid(item.id):
         return "id", say("office.bad-id")
@@ -29,7 +29,7 @@ def problem_of(item: Item) -> tuple[str, str] | None:
     except (TypeError, ValueError, RecursionError):
         return "body", say("office.bad-body")
     if item.kind == ItemKind.APPLICATION:
-        return _application(item.body)
+        return _application(item.body, known)
     if item.kind == ItemKind.OUTCOME:
         return _outcome(item.body)
     if item.kind == ItemKind.CANCEL and not isinstance(item.body.get("reason"), str):
@@ -45,7 +45,7 @@ def _is_uuid(text: str) -> bool:
         return False
 
 
-def _application(body: Mapping[str, Any]) -> tuple[str, str] | None:
+def _application(body: Mapping[str, Any], known: Known) -> tuple[str, str] | None:
     for key in ("ref", "form", "form_version", "made_at", "by"):
         if not isinstance(body.get(key), str) or not body[key]:
             return key, say("office.missing", field=key)
@@ -61,7 +61,7 @@ def _application(body: Mapping[str, Any]) -> tuple[str, str] | None:
         return "nik", say("office.nik-shape")
     if not isinstance(name, str) or not name.strip():
         return "name", say("office.missing", field="name")
-    return problem_of_form(body)
+    return known.problem(body)
 
 
 def _outcome(body: Mapping[str, Any]) -> tuple[str, str] | None:

@@ -23,6 +23,7 @@ from operator_tui.core.errors import Refused, StoreTrouble, Usage
 from operator_tui.core.times import stamp
 from operator_tui.delivery.protocol import Answer, Batch, Result, Update, Verdict
 from operator_tui.office import telling
+from operator_tui.office.form import SHIPPED, Known
 from operator_tui.office.schema import STEPS, migrate
 from operator_tui.office.take import take_item
 from operator_tui.store import vault
@@ -52,9 +53,10 @@ class OfficeStore:
     One writes at a time, and one reads beside it on a connection of its own: who only asks waits for no batch.
     """
 
-    def __init__(self, path: Path, key: bytes) -> None:
+    def __init__(self, path: Path, key: bytes, known: Known = SHIPPED) -> None:
         self._db = open_database(path, key)
         self._lock, self._read_lock = threading.Lock(), threading.Lock()
+        self._known = known
         try:
             migrate(self._db, path)
             self.id = self._write(_born)
@@ -84,7 +86,7 @@ class OfficeStore:
                 key = vault.unlock(vault.read(folder), passphrase).key
                 if not new:
                     _require_sound(folder / DB_FILE, key)
-                return cls(folder / DB_FILE, key)
+                return cls(folder / DB_FILE, key, Known(home))
         except Timeout as error:
             raise StoreTrouble("store.busy") from error
         except (OSError, NotImplementedError) as error:
@@ -140,7 +142,7 @@ class OfficeStore:
         def take(db: Database) -> Answer:
             at = stamp(now)
             _require(db, training=training)
-            results = tuple(take_item(db, device, item, at) for item in batch.items)
+            results = tuple(take_item(db, device, item, at, self._known) for item in batch.items)
             if any(result.verdict == Verdict.ACCEPTED for result in results):
                 _bind(db, training=training)
             _keep_events(db, device, batch, results)

@@ -13,6 +13,7 @@ from typing import Any, Final
 from operator_tui.core.canonical import digest
 from operator_tui.delivery.protocol import Item, ItemKind, Result, Verdict
 from operator_tui.locale import say
+from operator_tui.office.form import SHIPPED, Known
 from operator_tui.office.shape import problem_of
 from operator_tui.office.telling import belongs_to_another, count, is_nib, status_word
 from operator_tui.store.sqlcipher import Database, one
@@ -21,7 +22,7 @@ NO_ANSWER: Final = "no-answer"
 """The reason of an outcome that isn't known: it was entered in OSS, and OSS said nothing."""
 
 
-def take_item(db: Database, device: str, item: Item, at: str) -> Result:
+def take_item(db: Database, device: str, item: Item, at: str, known: Known = SHIPPED) -> Result:
     """Take one item, inside the batch's transaction; its result. An item never stops the others."""
     if item.kind not in set(ItemKind):
         return _result(
@@ -29,7 +30,7 @@ def take_item(db: Database, device: str, item: Item, at: str) -> Result:
         )
     if item.malformed:
         return _result(item, Verdict.INVALID, field=item.malformed, reason=say("office.bad-body"))
-    if problem := problem_of(item):
+    if problem := problem_of(item, known):
         return _result(item, Verdict.INVALID, field=problem[0], reason=problem[1])
     hashed = digest(
         item.body
