@@ -354,3 +354,20 @@ async def test_the_consent_and_the_form_are_those_of_the_office(
     assert store.read(lambda db: applications.get(db, row.app)).form_version == "1-mjl"
     given = store.read(lambda db: followups.consent(db, nib.seq, "halal"))
     assert given is not None and given.notice_version == "halal-2"
+
+
+@pytest.mark.parametrize(("field", "text"), [("nik", "3210035704880002"), ("kbli", "10794")])
+async def test_what_is_not_its_nibs_any_more_is_told_beside_the_field_and_the_form_goes_on(
+    store: Store, tmp_path: Path, field: str, text: str
+) -> None:
+    nib = with_nib(store)
+    follow = begun(store, nib)
+    async with on(store, tmp_path) as (app, pilot):
+        app.open_screen("form", seq=follow.seq, focus=field)
+        await until(pilot, lambda: "PERMOHONAN HALAL" in shown(app))
+        burst(app, "<ctrl+u>", text, "<tab>")
+        await until(pilot, lambda: "harus sama dengan" in shown(app))
+        burst(app, "<ctrl+q>")
+        await pilot.pause()
+    assert app.return_code in (None, 0)
+    assert store.read(lambda db: applications.typed(db, follow.seq)).texts[field] == text

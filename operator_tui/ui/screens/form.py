@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from typing import Any, ClassVar
 
-from operator_tui.core.checks import reason_field
+from operator_tui.core.checks import DUPLICATE, reason_field
 from operator_tui.core.entry import Entry
 from operator_tui.core.errors import OperatorError
 from operator_tui.core.lifecycle import Status
@@ -268,7 +268,7 @@ class FormScreen(HouseScreen):
         former = self.entry.duplicate
         duplicate, hints, self._others = known_words.problems(found, self.session)
         self.entry.known(duplicate, hints)
-        if duplicate is not None and duplicate != former:
+        if duplicate is not None and duplicate.key == DUPLICATE and duplicate != former:
             said = say("form.already", who=duplicate.params["who"])
             self.tell("!! " + said, "salah", routine=True)
 
