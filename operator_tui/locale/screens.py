@@ -81,6 +81,8 @@ SENTENCES: Final = {
     "queue": Pair("ANTREAN", "QUEUE"),
     "queue-filter": Pair("Saring", "Filter"),
     "queue-shown": Pair("tampil {n} dari {all}", "{n} of {all} shown"),
+    "queue-newest": Pair("tampil {n}+ dari {all}", "{n}+ of {all} shown"),
+    "queue-thousands": Pair(".", ","),
     "queue-status": Pair("status: {what} (F4)", "status: {what} (F4)"),
     "queue-all": Pair("semua", "all"),
     "queue-mine": Pair("perlu saya", "need me"),

@@ -5,7 +5,7 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from operator_tui.core.lifecycle import NEEDS_A_HAND, UNSENT, Status
 from operator_tui.core.times import day_bounds
@@ -13,6 +13,8 @@ from operator_tui.store import meta
 from operator_tui.store.applications import DRAFT_STATES, Application, from_row
 from operator_tui.store.sqlcipher import Database, rows
 
+MOST: Final = 2_000
+"""Applications that typed words bring, the newest; nobody looks through more, and another letter narrows them."""
 _WORD: Final = re.compile(r"\w+")
 
 
@@ -42,25 +44,30 @@ MINE: Final = Filter(statuses=NEEDS_A_HAND)
 
 
 def seqs(db: Database, wanted: Filter) -> "array[int]":
-    """The row numbers that match, newest first: eight bytes each, however many."""
-    where, params = [], list[Any]()
-    words = match(wanted.text)
-    if wanted.text.strip() and not words:
-        return array("q")
-    if words and not wanted.statuses:
-        # The index alone knows: a row of its own for each application, none of which is read.
-        sql = "SELECT rowid FROM found WHERE found MATCH ? ORDER BY rowid DESC"
-        return array("q", (row[0] for row in db.execute(sql, [words])))
-    if wanted.statuses:
-        where.append(f"status IN ({', '.join('?' * len(wanted.statuses))})")
-        params += [s.value for s in wanted.statuses]
-    if words:
-        where.append("seq IN (SELECT rowid FROM found WHERE found MATCH ?)")
-        params.append(words)
-    clause = f" WHERE {' AND '.join(where)}" if where else ""
+    """The row numbers that match, newest first: eight bytes each. Of words no more than the newest :data:`MOST`."""
+    return newest(db, wanted)[0]
+
+
+def newest(db: Database, wanted: Filter) -> "tuple[array[int], bool]":
+    """:func:`seqs`, and whether the words match still older ones."""
+    marks = ", ".join("?" * len(wanted.statuses))
+    states = [status.value for status in wanted.statuses]
+    if wanted.text.strip():
+        words = match(wanted.text)
+        if not words:
+            return array("q"), False
+        # The indexes alone know: no row is read, and none that isn't shown leaves SQLite.
+        among = (
+            f" AND EXISTS (SELECT 1 FROM applications a INDEXED BY applications_status"  # noqa: S608  marks only
+            f" WHERE a.seq = found.rowid AND a.status IN ({marks}))"
+        )
+        sql = f"SELECT rowid FROM found WHERE found MATCH ?{among if states else ''} ORDER BY rowid DESC LIMIT ?"  # noqa: S608
+        found = array("q", (row[0] for row in db.execute(sql, [words, *states, MOST + 1])))
+        return found[:MOST], len(found) > MOST
+    clause = f" WHERE status IN ({marks})" if states else ""
     # The index on status covers this: the rows themselves aren't read.
-    found = db.execute(f"SELECT seq FROM applications{clause} ORDER BY seq DESC", params)  # noqa: S608
-    return array("q", (row[0] for row in found))
+    sql = f"SELECT seq FROM applications{clause} ORDER BY seq DESC"  # noqa: S608
+    return array("q", (row[0] for row in db.execute(sql, states))), False
 
 
 def page(db: Database, wanted: Sequence[int]) -> dict[int, Application]:

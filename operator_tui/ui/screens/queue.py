@@ -4,6 +4,8 @@ from array import array
 from collections.abc import Sequence
 from typing import Final
 
+from rich.cells import cell_len
+
 from operator_tui.core.errors import OperatorError
 from operator_tui.core.lifecycle import NEEDS_A_HAND, UNSENT, Status
 from operator_tui.core.lineedit import LineEdit
@@ -30,6 +32,8 @@ _FILTERS: Final[tuple[tuple[str, tuple[Status, ...]], ...]] = (
     *((f"core.status.{status}", (status,)) for status in Status),
 )
 
+_Read = tuple["array[int]", bool, dict[int, Application]]
+"""Row numbers, whether there are older ones, and the first rows."""
 _ON_ROW: Final = (Do.ENTER, Do.COMMIT, Do.PRINT, Do.COPY)
 
 
@@ -46,6 +50,7 @@ class QueueScreen(HouseScreen):
         self.filter = LineEdit()
         self._status = 0
         self.seqs: array[int] = array("q")
+        self._more = False
         self.at = 0
         self._start = 0
         self._rows: dict[int, Application] = {}
@@ -196,11 +201,15 @@ class QueueScreen(HouseScreen):
         all_ = (
             sum(self.session.counts.by_status.values()) if self.session.counts else len(self.seqs)
         )
+        if self._more:
+            count = say("screens.queue-newest", n=_dotted(len(self.seqs)), all=_dotted(all_))
+        else:
+            count = say("screens.queue-shown", n=len(self.seqs), all=all_)
+        head = f"{say('screens.queue-filter')}  "
+        tail = f"  {say('screens.queue-status', what=say(label))}   {count}"
         rows: list[Row] = [
             row(
-                say("screens.queue-filter"), "  ", *box(self.filter, 22, look), "  ",
-                f"{say('screens.queue-status', what=say(label))}   ",
-                say("screens.queue-shown", n=len(self.seqs), all=all_),
+                head, *box(self.filter, min(22, look.width - cell_len(head + tail)), look), tail,
             ),
             (),
             self._columns(look, say("screens.queue-columns").split("|")),
@@ -330,26 +339,24 @@ class QueueScreen(HouseScreen):
         turn, wanted = self._turn, Filter(self.filter.text, _FILTERS[self._status][1])
         self._busy = True
 
-        def found(result: "tuple[array[int], dict[int, Application]] | OperatorError") -> None:
+        def found(result: "_Read | OperatorError") -> None:
             if turn == self._turn:
                 self._found(result, keep)
 
-        def read(db: Database) -> "tuple[array[int], dict[int, Application]]":
-            seqs = listing.seqs(db, wanted)
-            return seqs, listing.page(db, seqs[:_PAGE])
+        def read(db: Database) -> "_Read":
+            seqs, more = listing.newest(db, wanted)
+            return seqs, more, listing.page(db, seqs[:_PAGE])
 
         self.desk.jobs.run(self.session.read(read), found)
 
-    def _found(
-        self, result: "tuple[array[int], dict[int, Application]] | OperatorError", keep: bool
-    ) -> None:
+    def _found(self, result: "_Read | OperatorError", keep: bool) -> None:
         self._busy = False
         if isinstance(result, OperatorError):
             self.tell_error(result)
             return
         marked = self.seqs[self.at] if self.at < len(self.seqs) else 0
         former = self.marked
-        self.seqs, self._rows = result
+        self.seqs, self._more, self._rows = result
         if former is not None:
             self._rows.setdefault(former.seq, former)
         self._asked.clear()
@@ -385,3 +392,7 @@ class QueueScreen(HouseScreen):
                 self.go_on()
 
         self.desk.jobs.run(self.session.read(lambda db: listing.page(db, missing)), read)
+
+
+def _dotted(number: int) -> str:
+    return say("screens.queue-thousands").join(f"{number:,}".split(","))
