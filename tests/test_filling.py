@@ -9,7 +9,14 @@ from hypothesis import strategies as st
 
 from operator_tui import forms
 from operator_tui.core.entry import Entry
-from operator_tui.core.filling import FROM_CARRIED, FROM_NIK, FROM_VILLAGE
+from operator_tui.core.filling import (
+    FROM_CARRIED,
+    FROM_DEFAULT,
+    FROM_DESK,
+    FROM_LIST,
+    FROM_NIK,
+    FROM_VILLAGE,
+)
 from operator_tui.core.text import clean
 from operator_tui.reference import regions
 from operator_tui.reference.lookups import Lookups
@@ -53,6 +60,66 @@ def test_typing_replaces_what_was_carried_and_ctrl_r_brings_it_back() -> None:
     entry.go("birthplace")
     assert entry.offer() == "MAJALENGKA" and entry.restore()
     assert (entry.texts["birthplace"], entry.filled["birthplace"]) == ("MAJALENGKA", FROM_CARRIED)
+
+
+def test_a_value_that_is_put_back_brings_what_follows_from_it() -> None:
+    entry = form(BEFORE)
+    code = entry.texts["place_village_code"]
+    type_in(entry, "ktp_village", "Panjalu")
+    entry.go("ktp_village")
+    assert entry.restore()
+    entry.step(1)
+    assert (entry.texts["ktp_district"], entry.texts["place_village_code"]) == ("Cikijing", code)
+
+
+def test_a_refused_nik_that_stays_brings_its_own_date_back() -> None:
+    entry = form()
+    type_in(entry, "nik", NIK)
+    entry.mend({"nik": NIK})
+    type_in(entry, "nik", OTHER_NIK)
+    assert entry.texts["birth_date"] == "18-04-1988"
+    entry.insist("nik")
+    assert entry.texts["birth_date"] == "17-04-1988"
+
+
+def test_a_refused_village_that_stays_was_not_chosen_from_the_list() -> None:
+    entry = form()
+    type_in(entry, "ktp_village", "Panjalu")
+    entry.mend({"ktp_village": "Panjalu"})
+    entry.go("ktp_village")
+    entry.press("ctrl+u")
+    entry.insert("banjaransari")
+    entry.enter()
+    entry.insist("ktp_village")
+    assert entry.texts["ktp_village"] == "Panjalu" and "ktp_village" not in entry.filled
+    assert not entry.texts["place_village_code"]
+
+
+def test_a_choice_from_a_list_is_a_persons() -> None:
+    entry = form()
+    entry.go("ktp_village")
+    entry.insert("banjaransari")
+    entry.enter()
+    assert entry.filled["ktp_village"] == FROM_LIST and entry.anything_typed()
+
+
+def test_a_default_comes_back_where_nothing_is_carried_any_more() -> None:
+    entry = form({"phone_holder": "K"})
+    entry.go("phone_holder")
+    entry.uncarry("phone_holder")
+    assert (entry.texts["phone_holder"], entry.filled["phone_holder"]) == ("S", FROM_DEFAULT)
+    assert entry.line.text == "S"
+
+
+def test_what_the_desk_knew_comes_back_with_ctrl_r() -> None:
+    filled = {"name": FROM_DESK, "has_whatsapp": FROM_DESK}
+    texts = {"name": "ICIH", "has_whatsapp": "T"}
+    entry = Entry.open(forms.load("nib"), Lookups(), TODAY, "2020", texts, filled)
+    type_in(entry, "name", "ACIH")
+    for name, text in texts.items():
+        entry.go(name)
+        assert entry.restore()
+        assert (entry.texts[name], entry.filled[name]) == (text, FROM_DESK)
 
 
 def test_what_is_carried_takes_the_place_of_a_default_only() -> None:

@@ -96,7 +96,7 @@ class Entry:
             entry._offers |= {
                 name: (entry.texts.get(name, ""), origin)
                 for name, origin in entry.filled.items()
-                if origin in (filling.FROM_PARENT, filling.FROM_CARRIED)
+                if origin in (filling.FROM_PARENT, filling.FROM_DESK, filling.FROM_CARRIED)
             }
             entry.visited = {
                 name for name, text in entry.texts.items() if text and name not in entry.filled
@@ -218,6 +218,7 @@ class Entry:
             return False
         text, origin = self._offers[self.focus]
         self.texts[self.focus], self.filled[self.focus] = text, origin
+        self._follow(self.focus)
         self.line = LineEdit.entering(text)
         self._check()
         return True
@@ -234,14 +235,19 @@ class Entry:
 
     def uncarry(self, name: str) -> None:
         """Offer it no more, and take it out where it stands untouched."""
+        usual = filling.defaults(self.form, self.kbli_version).get(name)
         if self._offers.get(name, ("", ""))[1] == filling.FROM_CARRIED:
             del self._offers[name]
+            if usual:
+                self._offers[name] = usual
         if self.filled.get(name) == filling.FROM_CARRIED:
             self.texts[name] = ""
             del self.filled[name]
+            if usual:
+                self.texts[name], self.filled[name] = usual
             self._follow(name)
             if name == self.focus:
-                self.line = LineEdit()
+                self.line = LineEdit.entering(self.texts[name])
         self._check()
 
     def now_says(self, name: str) -> str:
@@ -332,13 +338,15 @@ class Entry:
         self.leave()
         self.insisted.add(name)
         self.texts[name] = self.former[name]
+        self.filled.pop(name, None)
+        self._follow(name)
         self.visited.add(name)
         self._check()
         self._enter(_kept(name))
 
     def anything_typed(self) -> bool:
         """Whether a person has put anything in: what the program filled is no draft yet."""
-        return any(text and name not in self.filled for name, text in self.texts.items())
+        return filling.anything_typed(self.texts, self.filled)
 
     def known(self, duplicate: Problem | None, hints: Sequence[Problem] = ()) -> None:
         """Take note that the NIK is here already (or isn't), and of what else is known of the person."""

@@ -38,6 +38,16 @@ class Places(Protocol):
         ...
 
 
+def is_typed(name: str, filled: Mapping[str, str]) -> bool:
+    """Whether what stands in a field is a person's: typed, or chosen from a list."""
+    return filled.get(name, FROM_LIST) == FROM_LIST
+
+
+def anything_typed(texts: Mapping[str, str], filled: Mapping[str, str]) -> bool:
+    """Whether a person has put anything in: what the program filled by itself is no draft yet."""
+    return any(text and is_typed(name, filled) for name, text in texts.items())
+
+
 def defaults(form: FormSpec, kbli_version: str) -> dict[str, tuple[str, str]]:
     """What a blank form begins with: ``{field: (text, origin)}``."""
     found = {spec.name: (spec.default, FROM_DEFAULT) for spec in form.fields() if spec.default}

@@ -101,4 +101,4 @@ def _untouched(tx: Tx, seq: int) -> bool:
     if applications.get(tx.db, seq).status is not Status.DRAFT:
         return False
     typed = applications.typed(tx.db, seq)
-    return all(name in typed.filled for name, text in typed.texts.items() if text)
+    return not filling.anything_typed(typed.texts, typed.filled)

@@ -8,6 +8,7 @@ from typing import Any
 
 from operator_tui.core.entry import Entry
 from operator_tui.core.errors import OperatorError
+from operator_tui.core.filling import is_typed
 from operator_tui.core.form import FormSpec
 from operator_tui.core.stopwatch import Spent, Times
 from operator_tui.store import applications, known, looks, meta
@@ -137,7 +138,7 @@ class Keeping:
             lacking = [
                 name
                 for name in asked
-                if now.get(name, "") != stored.get(name, "") and name not in typed.filled
+                if now.get(name, "") != stored.get(name, "") and is_typed(name, typed.filled)
             ]
             self._told(NotSaved(result, lacking))
             return
