@@ -371,3 +371,31 @@ async def test_what_is_not_its_nibs_any_more_is_told_beside_the_field_and_the_fo
         await pilot.pause()
     assert app.return_code in (None, 0)
     assert store.read(lambda db: applications.typed(db, follow.seq)).texts[field] == text
+
+
+@pytest.mark.parametrize("leave", ["<escape>", "<ctrl+l>"])
+async def test_a_consent_that_was_left_half_way_goes_on_where_it_was(
+    tmp_path: Path, leave: str
+) -> None:
+    folder = tmp_path / "h"
+    home.create(folder, "Siti", PASSPHRASE)
+    with home.open_store(folder, PASSPHRASE) as store:
+        nib = issue(store, wishing(store))
+    async with on(None, folder, PASSPHRASE, "<enter>") as (app, pilot):
+        await until(pilot, lambda: "tampil" in shown(app))
+        for _ in range(2):
+            app.open_screen("consent", seq=nib.seq, kind="halal")
+            await until(pilot, lambda: "Bacakan kepada pemohon" in shown(app))
+            if "SP-014" in shown(app):
+                break
+            burst(app, "y", "<enter>", "s", "<enter>", "SP-014", leave)
+            await until(pilot, lambda: "PERSETUJUAN" not in shown(app))
+            if leave == "<ctrl+l>":
+                burst(app, PASSPHRASE, "<enter>")
+                await until(pilot, lambda: "tampil" in shown(app))
+        burst(app, "<f2>")
+        await until(pilot, lambda: "PERMOHONAN HALAL" in shown(app))
+        assert app.session.consents == {}
+    with home.open_store(folder, PASSPHRASE) as again:
+        given = again.read(lambda db: followups.consent(db, nib.seq, "halal"))
+    assert given is not None and (given.method, given.paper) == ("S", "SP-014")

@@ -21,6 +21,7 @@ from operator_tui.ui.window import Window
 if TYPE_CHECKING:
     from operator_tui.core.form import FormSpec
     from operator_tui.core.intake import IntakeEntry
+    from operator_tui.core.lineedit import LineEdit
     from operator_tui.store.application import Application
     from operator_tui.store.events import Event
     from operator_tui.store.forms import Forms
@@ -48,6 +49,10 @@ class Session:
     intake: "IntakeEntry | None" = None
     reasons: dict[int, str] = field(default_factory=dict)
     """Reasons to cancel that a lock came upon, by the row of their application."""
+    consents: "dict[tuple[int, str, str], tuple[dict[str, str], LineEdit]]" = field(
+        default_factory=dict
+    )
+    """Answers to consents that were left or locked half way, by NIB application, kind and who asked."""
     carry: CarryOver = field(default_factory=CarryOver)
     window: Window = field(init=False)
     clock: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))

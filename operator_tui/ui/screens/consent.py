@@ -48,8 +48,9 @@ class ConsentScreen(HouseScreen):
         self.form = self.session.form(kind)
         self.app_row: Application | None = None
         self.given: Consent | None = None
-        self.texts = {_ANSWER: "", _METHOD: "", _PAPER: ""}
-        self.paper = LineEdit()
+        begun = (dict.fromkeys((_ANSWER, _METHOD, _PAPER), ""), LineEdit())
+        self._begun_as = (seq, kind, self.session.who)
+        self.texts, self.paper = self.session.consents.setdefault(self._begun_as, begun)
         self.focus = _ANSWER
         self._busy = True
 
@@ -214,6 +215,7 @@ class ConsentScreen(HouseScreen):
             self.desk.go_to("form", seq=result.seq)
         else:
             self.desk.go_to("detail", seq=result.seq)
+        self.session.consents.pop(self._begun_as, None)
         self.desk.recount()
         self.go_on()
 
