@@ -8,6 +8,7 @@ from operator_tui.store import applications, intake, listing
 from operator_tui.store.listing import Filter
 from operator_tui.store.store import Store
 from tests.making import sample_rows
+from tests.test_followups import filled, final, with_nib
 from tests.test_intake import DAY, called, came, moved, names
 from tests.test_keeping import full_disk
 from tests.test_screens import answer_keys, burst, form_keys, running, shown, until
@@ -149,3 +150,72 @@ async def test_someone_the_desk_sent_back_meanwhile_is_not_made_absent(
         await until(pilot, lambda: state(store, 1) is Standing.CALLED)
     again = store.read(lambda db: intake.get(db, person.id))
     assert (again.absences, again.application) == (0, 2)
+
+
+async def test_what_is_typed_for_someone_the_desk_has_moved_on_is_kept(
+    store: Store, tmp_path: Path
+) -> None:
+    person = came(store, "ENUNG")
+    async with running(store, tmp_path) as (app, pilot):
+        burst(app, "<f9>")
+        await until(pilot, lambda: "FORMULIR 001" in shown(app))
+        burst(app, NIK)
+        moved(store, person, Standing.ABSENT)
+        burst(app, "<enter>", "<enter>", "<enter>", "<enter>", "<enter>", "CIKIJING", "<enter>")
+        await until(pilot, lambda: "Draf tersimpan sampai" in shown(app))
+        burst(app, "BLOK SABTU", "<f6>")
+        await until(pilot, lambda: "ANTREAN" in shown(app) and "diparkir" in shown(app))
+    [kept] = store.read(listing.drafts)
+    texts = store.read(lambda db: applications.typed(db, kept.seq)).texts
+    assert (texts["nik"], texts["name"], texts["birthplace"]) == (NIK, "ENUNG", "CIKIJING")
+    assert "BLOK SABTU" in texts.values()
+    assert (state(store, 1), names(store)) == (Standing.ABSENT, ["ENUNG"])
+    again = called(store)
+    assert again is not None
+    assert again.application.seq == kept.seq
+
+
+async def test_one_whom_the_desk_moved_on_can_be_finished_all_the_same(
+    store: Store, tmp_path: Path
+) -> None:
+    row = sample_rows()[40]
+    person = came(store, "LAIN", phone="+6281222100147")
+    async with running(store, tmp_path) as (app, pilot):
+        burst(app, "<f9>")
+        await until(pilot, lambda: "FORMULIR 001" in shown(app))
+        moved(store, person, Standing.GONE)
+        burst(app, *form_keys(row), *answer_keys(row))
+        await until(pilot, lambda: "F9 berikutnya" in shown(app))
+    assert state(store, 1) is Standing.SERVED
+
+
+async def test_f9_for_someone_with_an_nib_who_asks_for_what_follows_opens_that(
+    store: Store, tmp_path: Path
+) -> None:
+    nib = with_nib(store)
+    came(store, "ENUNG", nik=nib.nik, services="H P")
+    async with running(store, tmp_path) as (app, pilot):
+        burst(app, "<f9>")
+        await until(pilot, lambda: "LANJUTAN" in shown(app) and nib.nib in shown(app))
+        assert "Nomor 001" in shown(app)
+        burst(app, "<enter>", "<enter>")
+        await until(pilot, lambda: "PERMOHONAN" in shown(app))
+    assert [a.form for a in store.read(listing.drafts)] == ["halal"]
+    assert state(store, 1) is Standing.CALLED
+    [follow] = store.read(listing.drafts)
+    filled(store, follow)
+    final(store, follow)
+    assert state(store, 1) is Standing.SERVED
+
+
+async def test_f9_for_someone_with_an_nib_who_asks_for_another_is_the_form(
+    store: Store, tmp_path: Path
+) -> None:
+    nib = with_nib(store)
+    came(store, "ENUNG", nik=nib.nik, services="N H")
+    came(store, "ICIH", services="H")
+    async with running(store, tmp_path) as (app, pilot):
+        burst(app, "<f9>")
+        await until(pilot, lambda: "FORMULIR 001" in shown(app) and "sudah ada" in shown(app))
+        burst(app, "<f9>", "<f9>")
+        await until(pilot, lambda: "FORMULIR 002" in shown(app))

@@ -418,3 +418,38 @@ def test_from_the_last_field_enter_goes_to_the_first() -> None:
     assert seen == [
         "name", "nik", "phone", "services", "papers", "served", "priority", "name",
     ]  # fmt: skip
+
+
+def test_who_was_called_and_whose_draft_is_cancelled_went_home_and_may_come_again(
+    store: Store,
+) -> None:
+    came(store)
+    found = called(store)
+    assert found is not None
+    seq = found.application.seq
+    store.do(lambda tx: applications.cancel(tx, seq, "KTP tertinggal"))
+    person = store.read(lambda db: intake.get(db, found.person.id))
+    assert (person.state, person.remark) == (Standing.GONE, "KTP tertinggal")
+    moved(store, person, Standing.WAITING)
+    again = called(store)
+    assert again is not None
+    assert again.application.seq != seq
+
+
+def test_who_waits_again_or_was_served_stays_so_when_the_application_is_cancelled(
+    store: Store,
+) -> None:
+    for final in (True, False):
+        came(store)
+        found = called(store)
+        assert found is not None
+        seq = found.application.seq
+        whole = texts_of(sample_rows()[int(final)])
+        store.do(lambda tx, seq=seq, whole=whole: applications.save(tx, seq, whole))  # type: ignore[misc]
+        if final:
+            store.do(lambda tx, seq=seq: applications.finalise(tx, seq, FORM, TODAY, TABLES))  # type: ignore[misc]
+        else:
+            moved(store, found.person, Standing.ABSENT)
+        store.do(lambda tx, seq=seq: applications.cancel(tx, seq, "salah orang"))  # type: ignore[misc]
+        person = store.read(lambda db, id_=found.person.id: intake.get(db, id_))  # type: ignore[misc]
+        assert person.state is (Standing.SERVED if final else Standing.ABSENT)

@@ -305,7 +305,7 @@ async def test_a_draft_that_moved_on_elsewhere_holds_nobody(store: Store, tmp_pa
         await until(pilot, lambda: "FORMULIR D-001" in shown(app))
         store.do(lambda tx: applications.cancel(tx, app_.seq, "di jendela lain"))
         burst(app, "x", "<escape>")
-        await until(pilot, lambda: "ANTREAN" in shown(app) and "tidak bisa diubah" in shown(app))
+        await until(pilot, lambda: "ANTREAN" in shown(app) and "statusnya batal" in shown(app))
 
 
 async def test_f7_finds_who_needs_a_hand_among_many(store: Store, tmp_path: Path) -> None:

@@ -8,6 +8,8 @@ from operator_tui.core.entry import Entry
 
 KTP, KK, WHATSAPP, LETTER = "K", "F", "W", "D"
 """The papers: id card, family card, phone with WhatsApp, letter of Disdukcapil in place of a KTP."""
+NIB: Final = "N"
+"""The service that needs nothing before it."""
 NO_KTP: Final = "papers.no-ktp"
 """The problem that stops someone at the desk."""
 IN_LINE: Final = "nik.in-line"

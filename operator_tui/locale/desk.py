@@ -22,6 +22,10 @@ SENTENCES: Final = {
         "Nomor {number}, {name}. Cocokkan NIK dengan KTP, Enter. Tidak ada orangnya: F9.",
         "Number {number}, {name}. Compare the NIK with the KTP, Enter. Not there: F9.",
     ),
+    "has-nib": Pair(
+        "Nomor {number}, {name}: NIB-nya sudah terbit. Pilih yang diminta, Enter.",
+        "Number {number}, {name}: has an NIB already. Choose what is asked for, Enter.",
+    ),
     "not-there": Pair(
         "Nomor {number} belum diisi apa pun. F9 sekali lagi: tidak hadir, mundur tiga tempat.",
         "Nothing is typed for number {number} yet. F9 once more: absent, three places back.",

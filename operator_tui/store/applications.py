@@ -12,6 +12,7 @@ from operator_tui.core.form import FormSpec
 from operator_tui.core.lifecycle import Cause, Status
 from operator_tui.core.times import local, moment
 from operator_tui.core.values import read_date
+from operator_tui.locale import say
 from operator_tui.store import changes, events, forms, intake, journal, meta
 from operator_tui.store.application import (
     KEPT,
@@ -74,7 +75,7 @@ def save(tx: Tx, seq: int, new: Typed) -> None:
     """Autosave: what stands in the form now. Refused where the status lets nothing be changed."""
     status = get(tx.db, seq).status
     if status not in DRAFT_STATES:
-        raise Refused("store.not-editable", status=status.value)
+        raise Refused("store.not-editable", status=say(f"core.status.{status}"))
     texts = new.texts
     tx.db.execute(
         "UPDATE answers SET texts = ?, filled = ?, focus = ? WHERE seq = ?",
@@ -140,7 +141,7 @@ def finalise(tx: Tx, seq: int, form: FormSpec, today: date, tables: checks.Table
         form_version=form.version, **_NOTHING_WRONG,
     )  # fmt: skip
     _index(tx, seq)
-    intake.finished(tx, seq)
+    intake.finished(tx, seq, app.parent)
     return get(tx.db, seq)
 
 
@@ -193,6 +194,7 @@ def cancel(tx: Tx, seq: int, reason: str) -> Application:
     app = get(tx.db, seq)
     _withdraw(tx, seq)
     move(tx, seq, Status.CANCELLED, Cause.PERSON, {"reason": reason})
+    intake.dropped(tx, seq, reason)
     if revision := journal.revision_that_left(tx.db, app.id):
         tx.db.execute(
             "INSERT INTO outbox (kind, seq, revision, body, state, created_at)"

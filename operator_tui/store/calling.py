@@ -7,13 +7,14 @@ from typing import Final
 from operator_tui.core import filling
 from operator_tui.core.errors import Refused
 from operator_tui.core.form import FormSpec
-from operator_tui.core.intake import WHATSAPP
+from operator_tui.core.intake import NIB, WHATSAPP
 from operator_tui.core.lifecycle import Status
 from operator_tui.core.line import Standing
 from operator_tui.locale import say
 from operator_tui.store import applications, intake
 from operator_tui.store.applications import Application, Typed
 from operator_tui.store.intake import Person
+from operator_tui.store.sqlcipher import Database, one
 from operator_tui.store.store import Tx
 
 FIRST_FIELD: Final = "nik"
@@ -22,7 +23,7 @@ FIRST_FIELD: Final = "nik"
 
 @dataclass(frozen=True)
 class Called:
-    """A person who was called, and their draft."""
+    """A person who was called, and their draft; or their NIB, where they ask only for what follows it."""
 
     person: Person
     application: Application
@@ -33,16 +34,30 @@ def take_next(
 ) -> Called | None:
     """Call the next one in line and make their draft, or find the one that was begun before; None for nobody.
 
-    ``blank`` is what a new form holds already. ``but`` is a person who isn't called.
+    ``blank`` is what a new form holds already. ``but`` is a person who isn't called. Whose NIB this laptop has, and
+    who asks only for what follows it, gets no draft of a second one.
     """
     person = intake.take(tx, but)
     if person is None:
         return None
     app = applications.get(tx.db, person.application) if person.application else None
     if app is None or app.status not in applications.DRAFT_STATES:
-        app = applications.begin(tx, form, filled_in(person, form, blank, today, places))
+        app = _nib_of(tx.db, person) or applications.begin(
+            tx, form, filled_in(person, form, blank, today, places)
+        )
         intake.link(tx, person.id, app.seq)
     return Called(intake.get(tx.db, person.id), app)
+
+
+def taken_away(db: Database, id_: int, app: Application) -> bool:
+    """Whether the desk moved a called person on, and their draft, which was untouched then, went with that."""
+    return app.status is Status.CANCELLED and intake.get(db, id_).application != app.seq
+
+
+def given_back(tx: Tx, id_: int, app: Application) -> None:
+    """Somebody did type for them: that draft is found at their next call, unless they have another by now."""
+    if not intake.get(tx.db, id_).application:
+        intake.link(tx, id_, app.seq)
 
 
 def not_there(tx: Tx, id_: int) -> int:
@@ -87,6 +102,15 @@ def move(tx: Tx, id_: int, new: Standing, remark: str = "") -> Person:
         applications.cancel(tx, person.application, say(f"desk.state.{new}"))
         intake.link(tx, id_, 0)
     return intake.get(tx.db, id_)
+
+
+def _nib_of(db: Database, person: Person) -> Application | None:
+    """The issued NIB of someone who asks for no NIB."""
+    if not person.nik or NIB in person.services.split():
+        return None
+    sql = "SELECT * FROM applications WHERE nik = ? AND form = 'nib' AND status = 'issued' ORDER BY seq DESC LIMIT 1"
+    row = one(db, sql, [person.nik])
+    return applications.from_row(row, "") if row else None
 
 
 def _is_final(tx: Tx, seq: int) -> bool:

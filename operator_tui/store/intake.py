@@ -120,11 +120,18 @@ def link(tx: Tx, id_: int, seq: int) -> None:
     tx.db.execute("UPDATE intake SET application = ? WHERE id = ?", [seq or None, id_])
 
 
-def finished(tx: Tx, seq: int) -> None:
-    """The application was finalised: whoever took a number for it is served."""
-    person = of_application(tx.db, seq)
-    if person is not None and person.state is not Standing.SERVED:
-        move(tx, person.id, Standing.SERVED)
+def finished(tx: Tx, seq: int, parent: int = 0) -> None:
+    """The application was finalised: whoever took a number for it is served, or was called for the NIB it follows."""
+    sql = "SELECT id FROM intake WHERE application = ? AND state <> ? OR application = ? AND state = ?"
+    for row in rows(tx.db, sql, [seq, Standing.SERVED, parent or None, Standing.CALLED]):
+        move(tx, row["id"], Standing.SERVED)
+
+
+def dropped(tx: Tx, seq: int, reason: str) -> None:
+    """The application was cancelled: who was called for it went home, and may come again."""
+    sql = "SELECT id FROM intake WHERE application = ? AND state = ?"
+    for row in rows(tx.db, sql, [seq, Standing.CALLED]):
+        move(tx, row["id"], Standing.GONE, reason)
 
 
 def keep_open(tx: Tx, typed: Typed | None) -> None:

@@ -11,7 +11,7 @@ from operator_tui.core.errors import OperatorError
 from operator_tui.core.filling import is_typed
 from operator_tui.core.form import FormSpec
 from operator_tui.core.stopwatch import Spent, Times
-from operator_tui.store import applications, known, looks, meta
+from operator_tui.store import applications, calling, known, looks, meta
 from operator_tui.store.applications import Application, Typed
 from operator_tui.store.known import Known
 from operator_tui.store.store import Tx
@@ -47,6 +47,8 @@ class Keeping:
         self.form = form
         self._told = told
         self.id = str(uuid.uuid4())
+        self.person = 0
+        """Who was called for it at the desk; 0 for nobody."""
         self.times = Times()
         self.app: Application | None = None
         self._handed: dict[str, str] = {}
@@ -91,13 +93,18 @@ class Keeping:
         """Begin or save the draft, inside a transaction; found by its UUID, whatever became of earlier saves.
 
         The first window on a home notes there whether it stays ``opened``: a draft that is at the next start was
-        left by a crash.
+        left by a crash. Where the desk moved on whom it was for, what is typed is a draft of its own.
         """
         app = applications.by_id(tx.db, self.id)
+        if app is not None and self.person and calling.taken_away(tx.db, self.person, app):
+            self.id, app = str(uuid.uuid4()), None
         if self._session.window.is_first():
             meta.put(tx, meta.OPEN, self.id if opened else "")
         if app is None:
-            return applications.begin(tx, self.form, typed, self.id)
+            app = applications.begin(tx, self.form, typed, self.id)
+            if self.person:
+                calling.given_back(tx, self.person, app)
+            return app
         applications.save(tx, app.seq, typed)
         return applications.get(tx.db, app.seq)
 

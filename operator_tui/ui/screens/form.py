@@ -15,6 +15,7 @@ from operator_tui.locale import language, say
 from operator_tui.reference.lookups import Lookups
 from operator_tui.store import applications
 from operator_tui.store.applications import Application, Typed
+from operator_tui.store.calling import Called
 from operator_tui.store.intake import Person
 from operator_tui.store.known import Known
 from operator_tui.store.store import Tx
@@ -412,11 +413,15 @@ class FormScreen(HouseScreen):
             self.session.opened().write(job), lambda found: self._called(found, bool(absent))
         )
 
-    def _called(self, found: "Opened | OperatorError | None", absent: bool) -> None:
+    def _called(self, found: "Opened | Called | OperatorError | None", absent: bool) -> None:
         if isinstance(found, Opened):
             self._loaded(found)
             return
         self._loading = False
+        if isinstance(found, Called):
+            self._early.clear()  # meant for a form that this person has no need of
+            opening.followups(self.desk, found)
+            return
         if found is not None:
             self._early.clear()  # meant for whoever wasn't called
             self.tell_error(found)
@@ -441,10 +446,11 @@ class FormScreen(HouseScreen):
         )  # fmt: skip
         self._know(result.known)
         self._keeping.go_on(app, self.entry)
+        self._keeping.person = self._person.id if self._person else 0
         self._came_with = self.entry.standing()
         if self._mending:
             self._mending.begin(self.entry)
-        if self._person is not None and self._untouched():
+        if self._person is not None and self._untouched() and not self.entry.duplicate:
             number = f"{self._person.number:03}"
             self.tell(say("desk.called", number=number, name=self._person.name), routine=True)
         if self._read_back_next:
