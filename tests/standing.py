@@ -12,7 +12,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from operator_tui.core.lifecycle import Status
-from operator_tui.store import events, home, journal, meta
+from operator_tui.store import events, home, intake, journal, meta
 from operator_tui.store.store import Store
 from operator_tui.ui.app import OperatorApp
 from operator_tui.ui.screens.base import HouseScreen
@@ -43,8 +43,12 @@ BEHIND_THE_LOCK: dict[str, tuple[str, Opening | Status]] = {
     "log": ("LogScreen", _screen("log")),
     "menu": ("MenuScreen", _keys("<f10>")),
     "help": ("HelpScreen", _keys("<f1>")),
-    "parked": ("ParkedScreen", _keys("<ctrl+o>")),
+    "parked": ("ParkedScreen", _screen("parked")),
     "followups": ("FollowupsScreen", _screen("followups")),
+    "consent": ("ConsentScreen", Status.ISSUED),
+    "second look": ("SecondLookScreen", _keys("<end>", "<f2>")),
+    "desk": ("DeskScreen", _screen("desk")),
+    "desk list": ("DeskScreen", _keys("<f10>", "loket", "<enter>", "<f4>")),
     "reason": ("DetailScreen", _keys("<end>", "<right>", "<f4>")),
     **{f"detail {s}": ("DetailScreen", s) for s in Status},
 }
@@ -69,9 +73,12 @@ async def standing(
     shutil.copytree(staged, folder, dirs_exist_ok=True)
     with Store(folder / "store.db", KEY, "Siti", fixed_clock) as store:
         kind, opening = BEHIND_THE_LOCK[name]
-        async with running(store, folder, gateway_url="") as (app, pilot):
+        twice = "always" if name == "second look" else "off"
+        async with running(store, folder, gateway_url="", double_entry=twice) as (app, pilot):
             await until(pilot, lambda: app.top is not None)
-            if isinstance(opening, Status):
+            if kind == "ConsentScreen" and isinstance(opening, Status):
+                app.open_screen("consent", seq=rows[opening], kind="halal")
+            elif isinstance(opening, Status):
                 app.open_screen("detail", seq=rows[opening])
             else:
                 opening(app)
@@ -90,6 +97,8 @@ def _staged() -> tuple[Path, dict[Status, int]]:
             lambda tx: events.add(tx, "Jemput Bola", "2026-11-24", "Cikijing, Cikijing", "WIB")
         )
         draft(store, 12)
+        desk = {"name": "ICIH", "services": "N H", "papers": "K W", "served": "O", "priority": "Y"}
+        store.do(lambda tx: intake.add(tx, desk))
         return folder, {status: app.seq for status, app in in_every_status(store).items()}
 
 

@@ -55,8 +55,7 @@ async def test_every_screen_is_in_it_or_opened_by_a_key_there(tmp_path: Path) ->
         for choice in choices({Do.NEW: "keys.new", Do.QUEUE: "keys.queue"}, unlocked=True)
     }
     reached_otherwise = {
-        "setup", "unlock", "readback", "secondlook", "detail", "menu", "help", "form", "queue",
-        "parked", "consent",
+        "setup", "unlock", "readback", "secondlook", "consent", "parked", "detail", "menu", "help", "form", "queue",
     }  # fmt: skip
     assert {str(act) for act in acts} >= set(_SCREENS) - reached_otherwise
 
@@ -129,3 +128,13 @@ async def test_a_long_menu_scrolls_with_its_mark(tmp_path: Path) -> None:
         await until(pilot, lambda: "> Kelompok atau halaman berikutnya" in shown(app))
         burst(app, "<home>")
         await until(pilot, lambda: "> Formulir baru" in shown(app))
+
+
+async def test_a_menu_that_goes_on_below_says_so(store: Store, tmp_path: Path) -> None:
+    draft(store)
+    async with running(store, tmp_path) as (app, pilot):
+        await until(pilot, lambda: "ANTREAN" in shown(app))
+        burst(app, "<f10>")
+        await until(pilot, lambda: "lagi (PgDn)" in shown(app))
+        burst(app, "<end>")
+        await until(pilot, lambda: "lagi (PgDn)" not in shown(app))

@@ -89,6 +89,34 @@ SENTENCES: Final = {
         "No answer has a default: Y or T for each statement. For example: Land use, Y.\n"
         "F4 on a line opens its field, on a statement the notice.",
     ),
+    "parked": Pair(
+        "Draf dan perbaikan yang diparkir, yang terakhir diketik di atas, dengan isian tempat berhentinya.\n"
+        "Panah memilih, Enter meneruskan di isian itu. Tidak ada yang hilang selama diparkir.\n"
+        "Contoh: pemohon pertama mencari KK, Ctrl+O; layani yang kedua; Ctrl+O, Enter kembali ke yang pertama.",
+        "Drafts and corrections that are parked, the last typed in first, with the field each was left at.\n"
+        "Arrows choose, Enter goes on at that field. Nothing is lost while it is parked.\n"
+        "For example: the first applicant looks for the KK, Ctrl+O; serve the second; Ctrl+O, Enter is back.",
+    ),
+    "followups": Pair(
+        "Permohonan halal dan PIRT: yang bisa dibuka sekarang, yang sedang berjalan, yang menunggu NIB.\n"
+        "Enter membuka baris bertanda >: persetujuannya dulu, lalu formulirnya dengan NIB sudah terisi.\n"
+        "Di daftar lengkap, langsung ketik untuk menyaring. Contoh: nur menampilkan NURDIN.\n"
+        "Yang belum diminta ditambah dari rincian NIB yang sudah terbit: F4 di sana.",
+        "Halal and PIRT: what can be opened now, what is under way, what waits for its NIB.\n"
+        "Enter opens the row marked >: its consent first, then its form, with the NIB filled in.\n"
+        "In the whole list, just type to filter. For example: nur shows NURDIN.\n"
+        "What wasn't asked for yet is added from the details of an issued NIB: F4 there.",
+    ),
+    "consent": Pair(
+        "Persetujuan pemohon untuk satu tujuan, sebelum satu pun data untuk tujuan itu ditanyakan.\n"
+        "Bacakan pemberitahuan dan pertanyaannya, lalu ketik jawaban pemohon: Y ya, T tidak.\n"
+        "Cara memberinya: L lisan di depan operator, S surat bertanda tangan. Contoh nomor surat: SP-014.\n"
+        "Jawaban, waktu, dan siapa yang mencatat tersimpan tetap. Tidak: tidak ada yang dibuka.",
+        "The applicant's consent to one purpose, before any data for that purpose is asked for.\n"
+        "Read out the notice and the question, then type the applicant's answer: Y yes, T no.\n"
+        "How it was given: L spoken before the operator, S signed paper. A paper's number, e.g. SP-014.\n"
+        "The answer, the time and who noted it are kept for good. A no: nothing is opened.",
+    ),
     "event": Pair(
         "Memilih kegiatan yang dipakai: permohonan baru dan nomornya ikut kegiatan ini.\n"
         "Tanda √ kegiatan yang sedang dipakai. Panah memilih, Enter memakainya.\n"

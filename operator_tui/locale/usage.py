@@ -76,6 +76,15 @@ SENTENCES: Final = {
     "option.summary.day": Pair(
         "Tanggalnya, TTTT-BB-HH (bawaan: hari ini).", "The day, YYYY-MM-DD (default: today)."
     ),
+    "option.operators.day": Pair(
+        "Satu hari, TTTT-BB-HH (bawaan: hari ini).", "One day, YYYY-MM-DD (default: today)."
+    ),
+    "option.operators.first": Pair("Hari pertama, TTTT-BB-HH.", "The first day, YYYY-MM-DD."),
+    "option.operators.last": Pair("Hari terakhir, TTTT-BB-HH.", "The last day, YYYY-MM-DD."),
+    "option.followups.names": Pair(
+        "Beserta nama dan NIK yang disamarkan.", "With names and masked NIKs."
+    ),
+    "option.followups.as_json": Pair("Satu larik JSON.", "One JSON array of objects."),
     "option.log.lines": Pair("Banyaknya baris dari ujung.", "How many lines from the end."),
     "option.log.follow": Pair(
         "Teruskan dengan baris yang baru; Ctrl+C mengakhirinya.",

@@ -32,6 +32,7 @@ class ConsentScreen(HouseScreen):
 
     TITLE_KEY = "followups.consent"
     HELP_KEY = "help.consent"
+    ALSO = (Do.UP, Do.DOWN, Do.TAB, Do.BACKTAB)
     KEYS: ClassVar[tuple[tuple[Do, str], ...]] = (
         (Do.ENTER, "screens.key.next"),
         (Do.COMMIT, "followups.key.commit"),

@@ -28,7 +28,7 @@ class FollowupsScreen(HouseScreen):
 
     TITLE_KEY = "followups.title"
     HELP_KEY = "help.followups"
-    ALSO = (Do.TAB, Do.BACKTAB, Do.DOWN, Do.PAGE_UP, Do.PAGE_DOWN)
+    ALSO = (Do.DOWN, Do.TAB, Do.BACKTAB, Do.PAGE_UP, Do.PAGE_DOWN)
     KEYS: ClassVar[tuple[tuple[Do, str], ...]] = (
         (Do.ENTER, "followups.key.open"),
         (Do.UP, "screens.key.choose"),

@@ -77,9 +77,13 @@ class MenuScreen(HouseScreen):
         if not listed:
             return [*rows, row("   ", say("screens.menu-nothing"))]
         room = height - len(rows)
+        room -= len(listed) > room  # the last row says that there is more
         # A heading is seen together with its first row.
         self._start = max(0, min(self._start, at - 1), at - room + 1)
-        return [*rows, *listed[self._start : self._start + room]]
+        shown = [*rows, *listed[self._start : self._start + room]]
+        if (left := len(listed) - self._start - room) > 0:
+            shown.append(row("   ", say("desk.more", n=left)))
+        return shown
 
     def _list(self) -> tuple[list[Row], int]:
         """All rows with the heading between screens and commands, and where the marked one is."""

@@ -20,7 +20,7 @@ class ParkedScreen(HouseScreen):
 
     TITLE_KEY = "screens.parked"
     HELP_KEY = "help.parked"
-    ALSO = (Do.TAB, Do.BACKTAB, Do.UP)
+    ALSO = (Do.UP, Do.TAB, Do.BACKTAB)
     KEYS: ClassVar[tuple[tuple[Do, str], ...]] = (
         (Do.ENTER, "screens.key.parked-open"),
         (Do.DOWN, "screens.key.choose"),
