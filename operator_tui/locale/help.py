@@ -41,30 +41,6 @@ SENTENCES: Final = {
         "The right arrow opens the details of a draft too; an application is cancelled there.\n"
         "Sending goes by itself as soon as there is signal. Home: first row, End: last row.",
     ),
-    "parked": Pair(
-        "Draf dan perbaikan yang menunggu diteruskan; yang terakhir diketik di atas.\n"
-        "Enter membuka baris bertanda > di isian tempat ia ditinggalkan.\n"
-        "Contoh: pemohon pulang mengambil KTP; drafnya menunggu di sini sampai ia kembali.",
-        "Drafts and corrections that wait to be gone on with; the one last typed in is at the top.\n"
-        "Enter opens the row marked > at the field where it was left.\n"
-        "For example: an applicant fetches the KTP; the draft waits here until they are back.",
-    ),
-    "followups": Pair(
-        "Permintaan halal dan PIRT, yang bisa dikerjakan di atas. NIB harus terbit dulu.\n"
-        "Langsung ketik untuk menyaring: sebagian nama, 4 angka akhir NIK, atau nomor.\n"
-        "Contoh: Enter pada \"bisa dibuka\" membacakan persetujuan, lalu membuka formulirnya.",
-        "Requests for halal and PIRT, those that can be worked on at the top. The NIB comes first.\n"
-        "Just type to filter: part of a name, a NIK's last 4 digits, or a number.\n"
-        "For example: Enter on one that can be opened reads out the consent, then opens its form.",
-    ),
-    "consent": Pair(
-        "Persetujuan untuk satu tujuan, sebelum satu isian pun ditanyakan.\n"
-        "Bacakan pemberitahuannya. Y setuju, T tidak; lalu L lisan, atau S surat dengan nomornya.\n"
-        "Contoh: tanpa Y, data untuk halal tidak diminta dan formulirnya tidak dibuka.",
-        "Consent for one purpose, before a single field is asked.\n"
-        "Read the notice out. Y agrees, T does not; then L spoken, or S a signed paper with its number.\n"
-        "For example: without Y the data for halal are not asked for, and its form is not opened.",
-    ),
     "detail": Pair(
         "Satu permohonan: isinya, perjalanannya dari draf sampai terbit, dan langkah berikutnya.\n"
         "Enter menjalankan langkah nomor 1 di bawah Yang harus dilakukan.\n"

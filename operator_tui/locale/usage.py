@@ -63,9 +63,6 @@ SENTENCES: Final = {
     "option.queue.as_json": Pair(
         "Satu larik JSON berisi semua permohonan.", "One JSON array of objects."
     ),
-    "option.operators.first": Pair("Hari pertama, YYYY-MM-DD.", "The first day, YYYY-MM-DD."),
-    "option.operators.last": Pair("Hari terakhir, YYYY-MM-DD.", "The last day, YYYY-MM-DD."),
-    "option.followups.names": Pair("Dengan nama dan NIK tersamar.", "With names and masked NIKs."),
     "option.sync.once": Pair(
         "Kirim sampai tidak ada yang menunggu (bawaan).",
         "Send until nothing waits (the default).",
