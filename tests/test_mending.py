@@ -126,3 +126,12 @@ def reasons(store: Store, app: Application) -> dict[str, str]:
     assert row is not None
     found: dict[str, str] = json.loads(row["content"])["reasons"]
     return found
+
+
+async def test_what_is_held_says_why_above_the_form(store: Store, tmp_path: Path) -> None:
+    held = in_every_status(store)[Status.QUARANTINED]
+    async with running(store, tmp_path) as (app, pilot):
+        await until(pilot, lambda: held.name in shown(app))
+        app.open_screen("form", seq=held.seq)
+        await until(pilot, lambda: "PERBAIKI" in shown(app))
+        assert "◄ kantor sudah punya nomor ini dengan isi lain" in shown(app)

@@ -9,6 +9,7 @@ from operator_tui.core.entry import Entry
 from operator_tui.core.form import FormSpec
 from operator_tui.core.lifecycle import Status
 from operator_tui.locale import language, say
+from operator_tui.reports.problems import application_problem
 from operator_tui.store import application, journal
 from operator_tui.store.application import Application
 from operator_tui.store.sqlcipher import Database
@@ -24,6 +25,7 @@ class Mending:
     """
 
     app: Application
+    form: FormSpec
     former: Mapping[str, str]
     by: str = ""
     at: str = ""
@@ -37,9 +39,10 @@ class Mending:
         entry.mend(self.former)
 
     def said(self, session: Session) -> str:
-        """The office's sentence, whole, with who said it and when as far as that is known; empty for none."""
+        """The office's sentence, whole, with who said it and when; else what else is wrong; empty for nothing."""
         if not self.app.problem_text:
-            return ""
+            words = application_problem(self.app, self.form)
+            return f"◄ {words}" if words else ""
         at = self.at or self.app.status_at
         time = session.time_of(at) if session.is_today(at) else session.date_time_of(at)
         who = ", ".join(part for part in (self.by, time) if part)
@@ -84,7 +87,7 @@ def read(db: Database, app: Application, form: FormSpec) -> Mending | None:
     former = {name: sent.get(name, "") for name in form.index if name in refused}
     back = [r for r in journal.of(db, app.id) if r["new"] == Status.RETURNED]
     if not back:
-        return Mending(app, former)
+        return Mending(app, form, former)
     by, at = str(back[-1]["detail"].get("by", "")), back[-1]["at"]
     fresh = app.status is Status.RETURNED and app.updated_at == app.status_at
-    return Mending(app, former, by, at, fresh)
+    return Mending(app, form, former, by, at, fresh)
