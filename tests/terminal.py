@@ -79,9 +79,9 @@ class Terminal:
         """The file descriptor of our end."""
         return self._master
 
-    def pump(self) -> bool:
-        """Take in what the program wrote, without waiting; False once it has ended."""
-        return self._pump(0)
+    def pump(self, seconds: float = 0) -> bool:
+        """Take in what the program wrote, waiting so long for it; False once it has ended."""
+        return self._pump(seconds)
 
     def ended(self, seconds: float = 15) -> int:
         """The exit code, once the program has ended."""

@@ -199,6 +199,74 @@ def type_all(
     return result
 
 
+def type_in_demo(row: dict[str, str], rate: float, share: float) -> Result:
+    """Type one applicant into the demo: its store opens to nobody else, so the read-back is compared."""
+    result = Result()
+    window = DemoWindow([row], rate, result)
+    terminal = window.open()
+    begun = time.monotonic()
+    try:
+        with held_to(share, [terminal.process.pid]):
+            while not window.done:
+                pause = max(0.0, min(window.act() - time.monotonic(), 0.5))
+                select.select([terminal.master], [], [], pause)
+            result.seconds = time.monotonic() - begun
+            read = window.read_back()
+            terminal.send(*answer_keys(row))
+            terminal.wait(_DONE, _PATIENCE)
+        terminal.send("<ctrl+q>", "<ctrl+q>")
+        terminal.ended()
+    finally:
+        terminal.__exit__(None, None, None)
+    spoken = (
+        "name",
+        "ktp_address",
+        "trade_name",
+        "description",
+        "product_kind",
+        "brand",
+        "capacity",
+    )
+    wanted = {name: row[name] for name in spoken if row[name]}
+    result.applicants, result.fields = 1, len(wanted)
+    result.wrong = [f"{name} isn't read back" for name, text in wanted.items() if text not in read]
+    return result
+
+
+class DemoWindow(Window):
+    """A window on the demo, in which one form is typed up to its read-back."""
+
+    def __init__(self, rows: list[dict[str, str]], rate: float, result: Result) -> None:
+        self._made = tempfile.TemporaryDirectory(prefix="typing-")
+        super().__init__(Path(self._made.name) / "unused", rows, rate, result)
+
+    def open(self) -> Terminal:
+        self.terminal = Terminal([sys.executable, "-c", PROGRAM, "demo"], self._environment)
+        self._until = time.monotonic() + _PATIENCE
+        return self.terminal
+
+    def _next(self) -> None:
+        self._keys.append("<ctrl+n>")
+        for part in form_keys(self._to_come.popleft()):
+            self._keys += [part] if part.startswith("<") else part
+
+    def act(self) -> float:
+        again = super().act()
+        if self._waits_for == _DONE:
+            self._waits_for = "BACAKAN"
+        return again
+
+    def read_back(self) -> str:
+        """All that is read back, from its first line on, as one text."""
+        seen: list[str] = []
+        for _ in range(30):
+            self.terminal.send("<up>")
+            for _ in range(4):
+                self.terminal.pump(0.3)
+            seen += [line.strip() for line in self.terminal.text.splitlines()]
+        return " ".join(seen)
+
+
 def main() -> int:
     """Type as asked; 1 where a stored field isn't the sample's."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
@@ -206,7 +274,12 @@ def main() -> int:
     parser.add_argument("--rate", type=float, default=0, help="keys an hour; 0: bursts")
     parser.add_argument("--windows", type=int, default=1)
     parser.add_argument("--core-share", type=float, default=1.0, help="e.g. 0.25")
+    parser.add_argument("--demo", action="store_true", help="one applicant into the demo")
     asked = parser.parse_args()
+    if asked.demo:
+        result = type_in_demo(sample_rows()[40], asked.rate, asked.core_share)
+        print("\n".join(result.lines()))  # noqa: T201
+        return int(bool(result.wrong))
     rows = sample_rows()[-asked.applicants :]
     with tempfile.TemporaryDirectory(prefix="typing-") as folder:
         result = type_all(Path(folder), rows, asked.rate, asked.windows, asked.core_share)
