@@ -342,7 +342,7 @@ async def test_from_a_changed_line_to_its_field_and_back(store: Store, tmp_path:
         await change(app, pilot, app_, trade_name="Lain", yearly_sales="19000000")
         await until(pilot, lambda: "revisi 2" in shown(app))
         burst(app, "<enter>", "<f4>")
-        await until(pilot, lambda: "PERBAIKI" in shown(app))
+        await until(pilot, lambda: isinstance(app.top, FormScreen))
         form: Any = app.top
         assert form.entry.focus == "working_capital"
         burst(app, "4jt", "<enter>")
@@ -377,3 +377,26 @@ async def test_parked_from_the_read_back_it_is_in_the_queue(store: Store, tmp_pa
         await until(pilot, lambda: app_.name in shown(app))
         burst(app, "<f2>", "<f7>", "<ctrl+o>")
         await until(pilot, lambda: "ANTREAN" in shown(app) and "diparkir" in shown(app))
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+async def test_row_two_is_whole_for_a_number_of_another_day(
+    store: Store, tmp_path: Path, language: str
+) -> None:
+    app_ = returned(store, 1)
+    sql = "UPDATE applications SET ref = 'MJL03-261122-0018' WHERE seq = ?"
+    store.do(lambda tx: tx.db.execute(sql, [app_.seq]))
+    locale.use(language)
+    async with running(store, tmp_path) as (app, pilot):
+        await until(pilot, lambda: app_.name in shown(app))
+        app.open_screen("form", seq=app_.seq)
+        await until(pilot, lambda: isinstance(app.top, FormScreen) and app.top.app_row is not None)
+        assert isinstance(app.top, FormScreen)
+        app.top.put("trade_name", "Warung Lain")
+        burst(app, "<f2>")
+        await until(pilot, lambda: locale.say("form.readback.changed", n=2) in shown(app))
+        assert "…" not in frame(app)[1]
+        assert isinstance(app.top, ReadBackScreen)
+        app.top._reading.whole()
+        app.top.tell("x")
+        await until(pilot, lambda: locale.say("form.readback.turn") in frame(app)[1])

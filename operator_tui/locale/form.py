@@ -200,7 +200,7 @@ SENTENCES: Final = {
     "look.key.third": Pair("bandingkan lagi", "compare again"),
     "readback.title": Pair("BACAKAN", "READ BACK"),
     "readback.turn": Pair(
-        "putar layar ke pemohon; NIK dan uang ditunjuk, jangan diucapkan",
+        "putar layar ke pemohon; tunjuk NIK dan uang, jangan ucapkan",
         "turn the screen to the applicant; point at NIK and money",
     ),
     "readback.final": Pair("final dan tersimpan", "final and saved"),

@@ -1,6 +1,7 @@
 """The front desk's list under the keyboard: who is shown, and who has the mark. It is a person's, not a row's."""
 
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from operator_tui.core.line import IN_LINE
 from operator_tui.store.intake import Person
@@ -12,6 +13,16 @@ class DeskList:
     """``on``: keys go to the list. ``everyone``: all of today are shown, by number; else the line as it stands."""
 
     people: list[Person] = field(default_factory=list)
+    KEYS: ClassVar[tuple[tuple[Do, str], ...]] = (
+        (Do.UP, "desk.key.choose"),
+        (Do.CHOICES, "desk.key.everyone"),
+        (Do.NEXT, "desk.key.next"),
+        (Do.HELP, "desk.key.help"),
+        (Do.BACK, "desk.key.form"),
+    )
+    ALSO: ClassVar[tuple[Do, ...]] = (
+        Do.ENTER, Do.COMMIT, Do.TAB, Do.BACKTAB, Do.DOWN, Do.PAGE_UP, Do.PAGE_DOWN,
+    )  # fmt: skip
     on: bool = False
     everyone: bool = False
     at: int = 0

@@ -4,15 +4,12 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from typing import Any, ClassVar, Final
 
-from operator_tui.core.checks import Problem, Severity
 from operator_tui.core.errors import OperatorError
-from operator_tui.core.intake import IN_LINE as AGAIN
-from operator_tui.core.intake import NO_KTP, IntakeEntry
-from operator_tui.core.line import IN_LINE, Standing
+from operator_tui.core.intake import IntakeEntry
+from operator_tui.core.line import Standing
 from operator_tui.core.lineedit import LineEdit
 from operator_tui.core.text import clean
 from operator_tui.locale import language, say
-from operator_tui.reference.lookups import TABLES
 from operator_tui.store import calling, intake
 from operator_tui.store.application import Typed
 from operator_tui.store.intake import Person
@@ -21,6 +18,7 @@ from operator_tui.store.store import Tx
 from operator_tui.ui import desk_rows
 from operator_tui.ui.commands import Do
 from operator_tui.ui.desk_list import DeskList
+from operator_tui.ui.intake_form import IntakeForm
 from operator_tui.ui.paint import Look, Row, box, row
 from operator_tui.ui.screens.base import Desk, HouseScreen
 
@@ -39,7 +37,7 @@ _Seen = tuple[list[Person], Typed | None]
 class DeskScreen(HouseScreen):
     """Typing is in the form above, or the mark is in the list below; F4 goes there, Esc back.
 
-    What is typed stays in the session over a lock and under another screen, and in the store over a crash.
+    What is typed outlives this screen (see :class:`operator_tui.ui.intake_form.IntakeForm`).
     """
 
     TITLE_KEY = "desk.title"
@@ -51,31 +49,25 @@ class DeskScreen(HouseScreen):
         (Do.HELP, "desk.key.help"),
         (Do.MENU, "desk.key.menu"),
     )
-    LIST_KEYS: ClassVar[_Keys] = (
-        (Do.UP, "desk.key.choose"),
-        (Do.CHOICES, "desk.key.everyone"),
-        (Do.NEXT, "desk.key.next"),
-        (Do.HELP, "desk.key.help"),
-        (Do.BACK, "desk.key.form"),
-    )
+    FORM_ALSO = (
+        Do.RESTORE, Do.PROBLEM, Do.TAB, Do.BACKTAB, Do.UP, Do.DOWN, Do.PAGE_UP, Do.PAGE_DOWN,
+    )  # fmt: skip
     WHY_KEYS: ClassVar[_Keys] = ((Do.ENTER, "desk.key.save"), (Do.BACK, "desk.key.not"))
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.form = self.session.form("intake")
         self.list = DeskList()
+        self.form = IntakeForm(desk, self.list, self.tell_error)
         self._why: LineEdit | None = None
         self._told = ""
         self._busy = self._opening = True
         self._ticks = self._turn = 0
-        self._handed: Typed | None = None
-        self._spare = self._blank()
         self._look()
 
     @property
     def entry(self) -> IntakeEntry:
-        """The form, which outlives this screen."""
-        return self.session.intake or self._spare
+        """What stands in the form."""
+        return self.form.entry
 
     def holds(self, key: str, character: str) -> bool:
         """While somebody is written, or the desk is read for the first time, keys wait for what comes of it."""
@@ -105,13 +97,13 @@ class DeskScreen(HouseScreen):
         entry = self.entry
         match do:
             case Do.ENTER:
-                self._left(entry.enter)
+                self.form.left(entry.enter)
             case Do.DOWN if entry.focus == entry.fields()[-1].name:
                 self._to_list()
             case Do.TAB | Do.DOWN:
-                self._left(lambda: entry.step(1))
+                self.form.left(lambda: entry.step(1))
             case Do.BACKTAB | Do.UP:
-                self._left(lambda: entry.step(-1))
+                self.form.left(lambda: entry.step(-1))
             case Do.COMMIT:
                 self._give_number()
             case Do.RESTORE:
@@ -123,13 +115,13 @@ class DeskScreen(HouseScreen):
             case Do.CHOICES | Do.PAGE_DOWN | Do.PAGE_UP:
                 self._to_list()
             case Do.BACK:
-                self._put_down()
+                self.form.put_down()
                 self.desk.close_screen()
-                if self._begun() and self.desk.top is not None:
+                if self.form.begun and self.desk.top is not None:
                     self.desk.top.tell(say("desk.left-open"))
             case _:
                 if do in (Do.QUEUE, Do.NEXT, Do.NEW, Do.MENU):
-                    self._put_down()
+                    self.form.put_down()
                 return False
         return True
 
@@ -168,7 +160,7 @@ class DeskScreen(HouseScreen):
         if self._busy:
             return None
         self.entry.take_in()
-        return self._keep()
+        return self.form.keep()
 
     def help_title(self) -> str:
         return say("desk.title") if self.list.on else self.entry.spec.label[language()].strip()
@@ -182,10 +174,15 @@ class DeskScreen(HouseScreen):
             return say("desk.hint-why")
         return say("desk.hint-list") if self.list.on else self.entry.spec.help[language()]
 
+    def also(self) -> Sequence[Do]:
+        if self._why is not None:
+            return ()
+        return self.list.ALSO if self.list.on else self.FORM_ALSO
+
     def keys(self) -> Sequence[tuple[Do, str]]:
         if self._why is not None:
             return self.WHY_KEYS
-        return self.LIST_KEYS if self.list.on else self.KEYS
+        return self.list.KEYS if self.list.on else self.KEYS
 
     def title(self, look: Look) -> Row:
         return desk_rows.title(self.list.people, self.session.clock())
@@ -199,60 +196,15 @@ class DeskScreen(HouseScreen):
         self.list.page = max(1, room - 2)
         return [*above, *desk_rows.people(self.list, self.session.clock(), room), *below]
 
-    def _left(self, move: Callable[[], object]) -> None:
-        """Leave the field by ``move``; what stands in the form is kept, and a NIK that waits already is told."""
-        move()
-        nik = self.entry.texts.get("nik", "")
-        waiting = [p for p in self.list.people if nik and p.nik == nik and p.state in IN_LINE]
-        number = {"number": f"{waiting[0].number:03}"} if waiting else {}
-        again = Problem("nik", AGAIN, Severity.WARN, number) if waiting else None
-        self.entry.known(again)
-        self._keep()
-
-    def _put_down(self) -> None:
-        """Leave the form as it is; a field that is empty, and was, isn't called unanswered by that."""
-        if self.entry.line.text or self.entry.texts.get(self.entry.focus):
-            self._left(self.entry.take_in)
-
-    def _begun(self) -> bool:
-        """Whether anything was typed that hasn't got its number yet."""
-        entry = self.entry
-        return any(text and name not in entry.filled for name, text in entry.texts.items())
-
-    def _keep(self) -> "Future[Any] | None":
-        """Have the store remember a form that was begun, for a crash; in the first window only."""
-        entry = self.entry
-        now = Typed(dict(entry.texts), dict(entry.filled), entry.focus) if self._begun() else None
-        if now == self._handed or not self.session.window.is_first():
-            return None
-        self._handed = now
-        future = self.session.opened().write(lambda tx: intake.keep_open(tx, now))
-        self.desk.jobs.follow(future, self._kept)
-        return future
-
-    def _kept(self, result: "OperatorError | None") -> None:
-        if isinstance(result, OperatorError):
-            self._handed = None
-            self.tell_error(result)
-
-    def _blank(self) -> IntakeEntry:
-        return IntakeEntry.open(self.form, TABLES, self.session.today(), "")
-
     def _give_number(self) -> None:
         """F2: check, write, and clear the form for the next one."""
         self.list.leave()
         entry = self.entry
-        if self._told and not self._begun() and not entry.line.text:
+        if self._told and not self.form.begun and not entry.line.text:
             self.tell(self._told, "baik")  # F2 twice: the number stays to be read
             return
-        self._left(entry.leave)
-        entry.visited.update(spec.name for spec in entry.fields())
-        if open_ := entry.blocking_fields():
-            entry.go(open_[0])
-            no_ktp = any(p.key == NO_KTP for p in entry.problems.get(open_[0], ()))
-            label = entry.spec.label[language()].strip()
-            key = "desk.no-ktp" if no_ktp else "desk.not-complete"
-            self.tell("!! " + say(key, field=label), "salah")
+        if lacking := self.form.lacking():
+            self.tell("!! " + lacking, "salah")
             return
         texts, first = dict(entry.texts), self.session.window.is_first()
 
@@ -264,12 +216,12 @@ class DeskScreen(HouseScreen):
         self._write(add, self._given)
 
     def _given(self, person: Person) -> None:
-        self.session.intake, self._handed = self._blank(), None
+        self.form.clear()
         self._told = "√ " + say("desk.given", number=f"{person.number:03}", name=person.name)
         self.tell(self._told, "baik")
 
     def _to_list(self) -> None:
-        self._put_down()
+        self.form.put_down()
         if not self.list.enter():
             self.tell(say("desk.nobody-here"))
 
@@ -337,16 +289,8 @@ class DeskScreen(HouseScreen):
         else:
             people, kept = result
             self.list.read(people)
-        if self.session.intake is None:
-            self.session.intake = self._resume(kept) if kept else self._spare
+        if self.form.begin(kept):
+            self.tell("! " + say("desk.kept"), "awas")
         if self._opening:
             self._busy = self._opening = False
             self.go_on()
-
-    def _resume(self, kept: Typed) -> IntakeEntry:
-        """The form that a crash left."""
-        self._handed = kept
-        self.tell("! " + say("desk.kept"), "awas")
-        return IntakeEntry.open(
-            self.form, TABLES, self.session.today(), "", kept.texts, kept.filled, kept.focus
-        )
