@@ -95,6 +95,11 @@ def test_times_and_counts_are_each_persons_own(desk: Desk) -> None:
     assert (dede.finalised, dede.typing_median, dede.reading_median) == (1, 300, 90)
 
 
+def test_of_less_than_six_minutes_no_rate_is_said(desk: Desk) -> None:
+    desk.capture("Siti", 1, 100, 40, minutes=5)
+    assert (of(desk, "Siti").finalised, of(desk, "Siti").per_hour) == (1, None)
+
+
 def test_a_pause_of_over_half_an_hour_is_no_work(desk: Desk) -> None:
     desk.capture("Siti", 1, 100, 40, minutes=15)
     desk.now += timedelta(hours=3)

@@ -16,6 +16,8 @@ from operator_tui.store.store import Store
 
 PAUSE: Final = 30 * 60
 """Seconds between two acts of a person after which they weren't at work in between."""
+_SHORTEST: Final = 0.1
+"""Hours of work that a rate an hour is said of: of less it would be a wild one."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class Operator:
 
     ``finalised`` counts applications made final for the first time, ``mended`` those the office had sent back and
     this person made final again, ``returned`` those of this person that the office sent back. ``hours`` is the time
-    between their acts, without pauses of over half an hour; ``per_hour`` is None where there is none. Seconds are of
+    between their acts, without pauses of over half an hour; ``per_hour`` is None under six minutes. Seconds are of
     what was measured: ``timed`` applications. ``looks`` is by field, of what this person had typed first.
     """
 
@@ -101,7 +103,7 @@ def _count(db: Database, start: str, end: str) -> tuple[Operator, ...]:
                 mended=sum(f.mended for f in own),
                 returned=returned.get(who, 0),
                 hours=round(hours, 2),
-                per_hour=round(len(first) / hours, 1) if hours else None,
+                per_hour=round(len(first) / hours, 1) if hours >= _SHORTEST else None,
                 timed=len(typing),
                 typing_median=_median(typing),
                 typing_p90=_p90(typing),
