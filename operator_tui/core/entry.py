@@ -186,6 +186,11 @@ class Entry:
         if any(spec.name == name for spec in self.fields()):
             self._enter(name)
 
+    def stand_at(self, name: str) -> None:
+        """Put the cursor into a field that is asked now, as where a draft was left: no other field is left by it."""
+        if name != self.focus and any(spec.name == name for spec in self.fields()):
+            self._enter(name)
+
     def section_step(self, by: int) -> None:
         """Leave the field and go to the first field of the next (or former) section that is asked."""
         self._leave()

@@ -54,6 +54,8 @@ class Ending:
         unsaved = kept[0].unsaved
         key = "ui.unlocked-unsaved" if unsaved else "ui.unlocked-again"
         kept[-1].tell(say(key), "awas" if unsaved else "")
+        kept[0].put_back()
+        kept[-1].go_on()
         return True
 
     def leave(self) -> None:

@@ -1,10 +1,13 @@
 """Who this is already, in words: one line with number, state, time, operator and NIB."""
 
+from collections.abc import Callable
+
 from operator_tui.core.checks import CANCELLED, DUPLICATE, NAMESAKE, Problem, Severity
+from operator_tui.locale import say
 from operator_tui.store.application import Application
 from operator_tui.store.known import Known
 from operator_tui.ui.session import Session
-from operator_tui.ui.words import short_ref, status_word
+from operator_tui.ui.words import problem_words, short_ref, status_word
 
 
 def problems(
@@ -23,6 +26,13 @@ def problems(
         if other:
             others[field] = other.seq
     return duplicate, hints, others
+
+
+def news(duplicate: Problem, label: Callable[[str], str]) -> str:
+    """The sentence for the message line, when it becomes known."""
+    if duplicate.key == DUPLICATE:
+        return say("form.already", who=duplicate.params["who"])
+    return f"{label(duplicate.field).strip()}: {problem_words(duplicate)}"
 
 
 def _problem(

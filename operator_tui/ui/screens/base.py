@@ -44,6 +44,9 @@ class HouseScreen:
     def resumed(self) -> None:
         """Back on top: for a screen that reads something anew then."""
 
+    def put_back(self) -> None:
+        """Open again after a lock: for a screen that was still reading something when it came."""
+
     def holds(self, key: str, character: str) -> bool:
         """Whether a key has to wait, since what it acts on is still being read or written."""
         return False
@@ -77,7 +80,12 @@ class HouseScreen:
         """What this screen does with characters, typed or pasted."""
 
     def go_on(self) -> None:
-        """Take the keys that waited; whatever screen is on top by then gets them."""
+        """Take the keys that waited; whatever screen is on top by then gets them.
+
+        Behind the lock they go on waiting: for where this screen is put back.
+        """
+        if self.session.store is None:
+            return
         early, self._early = self._early, []
         for key, character in early:
             self.desk.take(key, character)
