@@ -33,8 +33,8 @@ from operator_tui.store.store import Tx
 
 __all__ = [
     "DRAFT_STATES", "Application", "Typed", "as_sent", "begin", "by_id", "by_ref", "cancel", "differs", "duplicate",
-    "earlier_with_nik", "finalise", "finalised", "from_row", "get", "mark", "move", "reopen", "save", "standing",
-    "typed", "with_nik",
+    "earlier_with_nik", "finalise", "finalised", "from_row", "get", "leave_at", "mark", "move", "reopen", "save",
+    "standing", "typed", "with_nik",
 ]  # fmt: skip
 
 DRAFT_STATES: Final = (Status.DRAFT, Status.RETURNED, Status.QUARANTINED)
@@ -82,6 +82,14 @@ def save(tx: Tx, seq: int, new: Typed) -> None:
         [_json(texts), _json(new.filled), new.focus, seq],
     )
     _columns(tx, seq, texts)
+
+
+def leave_at(tx: Tx, app_id: str, focus: str) -> None:
+    """Note the field a draft was left at; nothing was typed, so it is no younger for it."""
+    tx.db.execute(
+        "UPDATE answers SET focus = ? WHERE seq = (SELECT seq FROM applications WHERE id = ?)",
+        [focus, app_id],
+    )
 
 
 def as_sent(tx: Tx, seq: int) -> None:

@@ -17,6 +17,9 @@ from operator_tui.store.known import Known
 from operator_tui.store.store import Tx
 from operator_tui.ui.screens.base import Desk
 
+Standing = tuple[dict[str, str], dict[str, str]]
+"""What stands in a form, and where the program's fills came from."""
+
 
 @dataclass(frozen=True)
 class Saved:
@@ -51,39 +54,40 @@ class Keeping:
         """Who was called for it at the desk; 0 for nobody."""
         self.times = Times()
         self.app: Application | None = None
-        self._handed: dict[str, str] = {}
-        self._stored: dict[str, str] = {}
+        self._handed: Standing = ({}, {})
+        self._stored: Standing = ({}, {})
 
     def go_on(self, app: Application, entry: Entry) -> None:
         """It is a draft that was begun before, and stands in the form as it is on the disk."""
         self.app, self.id = app, app.id
         self.times = Times.going_on(Spent(app.typing_s, app.reading_s))
-        self._handed = self._stored = entry.standing()
+        self._handed = self._stored = _standing(entry)
 
     def unsaved(self, entry: Entry) -> bool:
         """Whether what stands in the form isn't known to be on the disk."""
-        return entry.standing() != self._stored and (entry.anything_typed() or self.app is not None)
+        return entry.standing() != self._stored[0] and (
+            entry.anything_typed() or self.app is not None
+        )
 
     def save(self, entry: Entry, left: str) -> None:
         """Save what changed up to the field ``left``; an untouched new form is no draft."""
-        if entry.standing() != self._handed and self._begun(entry):
+        if _standing(entry) != self._handed and self._begun(entry):
             self.write(entry, left)
 
     def save_all(self, entry: Entry) -> "Future[Any] | None":
         """On leaving: write what isn't known to be on the disk, the line under the cursor included; None if all is."""
         entry.take_in()
-        if entry.standing() != self._stored and self._begun(entry):
+        if _standing(entry) != self._stored and self._begun(entry):
             return self.write(entry, entry.focus, opened=False)
         if self.app is not None:
-            job = self._session.opened().write(self._left_as_it_is(self.times.spent))
+            job = self._session.opened().write(self._left_as_it_is(self.times.spent, entry.focus))
             self._desk.jobs.follow(job, _nothing)
         return None
 
     def write(self, entry: Entry, left: str, *, opened: bool = True) -> "Future[Any]":
         """Hand the texts to the writer, whatever is on the disk."""
-        now = self._handed = entry.standing()
-        filled = dict(entry.filled)
-        typed = Typed(now, filled, entry.focus)
+        self._handed = _standing(entry)
+        typed = Typed(*self._handed, entry.focus)
         future = self._session.opened().write(self._saver(typed, opened=opened))
         asked = [spec.name for spec in entry.fields()]
         self._desk.jobs.follow(future, lambda result: self._was_saved(result, typed, left, asked))
@@ -109,13 +113,14 @@ class Keeping:
         return applications.get(tx.db, app.seq)
 
     def _begun(self, entry: Entry) -> bool:
-        return bool(self.app or self._handed or entry.anything_typed())
+        return bool(self.app or self._handed[0] or entry.anything_typed())
 
-    def _left_as_it_is(self, spent: Spent) -> Callable[[Tx], None]:
-        """A job for the writer thread: nothing was typed since, but time went by, and the draft isn't open now."""
+    def _left_as_it_is(self, spent: Spent, focus: str) -> Callable[[Tx], None]:
+        """A job for the writer thread: nothing was typed since, but time and fields went by; it isn't open now."""
 
         def leave(tx: Tx) -> None:
             looks.spend(tx, self.id, spent)
+            applications.leave_at(tx, self.id, focus)
             if self._session.window.is_first():
                 meta.put(tx, meta.OPEN, "")
 
@@ -140,8 +145,8 @@ class Keeping:
         asked: list[str],
     ) -> None:
         if isinstance(result, OperatorError):
-            self._handed = {}
-            now, stored = typed.texts, self._stored
+            self._handed = ({}, {})
+            now, stored = typed.texts, self._stored[0]
             lacking = [
                 name
                 for name in asked
@@ -151,8 +156,12 @@ class Keeping:
             return
         first = self.app is None
         self.app, found = result
-        self._stored = dict(typed.texts)
-        self._told(Saved(self.app, found, self._stored, left, first))
+        self._stored = (dict(typed.texts), dict(typed.filled))
+        self._told(Saved(self.app, found, self._stored[0], left, first))
+
+
+def _standing(entry: Entry) -> Standing:
+    return entry.standing(), dict(entry.filled)
 
 
 def _nothing(_result: object) -> None:

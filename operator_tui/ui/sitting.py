@@ -5,6 +5,7 @@ from datetime import date
 
 from operator_tui import logs
 from operator_tui.config import LOG_FOLDER
+from operator_tui.core.checks import reason_field
 from operator_tui.core.errors import StoreTrouble
 from operator_tui.core.times import local
 from operator_tui.forms import load, names
@@ -60,7 +61,7 @@ def _left(store: Store) -> Left | None:
         app = applications.by_id(db, meta.get(db, meta.OPEN))
         if app is None or app.status not in applications.DRAFT_STATES:
             return None
-        spec = forms.of(db, app).index.get(applications.typed(db, app.seq).focus)
+        spec = forms.of(db, app).index.get(reason_field(applications.typed(db, app.seq).focus))
         return Left(app.seq, app.label, spec.label[language()].strip() if spec else "")
 
     return store.read(read)
