@@ -301,7 +301,7 @@ async def test_the_journal_names_nobody(store: Store, tmp_path: Path) -> None:
         burst(app, "<enter>", "kfw", "<f2>", "<f4>", "t")
         await until(pilot, lambda: bool(people(store)))
         await until(pilot, lambda: person(store, 1).state is Standing.ABSENT)
-    rows = store.read(lambda db: list(db["journal"].rows))
+    rows = store.read(lambda db: list(db.query("SELECT * FROM journal")))
     assert sum(row["what"] == "desk" for row in rows) == 2
     assert not any(word in str(rows) for word in ("IIS", "321003570488", "22100147"))
     assert store.read(journal.first_broken) is None

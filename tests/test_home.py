@@ -15,7 +15,7 @@ from sqlite_utils.migrations import Migrations
 
 from operator_tui.core.errors import Locked, OperatorError, StoreTrouble, Usage
 from operator_tui.locale import sentence
-from operator_tui.store import applications, home, journal, meta, migrations, vault
+from operator_tui.store import applications, home, journal, meta, migrations, schema, vault
 from operator_tui.store.migrations import STEPS
 from operator_tui.store.sqlcipher import open_database
 from operator_tui.store.store import Store
@@ -144,6 +144,7 @@ def with_second(patch: pytest.MonkeyPatch) -> None:
         later(name=step)(lambda _db: None)
     later(name="0003_next")(lambda db: db.execute("CREATE TABLE second (x)"))
     patch.setattr(migrations, "STEPS", later)
+    patch.setattr(schema, "NAMES", (*schema.NAMES, "0003_next"))
 
 
 def test_without_a_backup_there_is_no_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -334,6 +335,7 @@ def test_a_store_of_the_first_version_is_brought_on_with_all_it_holds(
     released(name="0001_first")(migrations._first)
     with monkeypatch.context() as patch:
         patch.setattr(migrations, "STEPS", released)
+        patch.setattr(schema, "NAMES", ("0001_first",))
         with Store(path, key, "Siti") as store:
             store.do(journal.start)
             store.do(
@@ -349,3 +351,7 @@ def test_a_store_of_the_first_version_is_brought_on_with_all_it_holds(
         app = store.read(lambda db: applications.by_id(db, "a"))
         assert app is not None
         assert (app.name, app.parent, app.born, app.wants, app.typing_s) == ("ICIH", 0, "", "", 0)
+
+
+def test_the_steps_are_named_where_they_are_looked_for() -> None:
+    assert tuple(step.name for step in STEPS._migrations) == schema.NAMES

@@ -337,12 +337,14 @@ def test_numbers_have_no_gaps_when_two_processes_give_them(store: Store) -> None
     store.clock = lambda: datetime.now(UTC)
     command = [sys.executable, "-c", TAKE_IN, str(store.path), store._key.hex()]
     with subprocess.Popen(command) as other:
-        while other.poll() is None and not store.read(lambda db: db["intake"].count):
+        while other.poll() is None and not store.read(
+            lambda db: list(db.query("SELECT id FROM intake"))
+        ):
             time.sleep(0.01)
         for _ in range(15):
             came(store)
     assert other.returncode == 0
-    found = store.read(lambda db: list(db["intake"].rows))
+    found = store.read(lambda db: list(db.query("SELECT * FROM intake")))
     by_day: dict[str, list[int]] = {}
     for row in found:
         by_day.setdefault(row["day"], []).append(row["number"])

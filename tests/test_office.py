@@ -20,7 +20,7 @@ from operator_tui.delivery.protocol import Answer, Batch, Item, Malformed
 from operator_tui.office.schema import STEPS
 from operator_tui.office.store import OfficeStore
 from operator_tui.office.take import take_item
-from operator_tui.store.sqlcipher import open_database
+from operator_tui.store.sqlcipher import open_database, utils
 from tests.conftest import PASSPHRASE
 
 NOW = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
@@ -484,7 +484,7 @@ def test_each_laptop_has_its_own_events_and_refused_items_name_none(made: Office
 def test_a_store_of_the_first_schema_is_brought_along(tmp_path: Path) -> None:
     key = secrets.token_bytes(32)
     db = open_database(tmp_path / "office.db", key)
-    STEPS.apply(db, stop_before="0002_device_events")
+    STEPS.apply(utils(db), stop_before="0002_device_events")
     db.execute("INSERT INTO events VALUES ('e', '{}'), ('nobodys', '{}')")
     db.execute(
         "INSERT INTO applications (id, device, revision, ref, nik, status, accepted_at, event, body)"

@@ -22,12 +22,13 @@ from operator_tui.store import (
     migrations,
     outbox,
     prints,
+    schema,
     vault,
 )
 from operator_tui.store.applications import Typed
 from operator_tui.store.listing import Filter
 from operator_tui.store.migrations import STEPS
-from operator_tui.store.sqlcipher import open_database
+from operator_tui.store.sqlcipher import open_database, utils
 from operator_tui.store.store import Store, Tx
 from tests.conftest import PASSPHRASE, TODAY, fixed_clock
 from tests.making import FORM, draft, in_every_status, many, ready, sample_rows, statuses, texts_of
@@ -84,7 +85,7 @@ def test_a_store_from_a_newer_version_is_left_alone(tmp_path: Path) -> None:
     key = os.urandom(32)
     Store(tmp_path / "s.db", key, "Siti").close()
     db = open_database(tmp_path / "s.db", key)
-    db.table("_sqlite_migrations").insert(
+    utils(db).table("_sqlite_migrations").insert(
         {"migration_set": STEPS.name, "name": "9999_future", "applied_at": "2027"}
     )
     db.close()
@@ -197,6 +198,7 @@ def test_a_step_that_changes_a_store_backs_it_up_first(
         later(name=step)(lambda _db: None)
     later(name="0003_next")(lambda db: db.execute("UPDATE meta SET value = 'after'"))
     monkeypatch.setattr(migrations, "STEPS", later)
+    monkeypatch.setattr(schema, "NAMES", (*schema.NAMES, "0003_next"))
     with Store(path, key, "Siti") as store:
         assert store.migrated == ("0003_next",)
         assert store.read(lambda db: meta.get(db, "k")) == "after"

@@ -1,14 +1,15 @@
 """The schema of the office's store."""
 
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from operator_tui.core.errors import StoreTrouble
-from operator_tui.store.sqlcipher import Database
+from operator_tui.store.sqlcipher import Database, utils
 
 from sqlite_utils.migrations import Migrations  # isort: skip  after the store's SQLCipher
 
 STEPS: Final = Migrations("operator_tui_office")
+_NAMES: Final = {"0001_first", "0002_device_events"}
 
 _FIRST: Final = (
     """CREATE TABLE devices (
@@ -64,13 +65,12 @@ def migrate(db: Database, path: Path) -> None:
 
     One that holds unknown steps comes from a newer version: :class:`StoreTrouble`, unchanged.
     """
-    held, pending = STEPS.applied(db), STEPS.pending(db)
-    empty: Any = Database(memory=True)
-    ours = {step.name for step in STEPS.pending(empty)}
-    if not {step.name for step in held} <= ours:
+    tables = utils(db)
+    held, pending = STEPS.applied(tables), STEPS.pending(tables)
+    if not {step.name for step in held} <= _NAMES:
         raise StoreTrouble("store.newer")
     if held and pending:
         copy = path.with_name(f"{path.name}.before-{pending[0].name}")
         if not copy.exists():
             db.execute("VACUUM INTO ?", [str(copy)])
-    STEPS.apply(db)
+    STEPS.apply(tables)

@@ -35,6 +35,7 @@ from operator_tui.store.sqlcipher import (
     open_database,
     rows,
     trouble,
+    utils,
 )
 
 T = TypeVar("T")
@@ -54,7 +55,7 @@ class OfficeStore:
     """
 
     def __init__(self, path: Path, key: bytes, known: Known = SHIPPED) -> None:
-        self._db = open_database(path, key)
+        self._db: Database = utils(open_database(path, key))
         self._lock, self._read_lock = threading.Lock(), threading.Lock()
         self._known = known
         try:
@@ -302,7 +303,7 @@ def _bind(db: Database, *, training: bool) -> None:
 def _require_sound(path: Path, key: bytes) -> None:
     """Look before opening: an emptied database would be taken for a new one, and its log of writes thrown away."""
     with look(path, key) as db:
-        if not STEPS.applied(db):
+        if not STEPS.applied(utils(db)):
             raise StoreTrouble("store.damaged")
 
 

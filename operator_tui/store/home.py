@@ -7,7 +7,8 @@ from typing import Final
 
 from operator_tui.core.errors import StoreTrouble, Usage
 from operator_tui.store import journal, meta, vault
-from operator_tui.store.migrations import check, locked
+from operator_tui.store.locking import locked
+from operator_tui.store.schema import check
 from operator_tui.store.sqlcipher import look
 from operator_tui.store.store import STORE_FILE, Store, now
 

@@ -1,21 +1,17 @@
 """The schema of the laptop's store: forward only, each step with a backup before it."""
 
-import contextlib
 import os
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final
-
-from filelock import FileLock, Timeout
+from typing import Final
 
 from operator_tui.core.errors import StoreTrouble
-from operator_tui.store.sqlcipher import Database, look
+from operator_tui.store import schema
+from operator_tui.store.locking import locked
+from operator_tui.store.sqlcipher import Database, look, utils
 
 from sqlite_utils.migrations import Migrations  # isort: skip  after SQLCipher has taken its place
 
-STEPS: Final = Migrations("operator_tui")
-_PATIENCE: Final = 60.0
-"""Seconds to wait for another process that makes or migrates the same store."""
+STEPS: Final = Migrations(schema.STORE)
 
 _FIRST: Final = (
     "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
@@ -137,51 +133,20 @@ def _capture(db: Database) -> None:
         db.execute(statement)
 
 
-def check(db: Database) -> None:
-    """Raise :class:`StoreTrouble` for a store that comes from a newer version, or that never held a schema."""
-    applied = {step.name for step in STEPS.applied(db)}
-    if not applied:
-        raise StoreTrouble("store.damaged")
-    if not applied <= _ours():
-        raise StoreTrouble("store.newer")
-
-
 def migrate(db: Database, path: Path, key: bytes) -> tuple[str, ...]:
     """Bring a store to this version; the names of the steps taken.
 
     Before a step that changes an existing store, a copy is made as ``<name>.before-<step>``. One process does it,
     another that comes meanwhile waits and finds it done. Raises :class:`StoreTrouble`.
     """
-    if not STEPS.pending(db):
-        return ()
     with locked(path.with_name(f"{path.name}.lock")):
-        pending = [step.name for step in STEPS.pending(db)]
-        if pending and STEPS.applied(db):
+        tables = utils(db)
+        pending = [step.name for step in STEPS.pending(tables)]
+        if pending and schema.applied(db):
             _back_up(db, path.with_name(f"{path.name}.before-{pending[0]}"), key)
         if pending:
-            STEPS.apply(db)
+            STEPS.apply(tables)
     return tuple(pending)
-
-
-@contextlib.contextmanager
-def locked(path: Path) -> Iterator[None]:
-    """The operating system's lock at ``path``, for one process at a time. Raises :class:`StoreTrouble`."""
-    try:
-        lock = FileLock(str(path), timeout=_PATIENCE)
-        lock.acquire()
-    except Timeout as error:
-        raise StoreTrouble("store.busy") from error
-    except (OSError, NotImplementedError) as error:
-        raise StoreTrouble("store.home-not-writable", home=path.parent) from error
-    try:
-        yield
-    finally:
-        lock.release()
-
-
-def _ours() -> set[str]:
-    empty: Any = Database(memory=True)
-    return {step.name for step in STEPS.pending(empty)}
 
 
 def _back_up(db: Database, target: Path, key: bytes) -> None:
@@ -215,7 +180,7 @@ def _opens(path: Path, key: bytes) -> bool:
     """Whether a copy can be read, and holds a schema."""
     try:
         with look(path, key) as copy:
-            check(copy)
+            schema.check(copy)
     except StoreTrouble:
         return False
     return True

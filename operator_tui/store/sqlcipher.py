@@ -1,4 +1,7 @@
-"""SQLCipher under sqlite-utils: the one place that opens an encrypted database."""
+"""SQLCipher under sqlite-utils: the one place that opens an encrypted database.
+
+Reading needs no more than the connection: sqlite-utils, which makes the tables and writes, comes after the first paint.
+"""
 
 import contextlib
 import os
@@ -6,7 +9,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol
 from urllib.parse import quote
 
 import sqlcipher3
@@ -19,7 +22,8 @@ from operator_tui.store import wal
 sys.modules.setdefault("pysqlite3", sqlcipher3)
 sys.modules.setdefault("pysqlite3.dbapi2", sqlcipher3.dbapi2)
 
-from sqlite_utils.db import Database  # noqa: E402  only after the lines above
+if TYPE_CHECKING:
+    from sqlite_utils.db import Database as Utils
 
 DatabaseError: Final[type[Exception]] = sqlcipher3.dbapi2.DatabaseError
 OperationalError: Final[type[Exception]] = sqlcipher3.dbapi2.OperationalError
@@ -28,7 +32,48 @@ _PAGE: Final = 4096
 _LEAST: Final = 200_000
 """Bytes that must be free for SQLite to open its write-ahead log and index."""
 
-__all__ = ["Database", "DatabaseError", "OperationalError", "look", "open_database", "trouble"]
+
+class Database(Protocol):
+    """What is asked of a database: sqlite-utils' own has it, and so has one for reading."""
+
+    conn: Any
+
+    def execute(self, sql: str, parameters: Any = None, /) -> Any:
+        """Run one statement; its cursor."""
+        ...
+
+    def query(self, sql: str, params: Any = None, /) -> Iterator[dict[str, Any]]:
+        """The rows of a query, as dictionaries."""
+        ...
+
+    def close(self) -> None:
+        """Close the connection."""
+        ...
+
+
+class _Plain:
+    """A connection and no more, as a :class:`Database`."""
+
+    def __init__(self, conn: Any) -> None:
+        self.conn = conn
+
+    def execute(self, sql: str, parameters: Any = None, /) -> Any:
+        return self.conn.execute(sql, () if parameters is None else parameters)
+
+    def query(self, sql: str, params: Any = None, /) -> Iterator[dict[str, Any]]:
+        found = self.execute(sql, params)
+        names = [column[0] for column in found.description]
+        return (dict(zip(names, row, strict=True)) for row in found)
+
+    def close(self) -> None:
+        self.conn.close()
+
+
+def utils(db: Database) -> "Utils":
+    """The same connection as sqlite-utils' database; imported here, on first use."""
+    from sqlite_utils.db import Database as Utils
+
+    return Utils(db.conn, execute_plugins=False)
 
 
 def open_database(path: Path, key: bytes, *, readonly: bool = False) -> Database:
@@ -44,6 +89,7 @@ def open_database(path: Path, key: bytes, *, readonly: bool = False) -> Database
     try:
         connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
         connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA recursive_triggers = ON")
         if readonly:
             connection.execute("PRAGMA query_only = ON")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
@@ -52,7 +98,7 @@ def open_database(path: Path, key: bytes, *, readonly: bool = False) -> Database
     except DatabaseError as error:
         connection.close()
         raise trouble(error, path) from error
-    return Database(connection, execute_plugins=False)
+    return _Plain(connection)
 
 
 @contextlib.contextmanager
@@ -71,7 +117,7 @@ def look(path: Path, key: bytes) -> Iterator[Database]:
     connection = _connect(_uri(path), path, key, uri=True)
     try:
         connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
-        yield Database(connection, execute_plugins=False)
+        yield _Plain(connection)
     except DatabaseError as error:
         raise trouble(error, path) from error
     finally:

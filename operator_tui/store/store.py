@@ -12,8 +12,15 @@ from typing import Final, TypeVar
 
 from operator_tui.core.errors import OperatorError, StoreTrouble
 from operator_tui.core.times import stamp
-from operator_tui.store.migrations import check, migrate
-from operator_tui.store.sqlcipher import Database, DatabaseError, look, open_database, trouble
+from operator_tui.store import schema
+from operator_tui.store.sqlcipher import (
+    Database,
+    DatabaseError,
+    look,
+    open_database,
+    trouble,
+    utils,
+)
 
 T = TypeVar("T")
 STORE_FILE: Final = "store.db"
@@ -49,10 +56,10 @@ class Store:
         self._key = key
         if path.exists():
             with look(path, key) as db:
-                check(db)
-        self._db = open_database(path, key)
+                schema.check(db)
+        self._db: Database = open_database(path, key)
         try:
-            self.migrated = migrate(self._db, path, key)
+            self.migrated = _brought_on(self._db, path, key)
         except DatabaseError as error:
             self._db.close()
             raise trouble(error, self.path) from error
@@ -128,8 +135,12 @@ class Store:
         self._db.close()
 
     def _run(self) -> None:
-        while (work := self._work.get()) is not None:
+        work = self._work.get()
+        if work is not None:
+            self._db = utils(self._db)
+        while work is not None:
             work()
+            work = self._work.get()
 
     def _transact(self, job: Callable[[Tx], T], who: str) -> T:
         try:
@@ -161,3 +172,12 @@ class Store:
                     db.close()
                 else:
                     self._readers.append(db)
+
+
+def _brought_on(db: Database, path: Path, key: bytes) -> tuple[str, ...]:
+    """The steps taken; migrations are loaded only where there is one to take."""
+    if set(schema.NAMES) <= set(schema.applied(db)):
+        return ()
+    from operator_tui.store.migrations import migrate
+
+    return migrate(db, path, key)
