@@ -6,20 +6,20 @@ An office changes a form by a file of the same name, with a new version, in ``HO
 
 import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Final
 
 from operator_tui.core.form import FormSpec
 from operator_tui.forms import read
 
 __all__ = ["load", "names", "parse", "shipped_text"]
+_FOLDER: Final = Path(__file__).parent
 _ENDING: Final = ".toml"
 
 
 def names() -> tuple[str, ...]:
     """The names of the forms that ship with the program."""
-    found = (entry.name for entry in files(__package__).iterdir())
-    return tuple(sorted(n.removesuffix(_ENDING) for n in found if n.endswith(_ENDING)))
+    return tuple(sorted(file.stem for file in _FOLDER.glob(f"*{_ENDING}")))
 
 
 @cache
@@ -31,7 +31,7 @@ def load(name: str) -> FormSpec:
 
 def shipped_text(name: str) -> str:
     """The TOML of a form that ships with the program."""
-    return read.plain(files(__package__).joinpath(f"{name}{_ENDING}").read_text(encoding="utf-8"))
+    return read.plain((_FOLDER / f"{name}{_ENDING}").read_text(encoding="utf-8"))
 
 
 def parse(text: str) -> FormSpec:
