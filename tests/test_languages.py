@@ -33,8 +33,8 @@ CYRILLIC = str.maketrans(
     string.ascii_letters, "абцдефгхийклмнопярстувщхыз" + "АБЦДЕФГХИЙКЛМНОПЯРСТУВЩХЫЗ"
 )
 KEYS = {w for c in COMMANDS for w in WORD.findall(c.shown)} | {"Ctrl"}
-EVERYWHERE = KEYS | {"operator", "tui", "WIB", "Rp"}
-"""Beside the keys: the program's name, and signs that are the same in every language."""
+EVERYWHERE = KEYS | {"operator", "tui", "WIB", "Rp", "NIB", "halal"}
+"""Beside the keys: the program's name, and signs that are the same in every language (``halal-1`` is a notice)."""
 
 
 def marked(text: str) -> str:
