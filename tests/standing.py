@@ -32,6 +32,11 @@ def _screen(name: str, **what: object) -> Opening:
     return lambda app: app.open_screen(name, **what)
 
 
+def _desk_list(app: OperatorApp) -> None:
+    app.open_screen("desk")
+    burst(app, "<f4>")
+
+
 BEHIND_THE_LOCK: dict[str, tuple[str, Opening | Status]] = {
     "queue": ("QueueScreen", _keys()),
     "queue filtered": ("QueueScreen", _keys("nur")),
@@ -48,7 +53,7 @@ BEHIND_THE_LOCK: dict[str, tuple[str, Opening | Status]] = {
     "consent": ("ConsentScreen", Status.ISSUED),
     "second look": ("SecondLookScreen", _keys("<end>", "<f2>")),
     "desk": ("DeskScreen", _screen("desk")),
-    "desk list": ("DeskScreen", _keys("<f10>", "loket", "<enter>", "<f4>")),
+    "desk list": ("DeskScreen", _desk_list),
     "reason": ("DetailScreen", _keys("<end>", "<right>", "<f4>")),
     **{f"detail {s}": ("DetailScreen", s) for s in Status},
 }
