@@ -192,6 +192,27 @@ def test_a_consent_withdrawn_later_counts_not_the_one_before(store: Store) -> No
     assert (get(store, app).wants, states(store)) == ("", [])
 
 
+def sealed_again(store: Store, app: Application) -> Application:
+    """The office gave the NIB application back, and it was made final anew with nothing else said."""
+
+    def again(tx: Tx) -> Application:
+        applications.move(tx, app.seq, Status.ACCEPTED, Cause.WRONG_NIB, {"reason": "salah orang"})
+        applications.move(tx, app.seq, Status.RETURNED, Cause.DELIVERY)
+        return applications.finalise(tx, app.seq, FORM, TODAY, TABLES)
+
+    return store.do(again)
+
+
+def test_sealed_again_an_application_revives_no_consent_and_drops_no_wish(store: Store) -> None:
+    app = issue(store, wishing(store, asks("halal")))
+    store.do(lambda tx: followups.answer_consent(tx, app.seq, HALAL, "T"))
+    store.do(lambda tx: followups.answer_consent(tx, app.seq, PIRT, "Y", "L"))
+    assert sealed_again(store, app).wants == "pirt"
+    said = store.read(lambda db: followups.consent(db, app.seq, "halal"))
+    assert said is not None
+    assert said.answer == "T"
+
+
 @pytest.mark.parametrize(
     ("answer", "method", "paper"), [("Y", "", ""), ("Y", "S", " "), ("", "L", ""), ("X", "L", "")]
 )

@@ -1,5 +1,6 @@
 """Follow-ups of an NIB: asked for, consented to, begun. Each is an application of its own that names its parent."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -128,6 +129,7 @@ def answer_consent(
         "UPDATE applications SET wants = ? WHERE seq = ?",
         [" ".join(kind for kind in KINDS if kind in wishes), seq],
     )
+    _say_in_form(tx, parent, form.name, answer)
     detail = {
         "purpose": form.name,
         "answer": answer,
@@ -135,6 +137,19 @@ def answer_consent(
         "notice": form.notice_version,
     }
     journal.add(tx, "consent", parent.id, detail=detail)
+
+
+def _say_in_form(tx: Tx, parent: Application, kind: str, answer: str) -> None:
+    """What was said last stands in the NIB application's form too: sealed again, it revives no former answer."""
+    texts = {
+        **applications.typed(tx.db, parent.seq).texts,
+        f"want_{kind}": answer,
+        consent_name(kind): answer,
+    }
+    tx.db.execute(
+        "UPDATE answers SET texts = ? WHERE seq = ?",
+        [json.dumps(texts, ensure_ascii=False, sort_keys=True), parent.seq],
+    )
 
 
 def begin(tx: Tx, seq: int, form: FormSpec) -> Application:
