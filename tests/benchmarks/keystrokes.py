@@ -17,6 +17,7 @@ from operator_tui.core.form import FieldSpec, Kind
 from operator_tui.core.lineedit import LineEdit
 from operator_tui.core.values import Bad, tidy
 from operator_tui.reference.lookups import Lookups
+from operator_tui.ui.carry import CarryOver
 from tests.benchmarks.figure import Figure
 from tests.benchmarks.spellings import spellings
 from tests.conftest import SAMPLES, TODAY
@@ -25,7 +26,6 @@ from tests.making import FORM, sample_rows, texts_of
 VERSION = "2020"
 _OWN_KEYS = 2
 """Ctrl+N or F9 opens the form, F2 ends it."""
-_CARRIED = "carried"
 _MOST_STEPS = 3
 """Rows down a list that a practised operator still chooses by."""
 _FIRSTS = frozenset(section.fields[0].name for section in FORM.sections)
@@ -52,21 +52,15 @@ def lookups() -> Lookups:
     return Lookups(village.partition(", ")[2])
 
 
-def begun(before: Mapping[str, str], tables: Lookups) -> Entry:
+def begun(carry: CarryOver, tables: Lookups) -> Entry:
     """A new form as the next applicant meets it: defaults, and what is carried over from the one before."""
-    entry = Entry.open(FORM, tables, TODAY, VERSION)
-    for spec in FORM.fields():
-        if spec.carry and before.get(spec.name):
-            entry.texts[spec.name], entry.filled[spec.name] = before[spec.name], _CARRIED
-    return entry
+    return Entry.open(FORM, tables, TODAY, VERSION, carried=carry.texts(FORM.name))
 
 
-def typed(
-    row: Mapping[str, str], before: Mapping[str, str], tables: Lookups, count: Count
-) -> dict[str, str]:
-    """Type one applicant by the fewest keys; the form's texts then. Fails where they aren't the sample's."""
+def typed(row: Mapping[str, str], carry: CarryOver, tables: Lookups, count: Count) -> None:
+    """Type one applicant by the fewest keys. Fails where the form's texts aren't the sample's."""
     wanted = texts_of(dict(row)).texts
-    entry = begun(before, tables)
+    entry = begun(carry, tables)
     while target := _next(entry, wanted, row):
         _go(entry, target, count)
         _put(entry, entry.spec, _text_for(target, wanted, row), count)
@@ -80,7 +74,7 @@ def typed(
         1 + len(row[name]) for name in (*(s.name for s in FORM.statements), CONSENT_METHOD)
     ) + len(row[CONSENT_PAPER])
     count.records += 1
-    return dict(entry.texts)
+    carry.left(entry)
 
 
 def _text_for(name: str, wanted: Mapping[str, str], row: Mapping[str, str]) -> str:
@@ -165,9 +159,9 @@ def _own(name: str) -> str:
 
 def counted(say: Callable[[str], None] = lambda _line: None) -> Count:
     """All sixty, in the order of the file."""
-    count, before, tables = Count(), dict[str, str](), lookups()
+    count, carry, tables = Count(), CarryOver(), lookups()
     for row in sample_rows():
-        before = typed(row, before, tables, count)
+        typed(row, carry, tables, count)
     say(f"{'field':20}{'keys':>7}{'characters':>12}{'ratio':>8}")
     for name in sorted({*count.keys, *count.characters}, key=lambda n: -count.keys[n]):
         keys, held = count.keys[name], count.characters[name]
