@@ -1,5 +1,6 @@
 """The command line. Each command imports what it needs inside itself: starting one loads only that."""
 
+import gc
 import sys
 from pathlib import Path
 from typing import Any, Final
@@ -99,9 +100,11 @@ def main(
     locale.use(lang or ctx.obj.config.language)
     if ctx.invoked_subcommand is None:
         require_screen()
+        gc.disable()  # what is loaded now stays; the screens turn it on again once they stand
+        store = ctx.obj.opened()  # its key is made in 32 MiB: before the screens take theirs
         from operator_tui.ui.run import run_app
 
-        run_app(ctx.obj)
+        run_app(ctx.obj, store)
 
 
 def run(args: list[str] | None = None) -> None:

@@ -96,6 +96,12 @@ class Context:
         finally:
             logs.stop()
 
+    def opened(self) -> "Store | None":
+        """The store, unlocked, if there is one and a passphrase is given; else a screen asks for it."""
+        from operator_tui.store import home
+
+        return self.open_store() if self.passphrase_given and home.exists(self.home) else None
+
     def open_store(self) -> "Store":
         """Unlock the store of the home. Raises :class:`Locked` or :class:`StoreTrouble`."""
         from operator_tui.store import home, vault

@@ -107,7 +107,8 @@ def prune(folder: Path, keep_days: int, today: datetime | None = None) -> int:
     gone = 0
     for path in sorted(folder.glob("*.jsonl")):
         try:
-            day = datetime.strptime(path.name[:8], "%Y%m%d").replace(tzinfo=UTC)
+            digits = path.name[:8] if path.name[:8].isdecimal() else ""
+            day = datetime.fromisoformat(digits).replace(tzinfo=UTC)
             if ((today or now()) - day).days > keep_days:
                 path.unlink()
                 gone += 1

@@ -1,5 +1,6 @@
 """The program around the screens: keys in one order, screens by name, the engine as a job."""
 
+import gc
 import os
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Final
@@ -62,16 +63,19 @@ class OperatorApp(App[None]):
     def on_mount(self) -> None:
         """Show the first screen, then what was typed before it stood."""
         from operator_tui.store import home
+        from operator_tui.ui import ahead
         from operator_tui.ui.sitting import begin
 
         self.set_interval(_MINUTE / 2, self._tick)
         self.set_interval(0.5, self._short_tick)
+        self.set_timer(0.5, _collect_again)
         if (store := self.session.store) is not None:
             window = self.session.window
             self.jobs.run(lambda: begin(store, window), self._opened_already)
             return
         self.open_screen("unlock" if home.exists(self.session.home) else "setup")
         self._keyboard.start()
+        self.call_after_refresh(self.jobs.run, ahead.load, nothing)
 
     async def on_event(self, event: events.Event) -> None:
         """Every key and paste of a person is taken here, in order; the rest is Textual's."""
@@ -243,3 +247,10 @@ def _counts(db: Any) -> Any:
     from operator_tui.store import listing
 
     return listing.counts(db)
+
+
+def _collect_again() -> None:
+    """Look for garbage again, but not among what was loaded at the start: that stays, and costs keys a pause."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()

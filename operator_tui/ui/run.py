@@ -12,17 +12,16 @@ from operator_tui.ui.session import Session
 
 if TYPE_CHECKING:
     from operator_tui.cli.context import Context
+    from operator_tui.store.store import Store
 
 
-def run_app(context: "Context") -> None:
-    """Open the screens on a home; with a passphrase given, unlocked at once."""
+def run_app(context: "Context", store: "Store | None" = None) -> None:
+    """Open the screens on a home; with its opened store, unlocked at once."""
     from operator_tui.store import home
 
     if not sys.stdin.isatty() or not sys.stdout.isatty():
         raise Usage("cli.no-terminal")
-    session = Session(context.home, context.config)
-    if context.passphrase_given and home.exists(context.home):
-        session.store = context.open_store()
+    session = Session(context.home, context.config, store=store)
     if home.exists(context.home):
         logs.start(context.home / LOG_FOLDER)
     try:
