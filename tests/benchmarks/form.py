@@ -1,8 +1,9 @@
 """The form's budgets: first paint, key to painted while the engine sends, Tab, memory, and looking up at 100,000.
 
-The floor is a Textual program with one Input, started in the same run. First paint is timed from the start of the
-process with the store locked; what scrypt took is measured inside and taken off, since the budget is for a store that
-is unlocked. (Both processes read the one monotonic clock of the machine.)
+The floor is a Textual program with one Input, started in the same run. The budget of the first paint is for a store
+that is unlocked: it is timed on a home whose key costs scrypt next to nothing, and told with the real cost beside it.
+Other programs on the machine stretch what is timed, so the processor's own time up to that paint is told too.
+Both programs run from compiled bytecode, as installed ones do.
 """
 
 import os
@@ -13,12 +14,15 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+
+import pytest
 
 from operator_tui import config
 from operator_tui.core.lifecycle import Status
 from operator_tui.office.store import OfficeStore
-from operator_tui.store import applications, home, listing, meta
+from operator_tui.store import applications, home, listing, meta, vault
 from operator_tui.store.listing import Filter
 from operator_tui.store.store import Store
 from tests.benchmarks.crowd import fill
@@ -41,27 +45,14 @@ class Hello(App):
         yield Input(placeholder="hello")
 Hello().run(mouse=False)
 """
-_PROGRAM = """
-import os, time
-from operator_tui.store.vault import Scrypt
-really = Scrypt.key
-def key(self, passphrase):
-    begun = time.perf_counter()
-    try:
-        return really(self, passphrase)
-    finally:
-        with open(os.environ["SCRYPT_MS"], "w", encoding="utf-8") as file:
-            file.write(f"{(time.perf_counter() - begun) * 1000} {time.perf_counter()}")
-Scrypt.key = key
-from operator_tui.cli import run
-run()
-"""
 
 
 def environment() -> dict[str, str]:
     """A terminal of 256 colours, and the passphrase."""
-    kept = {n: v for n, v in os.environ.items() if n not in ("NO_COLOR", "LINES", "COLUMNS")}
+    left = ("NO_COLOR", "LINES", "COLUMNS", "PYTHONDONTWRITEBYTECODE")
+    kept = {n: v for n, v in os.environ.items() if n not in left}
     return kept | {
+        "PYTHONPYCACHEPREFIX": str(Path(tempfile.gettempdir()) / "operator_tui-bytecode"),
         "TERM": "xterm-256color",
         "LANG": "C.UTF-8",
         "PYTHONIOENCODING": "utf-8",
@@ -75,30 +66,45 @@ def hello() -> Timed:
 
 
 def program(folder: Path) -> Timed:
-    """The program on a home, a new form asked for at once; scrypt's time goes to ``scrypt.ms``."""
-    command = [sys.executable, "-c", _PROGRAM, "--home", str(folder)]
-    timed = Timed(command, environment() | {"SCRYPT_MS": str(folder / "scrypt.ms")})
+    """The program on a home, a new form asked for at once."""
+    timed = Timed([sys.executable, "-m", "operator_tui", "--home", str(folder)], environment())
     timed.send("\x0e")
     return timed
 
 
-def first_paint(folder: Path) -> list[Figure]:
-    """The medians of some starts of either, taken in turn: from the start, and from when the store was unlocked."""
-    ours, since, floors = [], [], []
-    for _ in range(_RUNS):
-        with hello() as timed:
-            floors.append(timed.painted("hello"))
-        with program(folder) as timed:
-            whole = timed.painted("Kontak")
-            text = (folder / "scrypt.ms").read_text(encoding="utf-8")
-            scrypt, unlocked = (float(part) for part in text.split())
-            ours.append(whole - scrypt)
-            since.append(whole - (unlocked - timed.begun) * 1000)
-    floor = statistics.median(floors)
+def first_paint(folder: Path, cheap: Path) -> list[Figure]:
+    """The medians of some starts, taken in turn; ``cheap`` is a home whose key costs next to nothing."""
+    kinds = ("hello", "unlocked", "real")
+    took: dict[str, list[float]] = {kind: [] for kind in kinds}
+    work: dict[str, list[float]] = {kind: [] for kind in kinds}
+    for run in range(_RUNS + 1):
+        for kind in kinds:
+            with (
+                hello()
+                if kind == "hello"
+                else program(folder if kind == "real" else cheap) as timed
+            ):
+                whole = timed.painted("hello" if kind == "hello" else "Kontak")
+                if run:  # the first one compiles
+                    took[kind].append(whole)
+                    work[kind].append(timed.busy())
+    floor, own = statistics.median(took["hello"]), min(work["hello"])
     return [
-        Figure("first complete paint of the form, less scrypt", statistics.median(ours), "ms", 1.4, floor),
-        Figure("the same from when the store was unlocked", statistics.median(since), "ms", None, floor),
+        Figure("first complete paint of the form", statistics.median(took["unlocked"]), "ms", 1.4, floor),
+        Figure("the same, processor's own time, least", min(work["unlocked"]), "ms", None, own),
+        Figure("the same with making the key (scrypt)", statistics.median(took["real"]), "ms", None, floor),
     ]  # fmt: skip
+
+
+def cheapen(folder: Path) -> None:
+    """Seal a home's key anew under a scrypt that costs next to nothing. For measuring only."""
+    sealed = vault.read(folder)
+    [person] = sealed.people
+    key = vault.unlock(sealed, PASSPHRASE).key
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(vault, "Scrypt", partial(vault.Scrypt, n=2, r=1, p=1))
+        anew = vault._wrap(sealed.store, key, person.name, PASSPHRASE, person.role)
+    vault.write(folder, vault.Vault(sealed.store, (anew,)))
 
 
 def keys(timed: Timed, count: int = _KEYS) -> list[float]:
@@ -134,20 +140,18 @@ def while_sending(folder: Path, url: Callable[[], str]) -> list[Figure]:
 
 
 def memory(folder: Path) -> list[Figure]:
-    """The peak with very many in the store, the engine with nothing to do."""
+    """The peak with very many in the store, the engine with nothing to do; and what is held once it stands idle."""
     with hello() as timed:
         timed.painted("hello")
         keys(timed, 40)
-        floor = timed.peak_mib()
+        floor, still = timed.peak_mib(), timed.now_mib()
     with program(folder) as timed:
         timed.painted("Kontak")
-        whole = timed.peak_mib()
-        timed.forget_peak()
         keys(timed, 40)
-        after = timed.peak_mib()
+        peak, now = timed.peak_mib(), timed.now_mib()
     return [
-        Figure(f"peak memory, {MANY:,} applications", whole, "MiB", 2, floor),
-        Figure("the same after unlocking (scrypt takes 32 MiB)", after, "MiB", 2, floor),
+        Figure(f"peak memory, {MANY:,} applications", peak, "MiB", 2, floor),
+        Figure("held once idle, after unlocking", now, "MiB", 2, still),
     ]
 
 
@@ -203,7 +207,9 @@ def run() -> list[Figure]:
     with tempfile.TemporaryDirectory(prefix="form-") as name:
         folder = Path(name)
         home.create(folder / "few", "Siti Rohmah", PASSPHRASE, "MJL03")
-        figures = first_paint(folder / "few")
+        home.create(folder / "cheap", "Siti Rohmah", PASSPHRASE, "MJL03")
+        cheapen(folder / "cheap")
+        figures = first_paint(folder / "few", folder / "cheap")
         office = OfficeStore.open_or_create(folder / "office", PASSPHRASE)
         token = office.enrol("MJL03", datetime.now(UTC))
         office.close()

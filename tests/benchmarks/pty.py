@@ -83,16 +83,24 @@ class Timed:
         return (time.perf_counter() - sent) * 1000
 
     def peak_mib(self) -> float:
-        """The most memory it had so far (VmHWM); 0 where there is no /proc."""
+        """The most memory it had so far; 0 where there is no /proc."""
+        return self._mib("VmHWM:")
+
+    def now_mib(self) -> float:
+        """The memory it has now; 0 where there is no /proc."""
+        return self._mib("VmRSS:")
+
+    def busy(self) -> float:
+        """What all its threads have used of the processors so far; 0 where there is no /proc."""
+        tasks = Path(f"/proc/{self._process.pid}/task").glob("*/schedstat")
+        return sum(int(task.read_text(encoding="utf-8").split()[0]) for task in tasks) / 1e6
+
+    def _mib(self, what: str) -> float:
         try:
             status = Path(f"/proc/{self._process.pid}/status").read_text(encoding="utf-8")
         except OSError:
             return 0.0
-        return int(status.partition("VmHWM:")[2].split()[0]) / 1024
-
-    def forget_peak(self) -> None:
-        """Let the peak begin anew from what it has now."""
-        Path(f"/proc/{self._process.pid}/clear_refs").write_text("5", encoding="utf-8")
+        return int(status.partition(what)[2].split()[0]) / 1024
 
     def _read(self, seconds: float) -> bytes:
         ready, _, _ = select.select([self._fd], [], [], seconds)
