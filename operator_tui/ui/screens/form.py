@@ -9,9 +9,9 @@ from operator_tui.locale import language, say
 from operator_tui.store.intake import Person
 from operator_tui.ui import carry, form_help, form_rows
 from operator_tui.ui.commands import Do
+from operator_tui.ui.drafting import DraftScreen
 from operator_tui.ui.paint import Look, Row
 from operator_tui.ui.screens.base import Desk
-from operator_tui.ui.screens.drafting import DraftScreen
 
 
 class FormScreen(DraftScreen):
