@@ -10,9 +10,11 @@ from textual.pilot import Pilot
 
 from operator_tui import locale
 from operator_tui.core.lifecycle import Status
+from operator_tui.core.lineedit import LineEdit
 from operator_tui.store import home
 from operator_tui.store.store import Store
 from operator_tui.ui.app import OperatorApp
+from operator_tui.ui.paint import Look, box
 from tests.conftest import PASSPHRASE
 from tests.making import draft, in_every_status, sample_rows
 from tests.standing import EVERY, standing
@@ -161,3 +163,10 @@ def test_every_hint_fits_its_row() -> None:
     pairs += [locale.Pair(s.question.id, s.question.en) for s in FORM.statements]
     assert len(pairs) > 60
     assert [text for pair in pairs for text in pair if cell_len(text) > 80] == []
+
+
+@pytest.mark.parametrize("width", range(-3, 12))
+def test_a_box_without_room_is_painted_all_the_same(width: int) -> None:
+    line = LineEdit("IIS ROHAYATI", 12)
+    spans = box(line, width, Look(40, 12))
+    assert sum(cell_len(span.text) for span in spans) <= max(width, 3)

@@ -98,7 +98,7 @@ def _end_of(text: str, width: int) -> str:
     start, used = len(text), 0
     while start and (used := used + cell_len(text[start - 1])) <= width:
         start -= 1
-    while cell_len(text[start:]) > width:
+    while start < len(text) and cell_len(text[start:]) > width:
         start += 1
     return text[start:]
 

@@ -209,7 +209,7 @@ class QueueScreen(HouseScreen):
         tail = f"  {say('screens.queue-status', what=say(label))}   {count}"
         rows: list[Row] = [
             row(
-                head, *box(self.filter, min(22, look.width - cell_len(head + tail)), look), tail,
+                head, *box(self.filter, max(3, min(22, look.width - cell_len(head + tail))), look), tail,
             ),
             (),
             self._columns(look, say("screens.queue-columns").split("|")),
