@@ -2,6 +2,7 @@
 
 import os
 import signal
+import subprocess
 import sys
 from pathlib import Path
 
@@ -56,3 +57,28 @@ def test_a_closed_window_takes_the_folder_along(tmp_path: Path) -> None:
         terminal.process.kill()
         terminal.process.wait()
     assert list(tmp_path.iterdir()) == []
+
+
+HANGS = """
+import time
+from operator_tui.cli import demo
+demo._PATIENCE = 0.2
+with demo._ends_on_signals([lambda: print("tidied", flush=True)]):
+    print("stands", flush=True)
+    while True:
+        try:
+            time.sleep(60)
+        except SystemExit:
+            pass
+"""
+
+
+def test_screens_that_do_not_end_keep_nobody_and_leave_nothing() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", HANGS], stdout=subprocess.PIPE, text=True, encoding="utf-8"
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "stands\n"
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(timeout=20) == 128 + signal.SIGTERM
+        assert process.stdout.read() == "tidied\n"

@@ -18,6 +18,8 @@ from operator_tui.locale import say
 
 _PERSON = "Siti Rohmah"
 _ENDING = ("SIGHUP", "SIGTERM", "SIGBREAK")
+_PATIENCE = 8.0
+"""Seconds that the screens get to end by themselves once a signal has come."""
 
 
 @click.command()
@@ -32,14 +34,16 @@ def demo() -> None:
 
     if not all(importlib.util.find_spec(name) for name in ("starlette", "uvicorn", "jsonschema")):
         raise Usage("office.extra-missing")
-    with _ends_on_signals(), _folder() as folder:
+    walls: list[Callable[[], object]] = []
+    with _ends_on_signals(walls), _folder() as folder:
+        walls.append(lambda: shutil.rmtree(folder, ignore_errors=True))
         click.echo(say("cli.demo-preparing"), err=True)
         passphrase = secrets.token_urlsafe(24)
         from operator_tui.cli.demo_home import make
 
         home_folder, office = folder / "laptop", folder / "office"
         make(home_folder, office, _PERSON, passphrase)
-        with _gateway(office, passphrase) as url:
+        with _gateway(office, passphrase, walls) as url:
             # While the child starts.
             from operator_tui.ui.run import run_session
             from operator_tui.ui.session import Session
@@ -57,20 +61,29 @@ def demo() -> None:
 
 
 @contextmanager
-def _ends_on_signals() -> Iterator[None]:
+def _ends_on_signals(walls: "list[Callable[[], object]]") -> Iterator[None]:
     """A closed window or a plain kill ends the demo as Ctrl+Q does: by what stands in the ``finally`` of each part.
 
     On Windows a closed window arrives as SIGBREAK. A second signal doesn't break the tidying off. When all is tidied
     the process ends at once: Textual's reader of keys may still turn round a terminal that is gone, and Python
-    would wait for it for ever.
+    would wait for it for ever. Where the screens themselves don't end, ``walls`` are what tidies up without them.
     """
     import os
+    import threading
 
     numbers = [getattr(signal, name) for name in _ENDING if hasattr(signal, name)]
     heard: list[int] = []
 
+    def force() -> None:
+        for wall in walls:
+            wall()
+        os._exit(128 + heard[0])
+
     def end(number: int, _frame: object) -> None:
         heard.append(number)
+        last = threading.Timer(_PATIENCE, force)
+        last.daemon = True
+        last.start()
         for one in numbers:
             signal.signal(one, signal.SIG_IGN)
         sys.exit(128 + number)
@@ -100,7 +113,9 @@ def _folder() -> Iterator[Path]:
 
 
 @contextmanager
-def _gateway(folder: Path, passphrase: str) -> Iterator[Callable[[], str]]:
+def _gateway(
+    folder: Path, passphrase: str, walls: "list[Callable[[], object]]"
+) -> Iterator[Callable[[], str]]:
     """A training gateway as a child; it ends when its standard input closes, whatever becomes of us.
 
     What it yields waits for it, and tells its address.
@@ -117,6 +132,12 @@ def _gateway(folder: Path, passphrase: str) -> Iterator[Callable[[], str]]:
         encoding="utf-8",
         env={**os.environ, PASSPHRASE_VARIABLE: passphrase},
     )
+
+    def no_more() -> None:
+        child.kill()
+        child.wait()
+
+    walls.insert(0, no_more)
 
     def address() -> str:
         line = child.stdout.readline() if child.stdout else ""
