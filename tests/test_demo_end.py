@@ -64,9 +64,9 @@ import time
 from operator_tui.cli import demo
 demo._PATIENCE = 0.2
 with demo._ends_on_signals([lambda: print("tidied", flush=True)]):
-    print("stands", flush=True)
     while True:
         try:
+            print("stands", flush=True)
             time.sleep(60)
         except SystemExit:
             pass
@@ -81,4 +81,4 @@ def test_screens_that_do_not_end_keep_nobody_and_leave_nothing() -> None:
         assert process.stdout.readline() == "stands\n"
         process.send_signal(signal.SIGTERM)
         assert process.wait(timeout=20) == 128 + signal.SIGTERM
-        assert process.stdout.read() == "tidied\n"
+        assert process.stdout.read() == "stands\ntidied\n"

@@ -91,11 +91,9 @@ def _ends_on_signals(walls: "list[Callable[[], object]]") -> Iterator[None]:
     former = {number: signal.signal(number, end) for number in numbers}
     try:
         yield
-    except BaseException:
-        if heard:
-            os._exit(128 + heard[0])  # What the signal broke may have raised an error of its own.
-        raise
     finally:
+        if heard:  # Also where the screens ended as if they had been left.
+            os._exit(128 + heard[0])
         for number, handler in former.items():
             signal.signal(number, handler)
 
