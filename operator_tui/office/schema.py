@@ -9,7 +9,7 @@ from operator_tui.store.sqlcipher import Database, utils
 from sqlite_utils.migrations import Migrations  # isort: skip  after the store's SQLCipher
 
 STEPS: Final = Migrations("operator_tui_office")
-_NAMES: Final = {"0001_first", "0002_device_events"}
+_NAMES: Final = {"0001_first", "0002_device_events", "0003_staff"}
 
 _FIRST: Final = (
     """CREATE TABLE devices (
@@ -47,6 +47,34 @@ _SECOND: Final = (
     "CREATE INDEX applications_nib ON applications(nib) WHERE nib <> ''",
 )
 
+_STAFF: Final = (
+    "ALTER TABLE devices ADD COLUMN revoked_at TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE applications ADD COLUMN flag TEXT NOT NULL DEFAULT ''",
+    """CREATE TABLE forms (
+        name TEXT NOT NULL, version TEXT NOT NULL, text TEXT NOT NULL, added_at TEXT NOT NULL,
+        PRIMARY KEY (name, version)) WITHOUT ROWID""",
+)
+"""What the staff sees and does: revoked devices, flagged applications, forms added here."""
+
+_OSS: Final = (
+    "CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+    """CREATE TABLE strays (
+        row INTEGER PRIMARY KEY, at TEXT NOT NULL, nib TEXT NOT NULL, digest TEXT NOT NULL UNIQUE, body TEXT NOT NULL,
+        why TEXT NOT NULL, settled_at TEXT NOT NULL DEFAULT '', settled_by TEXT NOT NULL DEFAULT '',
+        application TEXT NOT NULL DEFAULT '')""",
+    """CREATE TABLE checks (
+        row INTEGER PRIMARY KEY, application TEXT NOT NULL, nib TEXT NOT NULL, at TEXT NOT NULL,
+        verdict TEXT NOT NULL, said TEXT NOT NULL)""",
+)
+"""What OSS told this office: pushed NIBs that match nothing, and typed ones that were verified."""
+
+_BUNDLES: Final = (
+    """CREATE TABLE bundles (
+        id TEXT PRIMARY KEY, device TEXT NOT NULL, at TEXT NOT NULL, digest TEXT NOT NULL, items INTEGER NOT NULL)
+        WITHOUT ROWID""",
+)
+"""What came on a USB stick."""
+
 
 @STEPS(name="0001_first")
 def _first(db: Database) -> None:
@@ -57,6 +85,12 @@ def _first(db: Database) -> None:
 @STEPS(name="0002_device_events")
 def _second(db: Database) -> None:
     for statement in _SECOND:
+        db.execute(statement)
+
+
+@STEPS(name="0003_staff")
+def _third(db: Database) -> None:
+    for statement in (*_STAFF, *_OSS, *_BUNDLES):
         db.execute(statement)
 
 

@@ -119,6 +119,42 @@ _CAPTURE: Final = (
         BEGIN SELECT RAISE(ABORT, 'second looks are append-only'); END""",
 )
 
+_RECORD: Final = (
+    "ALTER TABLE batches ADD COLUMN channel TEXT NOT NULL DEFAULT 'office'",
+    "ALTER TABLE batches ADD COLUMN ms INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE batches ADD COLUMN accepted INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE batches ADD COLUMN refused INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE batches ADD COLUMN unsure INTEGER NOT NULL DEFAULT 0",
+    "CREATE INDEX batches_started ON batches(started_at)",
+    """CREATE TABLE probes (
+        id INTEGER PRIMARY KEY, at TEXT NOT NULL, verdict TEXT NOT NULL, cause TEXT NOT NULL DEFAULT '',
+        ms INTEGER NOT NULL DEFAULT 0, bytes_up INTEGER NOT NULL DEFAULT 0, bytes_down INTEGER NOT NULL DEFAULT 0)""",
+    "CREATE INDEX probes_at ON probes(at)",
+)
+"""What every attempt came to: batches whole, and each look at the link."""
+
+_ENTRIES: Final = (
+    """CREATE TABLE entries (
+        id INTEGER PRIMARY KEY, seq INTEGER NOT NULL REFERENCES applications(seq), revision INTEGER NOT NULL,
+        began_at TEXT NOT NULL, by TEXT NOT NULL, state TEXT NOT NULL, ended_at TEXT NOT NULL DEFAULT '',
+        outcome TEXT NOT NULL DEFAULT '', reason TEXT NOT NULL DEFAULT '', said TEXT NOT NULL DEFAULT '',
+        place TEXT NOT NULL DEFAULT '')""",
+    "CREATE INDEX entries_seq ON entries(seq)",
+    """CREATE TABLE documents (
+        id INTEGER PRIMARY KEY, seq INTEGER NOT NULL REFERENCES applications(seq), kind TEXT NOT NULL,
+        name TEXT NOT NULL, digest TEXT NOT NULL, size INTEGER NOT NULL, content BLOB NOT NULL,
+        at TEXT NOT NULL, by TEXT NOT NULL, UNIQUE (seq, digest))""",
+)
+"""Applications that a person enters in OSS by hand, and the papers that OSS gave."""
+
+_BUNDLES: Final = (
+    "ALTER TABLE outbox ADD COLUMN bundle TEXT NOT NULL DEFAULT ''",
+    """CREATE TABLE bundles (
+        id TEXT PRIMARY KEY, at TEXT NOT NULL, by TEXT NOT NULL, items INTEGER NOT NULL, bytes INTEGER NOT NULL,
+        secret TEXT NOT NULL, answered_at TEXT NOT NULL DEFAULT '')""",
+)
+"""What went to the office on a USB stick."""
+
 
 @STEPS(name="0001_first")
 def _first(db: Database) -> None:
@@ -130,6 +166,13 @@ def _first(db: Database) -> None:
 def _capture(db: Database) -> None:
     """Front desk, kept forms, second looks, values changed in a correction, follow-ups, times."""
     for statement in _CAPTURE:
+        db.execute(statement)
+
+
+@STEPS(name="0003_delivery")
+def _delivery(db: Database) -> None:
+    """The record of attempts, entries in OSS by hand, bundles."""
+    for statement in (*_RECORD, *_ENTRIES, *_BUNDLES):
         db.execute(statement)
 
 
