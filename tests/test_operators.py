@@ -3,7 +3,6 @@
 import json
 import uuid
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -67,7 +66,7 @@ class Desk:
         def again(tx: Tx) -> None:
             typed = applications.typed(tx.db, seq)
             new = {**typed.texts, "trade_name": "Lain"}
-            applications.save(tx, seq, replace(typed, texts=new))
+            applications.save(tx, seq, typed._replace(texts=new))
             looks.spend(tx, applications.get(tx.db, seq).id, Spent(999, 999))
             applications.finalise(tx, seq, FORM, TODAY, TABLES)
 

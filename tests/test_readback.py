@@ -1,6 +1,5 @@
 """The read-back: what is asked of whom, what is shown of a correction, and what is written of both."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +41,7 @@ def unanswered(store: Store, number: int, *names: str) -> Application:
     app, typed = draft(store, number), texts_of(sample_rows()[number - 1])
     left = names or [s.name for s in FORM.statements]
     texts = {n: t for n, t in typed.texts.items() if n not in left}
-    store.do(lambda tx: applications.save(tx, app.seq, replace(typed, texts=texts)))
+    store.do(lambda tx: applications.save(tx, app.seq, typed._replace(texts=texts)))
     return app
 
 
@@ -264,7 +263,7 @@ async def test_a_purpose_wanted_since_is_asked_and_old_rows_stay(
     app_ = returned(store, NOBODY_WANTS)
     typed = store.read(lambda db: applications.typed(db, app_.seq))
     without = {n: t for n, t in typed.texts.items() if n != "consent_halal"}
-    store.do(lambda tx: applications.save(tx, app_.seq, replace(typed, texts=without)))
+    store.do(lambda tx: applications.save(tx, app_.seq, typed._replace(texts=without)))
     first = statement_rows(store)
     store.who = "Dede"
     async with running(store, tmp_path) as (app, pilot):
@@ -327,7 +326,7 @@ def test_a_purpose_dropped_and_wanted_again_is_a_row_each_time_it_is_asked(store
                 applications.reopen(tx, app_.seq)
             typed = applications.typed(tx.db, app_.seq)
             applications.save(
-                tx, app_.seq, replace(typed, texts={**typed.texts, "want_halal": wants})
+                tx, app_.seq, typed._replace(texts={**typed.texts, "want_halal": wants})
             )
             applications.finalise(tx, app_.seq, FORM, TODAY, TABLES)
 

@@ -1,11 +1,10 @@
 """Every check of FIELD section 4 on a whole form. Block little, warn well."""
 
-import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
-from typing import Final, Protocol
+from types import MappingProxyType
+from typing import Final, NamedTuple, Protocol
 
 from operator_tui.core import nik as nik_
 from operator_tui.core.form import FieldSpec, FormSpec, Kind, Words
@@ -44,14 +43,13 @@ class Severity(IntEnum):
     BLOCK = 3
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(NamedTuple):
     """One problem, at one field; ``key`` names its sentence ``checks.<key>``."""
 
     field: str
     key: str
     severity: Severity
-    params: Mapping[str, object] = dataclasses.field(default_factory=dict)
+    params: Mapping[str, object] = MappingProxyType({})
 
 
 class Tables(Protocol):

@@ -7,7 +7,7 @@ fast they come. Nothing here waits for a disk, a clock or a screen.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final, Protocol, Self
+from typing import Final, NamedTuple, Protocol, Self
 
 from operator_tui.core import checks, filling
 from operator_tui.core.checks import REASON, Problem, Severity
@@ -18,8 +18,7 @@ from operator_tui.core.text import clean
 from operator_tui.core.values import Bad, tidy
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(NamedTuple):
     """A row of an open list: ``value`` is what it puts into the field."""
 
     value: str

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -42,8 +43,7 @@ class Words:
         return self.id if language == "id" else self.en
 
 
-@dataclass(frozen=True)
-class Option:
+class Option(NamedTuple):
     """One answer of a choice: the letter typed and stored, its words, and OSS's code for it.
 
     One with ``refuse`` can't be gone on with; the words say why.
@@ -55,8 +55,7 @@ class Option:
     refuse: Words | None = None
 
 
-@dataclass(frozen=True)
-class When:
+class When(NamedTuple):
     """A condition: another field's stored text is one of ``among``; of a multichoice, one of its letters is.
 
     ``also`` is the condition of that other field: what isn't asked any more decides nothing.
@@ -73,8 +72,7 @@ class When:
         return met and (self.also is None or self.also.holds(texts))
 
 
-@dataclass(frozen=True)
-class FieldSpec:
+class FieldSpec(NamedTuple):
     """One field of a form.
 
     ``limit`` counts characters of the stored text. ``oss`` is the name in OSS's payload (PIA – OSS
@@ -118,8 +116,7 @@ class FieldSpec:
         return self.required or (self.required_when is not None and self.required_when.holds(texts))
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(NamedTuple):
     """A named group of fields."""
 
     name: str
@@ -127,8 +124,7 @@ class Section:
     fields: tuple[FieldSpec, ...]
 
 
-@dataclass(frozen=True)
-class Statement:
+class Statement(NamedTuple):
     """A declaration of the applicant, or a consent for one purpose; ``question`` is read aloud.
 
     ``when`` says when it is asked at all. One with ``refuse`` can't be gone on with after a no; the words say why.
@@ -146,8 +142,7 @@ class Statement:
         return self.when is None or self.when.holds(texts)
 
 
-@dataclass(frozen=True)
-class OssScreen:
+class OssScreen(NamedTuple):
     """One screen of OSS: its fields in the order in which OSS asks for them."""
 
     name: str

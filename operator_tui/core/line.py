@@ -1,9 +1,8 @@
 """The line before the desk: who stands where, as values. Nobody ever leaves it but by being called, or going home."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from operator_tui.core.errors import Refused
 
@@ -40,8 +39,7 @@ OPERATOR: Final = "O"
 """Served by an operator; the others are helped to do it themselves, and aren't called to the form."""
 
 
-@dataclass(frozen=True)
-class Waiter:
+class Waiter(NamedTuple):
     """What decides a place in line: the number, priority (elderly, pregnant, disabled, with a small child), by whom."""
 
     id: int

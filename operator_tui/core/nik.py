@@ -3,16 +3,14 @@
 It never changes, so a date or region in it that differs from today's papers is real.
 """
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 LENGTH: Final = 16
 YOUNGEST, OLDEST = 17, 110
 
 
-@dataclass(frozen=True)
-class Born:
+class Born(NamedTuple):
     """What a NIK says of its bearer: the birth date, and sex ``L`` or ``P``."""
 
     date: date

@@ -6,7 +6,7 @@ operator was doing something else, and none of it counts. A clock that jumps bac
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Final
+from typing import Final, NamedTuple
 
 TYPING_AWAY: Final = 60.0
 """Seconds without a key after which one is away from the form."""
@@ -14,8 +14,7 @@ READING_AWAY: Final = 180.0
 """The same at the read-back, where several lines are read aloud between two keys."""
 
 
-@dataclass(frozen=True)
-class Spent:
+class Spent(NamedTuple):
     """Seconds spent at the form and at the read-back of one application, over all its sittings."""
 
     typing: float = 0.0

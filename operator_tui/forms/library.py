@@ -1,10 +1,9 @@
 """The forms of a home: those that ship with the program, and the office's own in ``HOME/forms`` in their place."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from operator_tui import forms
 from operator_tui.core.form import FormSpec
@@ -28,8 +27,7 @@ class State(StrEnum):
     NOBODYS = "nobodys"
 
 
-@dataclass(frozen=True)
-class Listed:
+class Listed(NamedTuple):
     """One form: ``origin`` is ``shipped`` or ``home``, ``file`` the name of an office's file."""
 
     name: str
@@ -41,8 +39,7 @@ class Listed:
     mistakes: tuple[Mistake, ...] = ()
 
 
-@dataclass(frozen=True)
-class Library:
+class Library(NamedTuple):
     """All forms of a home: the ``office``'s files with what became of each. A shipped form is read when asked for."""
 
     office: tuple[Listed, ...]

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, Final
 
 from operator_tui.core.form import (
@@ -48,7 +47,7 @@ def form(data: Mapping[str, Any], text: str) -> FormSpec:
         title=_words(head["title"]),
         notice=_words(head["notice"]),
         sections=tuple(
-            replace(s, fields=tuple(_chained_field(f, whens) for f in s.fields)) for s in sections
+            s._replace(fields=tuple(_chained_field(f, whens) for f in s.fields)) for s in sections
         ),
         statements=tuple(_statement(s, whens) for s in data.get("statement", ())),
         oss_screens=tuple(
@@ -112,8 +111,7 @@ def _statement(data: Mapping[str, Any], whens: Mapping[str, When | None]) -> Sta
 
 
 def _chained_field(spec: FieldSpec, whens: Mapping[str, When | None]) -> FieldSpec:
-    return replace(
-        spec,
+    return spec._replace(
         when=_chained(spec.when, whens),
         required_when=_chained(spec.required_when, whens),
     )
@@ -123,4 +121,4 @@ def _chained(condition: When | None, whens: Mapping[str, When | None]) -> When |
     """A condition with that of the field it looks at, and so on."""
     if condition is None:
         return None
-    return replace(condition, also=_chained(whens.get(condition.field), whens))
+    return condition._replace(also=_chained(whens.get(condition.field), whens))

@@ -6,11 +6,10 @@ A code means nothing without its version: 10793 is soy foods in KBLI 2020 and co
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from math import log
-from typing import Final
+from typing import Final, NamedTuple
 
 from operator_tui.reference._tsv import rows
 from operator_tui.reference.nearness import Vocabulary, is_filler, words_of
@@ -27,8 +26,7 @@ _USUAL: Final = 0.02
 """How much less a phrase counts for each word of its own that wasn't typed; its place counts a tenth of that."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kbli:
+class Kbli(NamedTuple):
     """One code of one version: its official title, and the words that people say for it."""
 
     version: str
@@ -101,8 +99,7 @@ class _View:
         return rank
 
 
-@dataclass(frozen=True, slots=True)
-class _Sought:
+class _Sought(NamedTuple):
     """A typed word: its weight, and how near the codes and their phrases have a word to it."""
 
     weight: float

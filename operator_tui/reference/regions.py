@@ -4,14 +4,13 @@ Codes retired before 2015 are in no list, so an unknown code is a note and never
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from operator_tui.reference._tsv import rows
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """A province (two digits) or regency (four); not ``current`` where the code is no longer given out."""
 
     code: str

@@ -5,9 +5,8 @@ Fourteen names occur more than once, so people are always shown ``desa, kecamata
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from operator_tui.reference._tsv import rows
 
@@ -17,8 +16,7 @@ _LONGEST: Final = 200
 """Characters that are searched by; no name is longer, but a paste can be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Village:
+class Village(NamedTuple):
     """One desa or kelurahan (``kind``); ``code`` is the ten-digit Kemendagri code."""
 
     code: str
@@ -34,8 +32,7 @@ class Village:
         return f"{self.name}, {self.district}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Sought:
+class _Sought(NamedTuple):
     """A village as it is compared with what was typed."""
 
     village: Village

@@ -2,8 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from operator_tui.core.errors import Refused
 from operator_tui.core.lifecycle import Status
@@ -17,8 +16,7 @@ KEPT: Final = (AFTER_CANCEL, OTHER_CONTENT, OTHER_NIB, TRAINING_NIB)
 """Problems of an NIB that was kept and not used: delivery's own later words don't cover them."""
 
 
-@dataclass(frozen=True)
-class Typed:
+class Typed(NamedTuple):
     """What stands in a form: the texts, where the program's fills came from, and the field one was at."""
 
     texts: Mapping[str, str]
@@ -26,8 +24,7 @@ class Typed:
     focus: str = ""
 
 
-@dataclass(frozen=True)
-class Application:
+class Application(NamedTuple):
     """One row of the store, as it is.
 
     ``parent`` is the row of the NIB application that a follow-up (halal, PIRT) belongs to, 0 for none; ``born`` the
@@ -142,7 +139,7 @@ def from_row(row: Mapping[str, Any] | None, ref: str) -> Application:
     """The application of a row; ``ref`` is what it was asked by. Raises :class:`Refused` for no row."""
     if row is None:
         raise Refused("store.ref-unknown", ref=ref)
-    plain = {name: row[name] for name in Application.__dataclass_fields__}
+    plain = {name: row[name] for name in Application._fields}
     plain |= {
         "status": Status(row["status"]), "ref": row["ref"] or "", "event": row["event"] or "",
         "nib_verified": bool(row["nib_verified"]), "training": bool(row["training"]),

@@ -172,7 +172,7 @@ def move(
         "status_at": tx.at,
         "updated_at": tx.at,
     }
-    if not set(changes) <= set(Application.__dataclass_fields__):
+    if not set(changes) <= set(Application._fields):
         raise ValueError(sorted(changes))
     sets = ", ".join(f"{name} = :{name}" for name in changes)
     tx.db.execute(f"UPDATE applications SET {sets} WHERE seq = :seq", {**changes, "seq": seq})  # noqa: S608

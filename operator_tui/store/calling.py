@@ -1,8 +1,7 @@
 """From the line to the form: the next person with a draft that holds what the desk knows, in one transaction."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from operator_tui.core import filling
 from operator_tui.core.errors import Refused
@@ -21,8 +20,7 @@ FIRST_FIELD: Final = "nik"
 """Where a called person's form opens: the number is compared with the KTP before anything else."""
 
 
-@dataclass(frozen=True)
-class Called:
+class Called(NamedTuple):
     """A person who was called, and their draft; or their NIB, where they ask only for what follows it."""
 
     person: Person

@@ -1,14 +1,13 @@
 """What was corrected: every value that a revision put in the place of another. Append-only."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from operator_tui.store.sqlcipher import Database, rows
 from operator_tui.store.store import Tx
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(NamedTuple):
     """One field that ``revision`` changed, as texts of the form; an empty one stands for nothing."""
 
     revision: int

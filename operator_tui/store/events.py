@@ -1,8 +1,7 @@
 """Outreach events: one day at one place. The one in use is stored on each new application."""
 
 import uuid
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from operator_tui.core.errors import Refused
 from operator_tui.store import journal, meta
@@ -13,8 +12,7 @@ _SHORTEST: Final = 4
 """Characters of an id that name an event, where they name only one."""
 
 
-@dataclass(frozen=True)
-class Event:
+class Event(NamedTuple):
     """An event; ``date`` is ISO, ``tz`` is WIB, WITA or WIT."""
 
     id: str

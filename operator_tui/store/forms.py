@@ -2,8 +2,8 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from operator_tui import forms
 from operator_tui.core.form import FormSpec
@@ -14,8 +14,7 @@ from operator_tui.store.sqlcipher import Database, one
 from operator_tui.store.store import Store, Tx
 
 
-@dataclass(frozen=True)
-class Forms:
+class Forms(NamedTuple):
     """The forms of a home as they were when it was unlocked: in use, and kept with applications."""
 
     library: Library

@@ -6,8 +6,7 @@ a NIK, in the same transaction.
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from operator_tui.core import line
 from operator_tui.core.checks import REASON
@@ -20,8 +19,7 @@ from operator_tui.store.sqlcipher import Database, one, rows
 from operator_tui.store.store import Tx
 
 
-@dataclass(frozen=True)
-class Person:
+class Person(NamedTuple):
     """One row: who took which number. Texts are as the desk's form stores them; moments as everywhere in the store.
 
     ``came_at`` is when the number was given, ``called_at`` when the wait ended (empty before), ``state_at`` when the
@@ -195,7 +193,7 @@ def _journal(tx: Tx, person: Person, old: str, new: Standing) -> None:
 
 
 def _person(row: Mapping[str, Any]) -> Person:
-    plain = {name: row[name] for name in Person.__dataclass_fields__}
+    plain = {name: row[name] for name in Person._fields}
     plain |= {
         "state": Standing(row["state"]),
         "priority": row["priority"] == "Y",

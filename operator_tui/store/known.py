@@ -1,7 +1,6 @@
 """Who is this already: applications on this laptop of the same NIK, or of the same name and birth date."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from operator_tui.core.checks import Problem
 from operator_tui.core.names import close, folded
@@ -13,8 +12,7 @@ _MOST: Final = 100
 """People of one birth date, the newest, that are compared by name: a save has milliseconds for it."""
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(NamedTuple):
     """Other applications of the same form; None where there is none.
 
     ``earlier`` has the same NIK and isn't cancelled; ``cancelled`` has it and is, where no other has it;

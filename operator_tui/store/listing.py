@@ -3,9 +3,8 @@
 import re
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from operator_tui.core.lifecycle import NEEDS_A_HAND, UNSENT, Status
 from operator_tui.core.times import day_bounds
@@ -18,8 +17,7 @@ MOST: Final = 2_000
 _WORD: Final = re.compile(r"\w+")
 
 
-@dataclass(frozen=True)
-class Counts:
+class Counts(NamedTuple):
     """How things stand: applications by status, and what the top line says."""
 
     by_status: dict[Status, int]
@@ -32,8 +30,7 @@ class Counts:
         return sum(self.by_status.get(status, 0) for status in UNSENT)
 
 
-@dataclass(frozen=True)
-class Filter:
+class Filter(NamedTuple):
     """What a list shows: statuses (none: all) and words that name, NIK, number or village begin with."""
 
     text: str = ""

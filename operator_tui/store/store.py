@@ -5,10 +5,9 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from operator_tui.core.errors import OperatorError, StoreTrouble
 from operator_tui.core.times import stamp
@@ -26,8 +25,7 @@ T = TypeVar("T")
 STORE_FILE: Final = "store.db"
 
 
-@dataclass(frozen=True)
-class Tx:
+class Tx(NamedTuple):
     """A transaction that is open for writing: the database, the time of it, and in whose name."""
 
     db: Database

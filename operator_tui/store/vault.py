@@ -14,9 +14,8 @@ import tempfile
 import unicodedata
 import uuid
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from operator_tui.core.errors import Locked, StoreTrouble, Usage
 
@@ -32,8 +31,7 @@ _SALT, _NONCE, _WRAPPED = 16, 12, 32 + 16
 """Bytes; a wrapped key is the key and the seal's tag."""
 
 
-@dataclass(frozen=True)
-class Scrypt:
+class Scrypt(NamedTuple):
     """The cost of making a key from a passphrase, and its salt (base64)."""
 
     salt: str
@@ -61,8 +59,7 @@ class Scrypt:
         )
 
 
-@dataclass(frozen=True)
-class Person:
+class Person(NamedTuple):
     """Someone who can unlock the store: their name, role and their wrapped copy of the key."""
 
     name: str
@@ -72,16 +69,14 @@ class Person:
     wrapped: str
 
 
-@dataclass(frozen=True)
-class Vault:
+class Vault(NamedTuple):
     """What ``keys.json`` holds."""
 
     store: str
     people: tuple[Person, ...]
 
 
-@dataclass(frozen=True)
-class Unlocked:
+class Unlocked(NamedTuple):
     """An opened vault: the raw key, and who opened it."""
 
     key: bytes
@@ -109,7 +104,8 @@ def new(person: str, passphrase: str, role: str = "operator") -> tuple[Vault, by
 
 def write(folder: Path, vault: Vault) -> None:
     """Write ``keys.json`` whole or not at all. Raises :class:`StoreTrouble`."""
-    data = {"version": VERSION, "store": vault.store, "people": [asdict(p) for p in vault.people]}
+    people = [{**person._asdict(), "kdf": person.kdf._asdict()} for person in vault.people]
+    data = {"version": VERSION, "store": vault.store, "people": people}
     try:
         handle, name = tempfile.mkstemp(dir=folder, prefix=".keys-")
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:

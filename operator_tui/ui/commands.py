@@ -1,9 +1,8 @@
 """The one table of keys. Hints, help, the menu and the README's key table all come from it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 
 class Do(StrEnum):
@@ -36,8 +35,7 @@ class Do(StrEnum):
     QUIT = "quit"
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(NamedTuple):
     """A command, the keys it has (Textual's names), and how its key is written on the screen."""
 
     do: Do

@@ -3,8 +3,7 @@
 import uuid
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from operator_tui.core.entry import Entry
 from operator_tui.core.errors import OperatorError
@@ -21,8 +20,7 @@ Standing = tuple[dict[str, str], dict[str, str]]
 """What stands in a form, and where the program's fills came from."""
 
 
-@dataclass(frozen=True)
-class Saved:
+class Saved(NamedTuple):
     """What stands on the disk now: ``texts``, up to the field ``left``; ``first`` where the draft is new."""
 
     app: Application
@@ -32,8 +30,7 @@ class Saved:
     first: bool
 
 
-@dataclass(frozen=True)
-class NotSaved:
+class NotSaved(NamedTuple):
     """Why a save failed; ``lacking`` are the fields, typed by a person, that aren't on the disk."""
 
     error: OperatorError

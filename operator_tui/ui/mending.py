@@ -1,7 +1,7 @@
 """Frame 11: what the office said of an application, and what of it is still to be settled."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from operator_tui.core import content
 from operator_tui.core.checks import KEPT, Problem, Severity, reason_field, reason_name
@@ -17,8 +17,7 @@ from operator_tui.ui.paint import Look, Row, Span, fold, row
 from operator_tui.ui.session import Session
 
 
-@dataclass(frozen=True)
-class Mending:
+class Mending(NamedTuple):
     """An application that was final before: its refused fields with what was sent in them, and who sent it back when.
 
     ``fresh``: nothing was saved since, so a reason in it was given to what the office said before.

@@ -1,8 +1,7 @@
 """What background work tells the screens. A job never touches a screen: it ends in one of these."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from textual.message import Message
 
@@ -23,8 +22,7 @@ class EngineNews(Message):
         self.news = news
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(NamedTuple):
     """The message line: the last thing that happened, in one sentence, and its role."""
 
     text: str = ""

@@ -1,7 +1,7 @@
 """What a form screen opens: a draft that was begun before, or that of the next person in line."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from operator_tui.core.form import FormSpec
 from operator_tui.locale import say
@@ -19,8 +19,7 @@ from operator_tui.ui.program import Desk
 from operator_tui.ui.session import Session
 
 
-@dataclass(frozen=True)
-class Opened:
+class Opened(NamedTuple):
     """An application, what stands in it, its form, who that is already, whose number it is, what the office said."""
 
     app: Application

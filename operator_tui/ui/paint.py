@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from rich.cells import cell_len, chop_cells, set_cell_size
@@ -28,8 +27,7 @@ class Span(NamedTuple):
 Row = tuple[Span, ...]
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(NamedTuple):
     """How a screen is drawn here: its size, and what the terminal can show."""
 
     width: int

@@ -1,7 +1,7 @@
 """What a sitting begins with: the event of the day, how things stand. A job, done before the first screen."""
 
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from operator_tui import logs
 from operator_tui.config import LOG_FOLDER
@@ -22,8 +22,7 @@ from operator_tui.ui.window import Window
 from operator_tui.ui.words import short_date
 
 
-@dataclass(frozen=True)
-class Sitting:
+class Sitting(NamedTuple):
     """An opened store, and what is known of it at once.
 
     ``taken``: today's only event was just taken into use. ``today``: how many events are held today, where the one
@@ -41,8 +40,7 @@ class Sitting:
     forms: Forms | None = None
 
 
-@dataclass(frozen=True)
-class Left:
+class Left(NamedTuple):
     """A draft that a crash left: its row, its label, and the field it is saved up to."""
 
     seq: int
@@ -53,7 +51,7 @@ class Left:
 def begin(store: Store, window: Window) -> Sitting:
     """Take today's only event into use, unless one of today is; look for what a crash left; read how things stand."""
     left = _left(store) if window.is_first() else None
-    return replace(_with_event(store), left=left, forms=forms.read(store))
+    return _with_event(store)._replace(left=left, forms=forms.read(store))
 
 
 def _left(store: Store) -> Left | None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from concurrent.futures import Future
-from dataclasses import replace
 from typing import Any, ClassVar, Final
 
 from operator_tui.core.errors import OperatorError
@@ -167,7 +166,7 @@ class HouseScreen:
         small = look.width < 80 or look.height < 24
         work_height = max(1, look.height - 4 - small - max(1, len(said)))
         wide = self.HELP_BESIDE and look.width >= 100 and look.height >= 30
-        work = list(self.work(replace(look, width=80) if wide else look, work_height))[:work_height]
+        work = list(self.work(look._replace(width=80) if wide else look, work_height))[:work_height]
         work += [()] * (work_height - len(work))
         if wide:
             work = beside(work, self._help_rows(look.width - _SIDE - 1), _SIDE)
