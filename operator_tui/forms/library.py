@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from operator_tui import forms
 from operator_tui.core.form import FormSpec
 from operator_tui.forms import read
-from operator_tui.forms.lines import line_of, places
-from operator_tui.forms.mistakes import BadForm, Mistake
+
+if TYPE_CHECKING:
+    from operator_tui.forms.mistakes import Mistake
 
 FOLDER: Final = "forms"
 SHIPPED: Final = "shipped"
@@ -36,7 +37,7 @@ class Listed(NamedTuple):
     state: State
     file: str = ""
     form: FormSpec | None = None
-    mistakes: tuple[Mistake, ...] = ()
+    mistakes: "tuple[Mistake, ...]" = ()
 
 
 class Library(NamedTuple):
@@ -91,13 +92,16 @@ def look(home: Path, kept: Mapping[tuple[str, str], str] | None = None) -> Libra
     )
 
 
-def without_version(form: FormSpec) -> Mistake | None:
+def without_version(form: FormSpec) -> "Mistake | None":
     """What is wrong with a form that differs from the shipped one and has its version; None where it has its own."""
     if form.name not in forms.names():
         return None
     shipped = forms.load(form.name)
     if form.version != shipped.version or read.digest(form.text) == read.digest(shipped.text):
         return None
+    from operator_tui.forms.lines import line_of, places
+    from operator_tui.forms.mistakes import Mistake
+
     line = line_of(places(form.text), ("form", "version"))
     return Mistake(line, "form.version", "form.same-version", {"version": form.version})
 
@@ -112,6 +116,7 @@ def _files(folder: Path) -> dict[str, Path]:
 
 def _office(path: Path, kept: Mapping[tuple[str, str], str]) -> Listed:
     from operator_tui.forms.check import LARGEST, check
+    from operator_tui.forms.mistakes import BadForm
 
     try:
         if not path.is_file():
@@ -128,5 +133,5 @@ def _office(path: Path, kept: Mapping[tuple[str, str], str]) -> Listed:
     return Listed(form.name, form.version, OFFICE, state, path.name, form)
 
 
-def _unused(path: Path, state: State, mistakes: tuple[Mistake, ...] = ()) -> Listed:
+def _unused(path: Path, state: State, mistakes: "tuple[Mistake, ...]" = ()) -> Listed:
     return Listed(path.stem, "", OFFICE, state, path.name, mistakes=mistakes)

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from operator_tui.ui.sitting import Sitting
 
 _MINUTE: Final = 60.0
+_SENDING_AFTER: Final = 0.3
+"""Seconds after unlocking."""
 
 
 class OperatorApp(App[None]):
@@ -147,8 +149,8 @@ class OperatorApp(App[None]):
         if words and self.top is not None:
             self.top.tell(words, role)
         session.link = "offline" if session.config.gateway_url else "unconfigured"
-        # What sends loads the network's library: not before the first words are painted.
-        self.call_after_refresh(self._engine.start)
+        # What sends loads the network's library: not while what was typed ahead opens the form.
+        self.set_timer(_SENDING_AFTER, self._engine.start)
         if not self._ending.put_back() and sitting.today > 1 and left is None:
             self.open_screen("event")
             if self.top is not None:
