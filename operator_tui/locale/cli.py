@@ -3,8 +3,10 @@
 from typing import Final
 
 from operator_tui.locale import Pair
+from operator_tui.locale.office_help import HELP
 
 SENTENCES: Final = {
+    **HELP,
     "demo-preparing": Pair(
         "Menyiapkan latihan dengan 40 orang rekaan…",
         "Preparing the training with 40 invented people…",
@@ -286,18 +288,6 @@ SENTENCES: Final = {
     "help.forms.schema": Pair(
         "Cetak JSON Schema (2020-12) untuk isi permohonan formulir NAME.",
         "Print the JSON Schema (2020-12) of an application's content in the form NAME.",
-    ),
-    "help.office": Pair(
-        "Server kantor: jalankan, daftarkan laptop.",
-        "The office's gateway: serve it, enrol laptops.",
-    ),
-    "help.office.serve": Pair(
-        "Jalankan server sampai Ctrl+C. Penyimpanannya dibuat saat pertama dipanggil.",
-        "Serve the gateway until Ctrl+C. Its store is made by the first call, with the same passphrase rules.",
-    ),
-    "help.office.enrol": Pair(
-        "Beri LAPTOP token, dicetak sekali; yang lama tidak berlaku lagi. Bisa selagi server jalan.",
-        "Give DEVICE a token, printed once; a former one stops working. Works while the gateway serves.",
     ),
     "event-name": Pair(
         "Kegiatan perlu nama, paling banyak {limit} huruf. Tidak ada yang berubah.",

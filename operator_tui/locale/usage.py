@@ -3,8 +3,10 @@
 from typing import Final
 
 from operator_tui.locale import Pair
+from operator_tui.locale.office_help import OPTIONS
 
 SENTENCES: Final = {
+    **OPTIONS,
     "usage": Pair("Cara pakai:", "Usage:"),
     "options": Pair("Pilihan", "Options"),
     "commands": Pair("Perintah", "Commands"),
@@ -93,17 +95,4 @@ SENTENCES: Final = {
     "option.lookup.version": Pair(
         "Versi KBLI; bawaannya dari setelan.", "KBLI version; default: the setting."
     ),
-    "option.office.serve.host": Pair("Alamat tempat server mendengar.", "The address to serve at."),
-    "option.office.serve.port": Pair(
-        "Nomor port; 0 memakai yang kosong.", "The port; 0 takes a free one."
-    ),
-    "option.office.serve.training": Pair(
-        "Terbitkan NIB latihan, 13 angka yang diawali 0000.",
-        "Issue training NIBs, 13 digits that begin 0000.",
-    ),
-    "option.office.serve.tls_cert": Pair(
-        "Berkas PEM berisi sertifikatnya.", "PEM file with the certificate."
-    ),
-    "option.office.serve.tls_key": Pair("Berkas PEM berisi kuncinya.", "PEM file with its key."),
-    "option.office.enrol.as_json": Pair("Sebagai JSON: device, token.", "As JSON: device, token."),
 }

@@ -1,29 +1,18 @@
-"""``office``: the office's gateway, on the office's own machine (extra ``office``)."""
+"""``office serve``: the gateway itself."""
 
-import importlib.util
-import json
 import ssl
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from operator_tui.cli.context import Context
+from operator_tui.cli.office.opening import need_extra, open_or_create
 from operator_tui.core.errors import Usage
 from operator_tui.core.text import clean
 from operator_tui.locale import say
 
-if TYPE_CHECKING:
-    from operator_tui.office.store import OfficeStore
 
-
-@click.group()
-def office() -> None:
-    """The office's gateway: serve it, enrol laptops."""
-
-
-@office.command()
+@click.command()
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option(
     "--port",
@@ -55,7 +44,7 @@ def serve(
     exit_with_stdin: bool,
 ) -> None:
     """Serve the gateway until Ctrl+C. Its store is made by the first call, with the same passphrase rules."""
-    _need_extra()
+    need_extra()
     from operator_tui import logs
     from operator_tui.config import LOG_FOLDER
     from operator_tui.forms.library import look
@@ -80,7 +69,7 @@ def serve(
     how = Serving(host, port, training, training_delay, tls_cert, tls_key, exit_with_stdin)
     for one in look(context.home).refused:
         click.echo(say("office.form-unused", file=clean(one.file)), err=True)
-    store = _open(context)
+    store = open_or_create(context)
     try:
         with alone(context.home):
             store.require_kind(training=training)
@@ -91,44 +80,6 @@ def serve(
         logs.stop()
 
 
-@office.command()
-@click.argument("device")
-@click.option("--json", "as_json", is_flag=True, help="As JSON: device, token.")
-@click.pass_obj
-def enrol(context: Context, device: str, as_json: bool) -> None:
-    """Give DEVICE a token, printed once; a former one stops working. Works while the gateway serves."""
-    from operator_tui import logs
-    from operator_tui.office.store import check_device
-
-    device = device.upper()
-    check_device(device)  # before a store is made
-    store = _open(context)
-    try:
-        token = store.enrol(device, datetime.now(UTC))
-    finally:
-        store.close()
-    with context.logged():
-        logs.info("office", "enrolled", device=device)
-    if as_json:
-        click.echo(json.dumps({"device": device, "token": token}))
-    else:
-        click.echo(say("office.enrolled", device=device), err=True)
-        click.echo(token)
-
-
 def _no_password() -> str:
     """Asked for only where the key is encrypted; without it OpenSSL would ask the terminal."""
     raise Usage("office.tls-encrypted")
-
-
-def _need_extra() -> None:
-    for name in ("starlette", "uvicorn", "jsonschema"):
-        if importlib.util.find_spec(name) is None:
-            raise Usage("office.extra-missing")
-
-
-def _open(context: Context) -> "OfficeStore":
-    from operator_tui.office.store import OfficeStore
-
-    new = not OfficeStore.exists(context.home)
-    return OfficeStore.open_or_create(context.home, context.passphrase(confirm=new))
