@@ -31,6 +31,7 @@ ALLOWED = {
         "forms",
         "locale",
         "logs",
+        "delivery.address",
         "delivery.protocol",
         "store.vault",
         "store.sqlcipher",

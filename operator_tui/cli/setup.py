@@ -76,7 +76,7 @@ def set_(context: Context, key: str, value: str) -> None:
     from operator_tui.store import meta
 
     if value == "-":
-        value = _ask(hidden=key == meta.TOKEN)
+        value = ask_value(say("cli.ask-token") if key == meta.TOKEN else "")
     if key == meta.TOKEN:
         _check_token(value)
         with context.open_store() as store:
@@ -94,10 +94,10 @@ def set_(context: Context, key: str, value: str) -> None:
     click.echo(say("cli.config-done", key=key, value=stored))
 
 
-def _ask(*, hidden: bool) -> str:
-    """A value from standard input: its first line, or what is typed unseen."""
+def ask_value(hidden: str) -> str:
+    """A value from standard input: its first line, or what is typed unseen to the ``hidden`` question."""
     if hidden and at_keyboard():
-        return ask_hidden(say("cli.ask-token"), default="").strip()
+        return ask_hidden(hidden, default="").strip()
     try:
         line = sys.stdin.readline(_LONGEST_LINE + 1)
     except (AttributeError, ValueError, OSError) as error:  # None, closed, or no text

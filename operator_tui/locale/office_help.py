@@ -2,9 +2,10 @@
 
 from typing import Final
 
-from operator_tui.locale import Pair
+from operator_tui.locale import Pair, oss_help
 
 HELP: Final = {
+    **oss_help.HELP,
     "help.office": Pair(
         "Server kantor dan petugasnya: jalankan, daftarkan laptop, kirim dan terima hasil OSS.",
         "The office's gateway and its staff: serve it, enrol laptops, hand on to OSS and take its answers.",
@@ -20,6 +21,7 @@ HELP: Final = {
 }
 
 OPTIONS: Final = {
+    **oss_help.OPTIONS,
     "option.office.serve.host": Pair("Alamat tempat server mendengar.", "The address to serve at."),
     "option.office.serve.port": Pair(
         "Nomor port; 0 memakai yang kosong.", "The port; 0 takes a free one."

@@ -240,6 +240,14 @@ class OfficeStore:
             )
         )
 
+    def read(self, job: Callable[[Database], T]) -> T:
+        """What a job of another module here reads; beside a writer. Raises :class:`StoreTrouble`."""
+        return self._read(job)
+
+    def write(self, job: Callable[[Database], T]) -> T:
+        """What a job of another module here does, all of it in one transaction or nothing. Raises as the job does."""
+        return self._write(job)
+
     def _read(self, job: Callable[[Database], T]) -> T:
         with self._read_lock:
             try:

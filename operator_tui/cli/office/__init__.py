@@ -13,6 +13,7 @@ from operator_tui.cli import wording
 _COMMANDS: Final = {
     "serve": "serve:serve",
     "enrol": "enrol:enrol",
+    "config": "config:config",
 }
 """Each command's name, with its module in this package and what it is called there."""
 
