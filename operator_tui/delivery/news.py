@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from operator_tui.core.errors import OperatorError
 from operator_tui.delivery.link import Link
+from operator_tui.delivery.measure import Pace
 from operator_tui.delivery.settle import Settled
 
 
@@ -34,7 +35,7 @@ class Report:
 class News:
     """One step of the engine: the link, what was settled, seconds to wait, and an error that stopped it.
 
-    ``more``: there is more to do at once, so ``wait`` counts for nothing.
+    ``more``: there is more to do at once, so ``wait`` counts for nothing. ``pace``: how sending goes, for a screen.
     """
 
     link: Link
@@ -42,3 +43,4 @@ class News:
     wait: float
     error: OperatorError | None = None
     more: bool = False
+    pace: Pace = field(default_factory=Pace)

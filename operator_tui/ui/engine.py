@@ -95,6 +95,7 @@ class EngineJob:
         if not isinstance(news, News):
             return
         self._app.session.link = news.link.verdict.value
+        self._app.session.pace = news.pace
         before, self._trouble = self._trouble, news.error.key if news.error else ""
         self._tell(news, changed=before != self._trouble)
 

@@ -13,6 +13,7 @@ from rich.cells import cell_len
 from operator_tui.config import Config
 from operator_tui.core.lifecycle import Status
 from operator_tui.core.times import local, moment
+from operator_tui.delivery.measure import Pace
 from operator_tui.locale import say
 from operator_tui.ui.carry import CarryOver
 from operator_tui.ui.paint import Look, Row, Span, ends, fit
@@ -44,6 +45,8 @@ class Session:
     event: "Event | None" = None
     counts: "Counts | None" = None
     link: str = "unconfigured"
+    pace: Pace = field(default_factory=Pace)
+    """How sending goes: the engine's last word."""
     device: str = ""
     forms: "Forms | None" = None
     intake: "IntakeEntry | None" = None
