@@ -128,10 +128,11 @@ _RECORD: Final = (
     "CREATE INDEX batches_started ON batches(started_at)",
     """CREATE TABLE probes (
         id INTEGER PRIMARY KEY, at TEXT NOT NULL, verdict TEXT NOT NULL, cause TEXT NOT NULL DEFAULT '',
-        ms INTEGER NOT NULL DEFAULT 0, bytes_up INTEGER NOT NULL DEFAULT 0, bytes_down INTEGER NOT NULL DEFAULT 0)""",
+        ms INTEGER NOT NULL DEFAULT 0, bytes_up INTEGER NOT NULL DEFAULT 0, bytes_down INTEGER NOT NULL DEFAULT 0,
+        last_at TEXT NOT NULL DEFAULT '', times INTEGER NOT NULL DEFAULT 1)""",
     "CREATE INDEX probes_at ON probes(at)",
 )
-"""What every attempt came to: batches whole, and each look at the link."""
+"""What every attempt came to: batches whole, and each look at the link; a row of ``times`` alike, up to ``last_at``."""
 
 _ENTRIES: Final = (
     """CREATE TABLE entries (
