@@ -237,6 +237,17 @@ class Entry:
         if name == self.focus:
             self.line = LineEdit.entering(text)
 
+    def carried(self) -> dict[str, str]:
+        """What the applicant before had, of all fields where it is offered, also where something else was typed."""
+        found = self._offers.items()
+        return {name: text for name, (text, origin) in found if origin == filling.FROM_CARRIED}
+
+    def offer_carried(self, texts: Mapping[str, str]) -> None:
+        """Offer this again in a draft that is gone on with; what stands in it stays."""
+        for name, text in texts.items():
+            if name in self.form.index and name not in self.filled:
+                self._offers[name] = (text, filling.FROM_CARRIED)
+
     def uncarry(self, name: str) -> None:
         """Offer it no more, and take it out where it stands untouched."""
         usual = filling.defaults(self.form, self.kbli_version).get(name)

@@ -104,6 +104,10 @@ class OperatorApp(App[None]):
         """The screen on top."""
         return self._stack.top
 
+    def below(self, screen: HouseScreen) -> HouseScreen | None:
+        """The screen that Esc leads to from this one; None from the lowest."""
+        return self._stack.below(screen)
+
     def open_screen(self, name: str, **what: Any) -> None:
         """Put another screen on top; one that is on top already is only told anew."""
         self._stack.open(name, **what)

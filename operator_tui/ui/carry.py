@@ -18,14 +18,16 @@ class CarryOver:
     _sitting: tuple[str, str] = ("", "")
     _texts: dict[str, dict[str, str]] = field(default_factory=dict)
     _off: set[tuple[str, str]] = field(default_factory=set)
+    _drafts: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def sit(self, who: str, event: str) -> None:
         """Forget what another sitting left."""
         if (who, event) != self._sitting:
             self._sitting, self._texts, self._off = (who, event), {}, set()
+            self._drafts = {}
 
     def left(self, entry: Entry) -> None:
-        """An applicant's form is left: what can stand in the next one is kept."""
+        """An applicant's form is left: what can stand in the next one is kept. A field left empty carries nothing."""
         kept = self._texts.setdefault(entry.form.name, {})
         for spec in entry.form.fields():
             text = entry.texts.get(spec.name, "")
@@ -34,6 +36,16 @@ class CarryOver:
             )
             if spec.carry and text and worst < Severity.REASON:
                 kept[spec.name] = text
+            elif spec.name in entry.visited:
+                kept.pop(spec.name, None)
+
+    def parked(self, draft: str, entry: Entry) -> None:
+        """A draft is left before its end: what was carried into it is offered again when it is gone on with."""
+        self._drafts[draft] = entry.carried()
+
+    def into(self, draft: str) -> dict[str, str]:
+        """What was carried into a draft in this sitting, by its id."""
+        return self._drafts.get(draft, {})
 
     def texts(self, form: str) -> dict[str, str]:
         """What a new form begins with."""

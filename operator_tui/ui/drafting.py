@@ -215,6 +215,7 @@ class DraftScreen(HouseScreen):
     def _parked(self, onward: Callable[[], None]) -> None:
         if self.app_row is not None:
             self.session.carry.left(self.entry)
+            self.session.carry.parked(self.app_row.id, self.entry)
         onward()
         self.desk.recount()
         if self.app_row is not None and self.desk.top is not None:
@@ -260,6 +261,7 @@ class DraftScreen(HouseScreen):
             self.form, self._lookups, self.session.today(), self.session.config.kbli_version,
             typed.texts, typed.filled, focus,
         )  # fmt: skip
+        self.entry.offer_carried(self.session.carry.into(app.id))
         self._know(found.known)
         self._keeping.go_on(app, self.entry)
         self._keeping.person = self._person.id if self._person else 0

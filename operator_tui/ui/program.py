@@ -21,6 +21,10 @@ class Desk(Protocol):
         """The screen on top."""
         ...
 
+    def below(self, screen: "HouseScreen") -> "HouseScreen | None":
+        """The screen that Esc leads to from this one; None from the lowest."""
+        ...
+
     def open_screen(self, name: str, **what: Any) -> None:
         """Put another screen on top, by its name."""
         ...

@@ -43,6 +43,11 @@ class Stack:
         """The screen on top."""
         return self._screens[-1] if self._screens else None
 
+    def below(self, screen: HouseScreen) -> HouseScreen | None:
+        """The screen that this one lies on; None for the lowest, and for one that isn't open yet."""
+        at = self._screens.index(screen) if screen in self._screens else 0
+        return self._screens[at - 1] if at else None
+
     def open(self, name: str, **what: Any) -> None:
         """Put another screen on top."""
         module, _, attribute = _SCREENS[name].partition(":")

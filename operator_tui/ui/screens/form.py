@@ -128,7 +128,14 @@ class FormScreen(DraftScreen):
         return [*said, *form_rows.work(self.entry, look, height - len(said), open_)]
 
     def keys(self) -> Sequence[tuple[Do, str]]:
-        return self.MENDING_KEYS if self.entry.former else self.KEYS
+        keys = self.MENDING_KEYS if self.entry.former else self.KEYS
+        below = self.desk.below(self)
+        if self._from_read_back:
+            back = "form.key.commit"
+        else:
+            queue = below is None or below.TITLE_KEY == "screens.queue"
+            back = "form.key.back" if queue else "screens.key.back"
+        return [(do, back if do is Do.BACK else words) for do, words in keys]
 
     def _open_other(self) -> bool:
         """The application that this person has already, in place of this draft, which is parked."""
