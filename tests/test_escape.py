@@ -65,8 +65,12 @@ def test_a_burst_of_esc_and_what_follows_types_no_foreign_character(tmp_path: Pa
         terminal.send("<escape>")
         terminal.send("<ctrl+n>", "3210035704880001", "<enter>", "<escape>", "\r")
         terminal.wait("FORMULIR D-001")
+        # A paste with escapes in it types itself only, in its order, and presses no key.
+        pasted = "\x1b[200~IIS\x1b[31m ROHA\x1b[20~YATI\r\x1bOQ\x1b[201~"
+        terminal.send("<enter>", pasted, "<enter>")
+        terminal.wait("  IIS ROHAYATI")
         terminal.send("<ctrl+q>")
         assert terminal.ended() == 0
     with home.open_store(tmp_path / "h", PASSPHRASE) as store:
         [draft] = store.read(listing.drafts)
-    assert draft.nik == "3210035704880001"
+    assert (draft.nik, draft.name) == ("3210035704880001", "IIS ROHAYATI")

@@ -4,7 +4,9 @@ import re
 import unicodedata
 from typing import Final
 
-_ESCAPE: Final = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-_])")
+_ESCAPE: Final = re.compile(
+    r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|O[A-Za-z]|[@-_])"
+)
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
 
@@ -15,10 +17,15 @@ def clean(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
-    text = _ESCAPE.sub("", text)
+    text = without_escapes(text)
     text = "".join(" " if c.isspace() else c for c in text)
     text = "".join(c for c in text if c == " " or unicodedata.category(c) not in _UNSEEN)
     return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def without_escapes(text: str) -> str:
+    """The text without a terminal's escape sequences."""
+    return _ESCAPE.sub("", text)
 
 
 def digits(text: str) -> str:

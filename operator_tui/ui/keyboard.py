@@ -9,6 +9,7 @@ from textual import events
 from operator_tui.locale import say
 from operator_tui.ui.commands import BY_TWIN, TWIN, key_of
 from operator_tui.ui.escape import mend_table, strokes
+from operator_tui.ui.pasting import mend_reader
 
 if TYPE_CHECKING:
     from operator_tui.ui.screens.base import HouseScreen
@@ -38,6 +39,7 @@ class Keyboard:
         self._last = app.session.clock()
         self.started = False
         mend_table()
+        mend_reader()
 
     def start(self) -> None:
         """A screen stands: take what was typed so far, and from here on everything at once."""
