@@ -100,8 +100,9 @@ def field_problems(
         case Kind.VILLAGE:
             return _village(spec, tidied, texts, tables)
         case Kind.YESNO if spec.name == "place_same_as_ktp" and tidied == "Y":
-            village = texts.get("ktp_village", "")
-            known = not village or tables.village_known(village) or _is_here(texts)
+            village, regency = texts.get("ktp_village", ""), texts.get("ktp_regency", "").strip()
+            here = not regency or _is_here(texts)
+            known = not village or tables.village_known(village) or here
             return [] if known else [Problem(spec.name, "village.elsewhere", Severity.WARN)]
         case Kind.MONEY:
             return _scale(spec, texts, today)
