@@ -155,6 +155,17 @@ async def test_the_twin_of_f2_is_never_typed_into_a_field(store: Store, tmp_path
         )
 
 
+async def test_without_a_row_f2_and_f8_say_that_nothing_fits(store: Store, tmp_path: Path) -> None:
+    ready(store)
+    async with running(store, tmp_path) as (app, pilot):
+        await until(pilot, lambda: "tampil" in shown(app))
+        for key in ("<f2>", "<f8>"):
+            burst(app, "<escape>", "<f3>", "zzz", key)
+            await until(
+                pilot, lambda: shown(app).splitlines()[21].startswith("Tidak ada yang cocok")
+            )
+
+
 async def test_f2_twice_in_a_hurry_finalises_nothing(store: Store, tmp_path: Path) -> None:
     row = sample_rows()[40]
     async with running(store, tmp_path) as (app, pilot):

@@ -296,14 +296,22 @@ class QueueScreen(HouseScreen):
     def _finalise(self) -> None:
         """F2 on a draft: its read-back, if nothing is missing; else its form at what is."""
         app = self.marked
-        if app is not None and app.status in DRAFT_STATES:
+        if app is None:
+            self._nothing()
+        elif app.status in DRAFT_STATES:
             self.desk.open_screen("form", seq=app.seq, read_back=True)
         else:
             self.tell_here("! " + say("screens.queue-final-already"), "awas")
 
+    def _nothing(self) -> None:
+        filtered = self.filter.text or self._status
+        self.tell(say("screens.queue-none" if filtered else "screens.queue-empty"))
+
     def _print(self) -> None:
         app = self.marked
-        if app is not None:
+        if app is None:
+            self._nothing()
+        else:
             print_one(self.desk, app, self.tell if app.status is Status.ISSUED else self.tell_here)
 
     def _next_problem(self) -> None:
