@@ -106,6 +106,10 @@ SENTENCES: Final = {
         "Isi revisi ini belum sampai di kantor.",
         "The content of this revision hasn't come to the office.",
     ),
+    "revoked": Pair(
+        "Laptop ini dicabut oleh kantor. Tidak ada yang diterima; data di laptop aman. Hubungi kantor.",
+        "The office revoked this laptop. Nothing was taken; what is on the laptop is safe. Ask the office.",
+    ),
     "nib-taken": Pair(
         "NIB ini sudah tercatat untuk orang lain. Tidak ada yang berubah; periksa angkanya di OSS.",
         "This NIB is recorded for another person already. Nothing was changed; check it in OSS.",

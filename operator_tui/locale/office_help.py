@@ -34,6 +34,10 @@ OPTIONS: Final = {
         "Berkas PEM berisi sertifikatnya.", "PEM file with the certificate."
     ),
     "option.office.serve.tls_key": Pair("Berkas PEM berisi kuncinya.", "PEM file with its key."),
+    "option.office.serve.per_minute": Pair(
+        "Permintaan per menit untuk satu laptop; lebih dari itu disuruh menunggu.",
+        "Requests that one laptop may make a minute; beyond that it is told to wait.",
+    ),
     "option.office.enrol.as_json": Pair("Sebagai JSON: device, token.", "As JSON: device, token."),
 }
 

@@ -19,15 +19,22 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from operator_tui import logs
-from operator_tui.core.errors import OperatorError, Usage
+from operator_tui.core.errors import OperatorError, Refused, Usage
 from operator_tui.core.times import stamp
 from operator_tui.delivery.protocol import GATEWAY, PROTOCOL, Answer
+from operator_tui.office.access import NAME, Access
 from operator_tui.office.asked import Problem, read_batch, read_body
-from operator_tui.office.crowd import Crowd
+from operator_tui.office.crowd import Crowd, Door
+from operator_tui.office.pace import Pace
 from operator_tui.office.store import OfficeStore
 from operator_tui.office.told import Told
 
 _NONCE: Final = 128
+_BEARER: Final = {"WWW-Authenticate": "Bearer"}
+_FULL: Final = {
+    "busy": "too many ask at once; ask again",
+    "closing": "the gateway is being stopped; ask again",
+}
 _NO_STORE: Final = {"Cache-Control": "no-store"}
 """On every answer: nothing between the office and a laptop may keep one."""
 
@@ -36,9 +43,15 @@ class Gateway:
     """The three paths over one store."""
 
     def __init__(
-        self, store: OfficeStore, *, training: bool, clock: Callable[[], datetime]
+        self,
+        store: OfficeStore,
+        *,
+        training: bool,
+        clock: Callable[[], datetime],
+        pace: Pace | None = None,
     ) -> None:
         self._store, self._training, self._clock = store, training, clock
+        self._pace = pace or Pace()
 
     async def health(self, request: Request) -> Response:
         """``GET /v1/health?nonce=``: it is this gateway, now; with a token also whose."""
@@ -59,7 +72,7 @@ class Gateway:
         other_kind = Problem(409, "other-kind", "training and live don't meet; nothing was taken")
         if batch.training != self._training:
             raise other_kind
-        name = secrets.token_hex(4)
+        name = _name(request)
         try:
             answer = await run_in_threadpool(
                 self._store.take,
@@ -71,6 +84,8 @@ class Gateway:
             )
         except Usage as error:
             raise other_kind from error
+        except Refused as error:
+            raise _revoked() from error
         accepted = sum(r.verdict == "accepted" for r in answer.results)
         logs.info(
             "office", "batch", device=device, items=len(batch.items), accepted=accepted,
@@ -86,7 +101,7 @@ class Gateway:
             raise Problem(400, "cursor", "cursor isn't a number")
         answer = await run_in_threadpool(
             self._store.news, device, int(text), self._clock(), training=self._training,
-            request=secrets.token_hex(4),
+            request=_name(request),
         )  # fmt: skip
         return _answer(request, answer)
 
@@ -99,19 +114,21 @@ class Gateway:
         return _json_response(data, problem.status, problem.headers, "application/problem+json")
 
     async def _device(self, request: Request) -> str:
+        """Whose token it is; each request of a device counts. Raises :class:`Problem`."""
         kind, _, token = request.headers.get("authorization", "").partition(" ")
-        device = None
+        holder = None
         if kind.lower() == "bearer" and token.strip():
-            device = await run_in_threadpool(self._store.device_of, token.strip())
-        if device is None:
+            holder = await run_in_threadpool(self._store.holder_of, token.strip())
+        if holder is None:
+            raise Problem(401, "unauthorised", "no token, or one that isn't known", dict(_BEARER))
+        request.state.device = holder.device
+        if holder.revoked:
+            raise _revoked()
+        if wait := self._pace.wait(holder.device):
             raise Problem(
-                401,
-                "unauthorised",
-                "no token, or one that isn't known",
-                {"WWW-Authenticate": "Bearer"},
+                429, "too-often", "this device asks too often", {"Retry-After": str(wait)}
             )
-        request.state.device = device
-        return device
+        return holder.device
 
 
 class LastWall:
@@ -141,9 +158,11 @@ def build(
     training: bool,
     clock: Callable[[], datetime],
     told: Told | None = None,
+    pace: Pace | None = None,
+    door: Door | None = None,
 ) -> Starlette:
     """The ASGI application over an opened store."""
-    gateway = Gateway(store, training=training, clock=clock)
+    gateway = Gateway(store, training=training, clock=clock, pace=pace)
     told = told or Told()
 
     async def refused(request: Request, error: Exception) -> Response:
@@ -163,29 +182,43 @@ def build(
     def failed() -> Response:
         return gateway.refusal(Problem(500, "failed", "the gateway failed; ask again"))
 
-    def full() -> Response:
-        told.refused("busy")
-        wait = {"Retry-After": "5"}
-        return gateway.refusal(Problem(503, "busy", "too many ask at once; ask again", wait))
+    def full(code: str) -> Response:
+        told.refused(code)
+        wait = {"Retry-After": "5"} | ({"Connection": "close"} if code == "closing" else {})
+        return gateway.refusal(Problem(503, code, _FULL[code], wait))
 
+    routes = [
+        Route("/v1/health", gateway.health, methods=["GET"]),
+        Route("/v1/batches", gateway.batches, methods=["POST"]),
+        Route("/v1/updates", gateway.updates, methods=["GET"]),
+    ]
     app = Starlette(
-        routes=[
-            Route("/v1/health", gateway.health, methods=["GET"]),
-            Route("/v1/batches", gateway.batches, methods=["POST"]),
-            Route("/v1/updates", gateway.updates, methods=["GET"]),
-        ],
+        routes=routes,
         exception_handlers={Problem: refused, HTTPException: refused, OperatorError: refused},
-        middleware=[Middleware(Crowd, answer=full), Middleware(LastWall, answer=failed, told=told)],
+        middleware=[
+            Middleware(Access, paths=frozenset(route.path for route in routes), told=told),
+            Middleware(Crowd, answer=full, door=door or Door()),
+            Middleware(LastWall, answer=failed, told=told),
+        ],
     )
     app.router.redirect_slashes = False
     return app
 
 
+def _revoked() -> Problem:
+    return Problem(401, "revoked", "the office revoked this device", dict(_BEARER))
+
+
+def _name(request: Request) -> str:
+    """The request's id: in its answer, in its headers and in the log."""
+    return str(getattr(request.state, NAME, "")) or secrets.token_hex(4)
+
+
 def _answer(request: Request, answer: Answer) -> Response:
-    response = _json_response(answer.to_json(), headers={"X-Request-Id": answer.request})
+    response = _json_response(answer.to_json())
     if "gzip" in request.headers.get("accept-encoding", ""):
         body = gzip.compress(bytes(response.body), 6, mtime=0)
-        headers = {"Content-Encoding": "gzip", "X-Request-Id": answer.request}
+        headers = {"Content-Encoding": "gzip"}
         return Response(body, 200, headers | _NO_STORE, "application/json")
     return response
 

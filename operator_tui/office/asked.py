@@ -23,14 +23,24 @@ class Problem(Exception):
         self.status, self.code, self.title, self.headers = status, code, title, headers or {}
 
 
-async def read_body(request: Request, seconds: float = BODY_SECONDS) -> bytes:
-    """The request's body, decompressed, never more than the limit in memory, within so many seconds."""
+async def read_body(request: Request, seconds: float | None = None) -> bytes:
+    """The request's body, decompressed, never more than the limit in memory, within so many seconds.
+
+    One that says of itself that it is longer is refused unread.
+    """
+    if _declared(request) > MAX_BATCH_BYTES:
+        raise Problem(413, "too-large", "the batch is too large", {"Connection": "close"})
     try:
-        async with asyncio.timeout(seconds):
+        async with asyncio.timeout(BODY_SECONDS if seconds is None else seconds):
             return await _whole_body(request)
     except TimeoutError as error:
         late = {"Connection": "close"}
         raise Problem(408, "slow", "the body took too long to come", late) from error
+
+
+def _declared(request: Request) -> int:
+    length = request.headers.get("content-length", "")
+    return int(length) if length.isascii() and length.isdigit() else 0
 
 
 async def _whole_body(request: Request) -> bytes:

@@ -1,7 +1,7 @@
 """What an application's own form asks of it, by the schema that the form gives.
 
-The gateway knows the forms that ship, and the office's own in its ``HOME/forms``. Any other form or version is taken
-as it is: an office's laptops may be ahead of it.
+The gateway knows the forms that ship, the office's own in its ``HOME/forms``, and those that its staff added. Any
+other form or version is taken as it is, with a flag: an office's laptops may be ahead of it.
 """
 
 from collections.abc import Mapping
@@ -15,17 +15,28 @@ from operator_tui.locale import say
 
 
 class Known:
-    """The forms that a gateway holds applications to, as they were when it began."""
+    """The forms that a gateway holds applications to: as they were when it began, and what :meth:`learn` brought."""
 
     def __init__(self, home: Path | None = None) -> None:
-        self._library = look(home) if home else Library(())
+        self.library: Final = look(home) if home else Library(())
+        self._learnt: dict[tuple[str, str], FormSpec] = {}
         self._validators: dict[tuple[str, str, str], Any] = {}
+
+    def form(self, name: str, version: str) -> FormSpec | None:
+        """The form of exactly this version, or None."""
+        return self.library.version(name, version) or self._learnt.get((name, version))
+
+    def learn(self, form: FormSpec) -> None:
+        """Know one more form: a version never changes, so it is known from here on."""
+        self._learnt[form.name, form.version] = form
 
     def problem(self, body: Mapping[str, Any]) -> tuple[str, str] | None:
         """``(field, reason)`` of the first thing in an application that its form doesn't take, or None."""
-        form = self._library.version(body["form"], body["form_version"])
-        if form is None:
-            return None
+        form = self.form(body["form"], body["form_version"])
+        return self.problem_in(form, body) if form else None
+
+    def problem_in(self, form: FormSpec, body: Mapping[str, Any]) -> tuple[str, str] | None:
+        """The same, of one form."""
         for part in ("content", "statements"):
             if found := _first(self._validator(form, part), body[part]):
                 field, key = found

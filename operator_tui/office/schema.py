@@ -53,8 +53,17 @@ _STAFF: Final = (
     """CREATE TABLE forms (
         name TEXT NOT NULL, version TEXT NOT NULL, text TEXT NOT NULL, added_at TEXT NOT NULL,
         PRIMARY KEY (name, version)) WITHOUT ROWID""",
+    """CREATE TABLE acts (
+        row INTEGER PRIMARY KEY, at TEXT NOT NULL, by TEXT NOT NULL, what TEXT NOT NULL, subject TEXT NOT NULL,
+        detail TEXT NOT NULL)""",
+    """CREATE TRIGGER acts_kept BEFORE UPDATE ON acts
+        BEGIN SELECT RAISE(ABORT, 'acts are append-only'); END""",
+    """CREATE TRIGGER acts_whole BEFORE DELETE ON acts
+        BEGIN SELECT RAISE(ABORT, 'acts are append-only'); END""",
+    "CREATE INDEX applications_ref ON applications(ref)",
+    "CREATE INDEX applications_device ON applications(device)",
 )
-"""What the staff sees and does: revoked devices, flagged applications, forms added here."""
+"""What the staff sees and does: revoked devices, flagged applications, forms added here, and the record of it."""
 
 _OSS: Final = (
     "CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",

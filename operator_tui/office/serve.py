@@ -22,6 +22,8 @@ from filelock import FileLock, Timeout
 from operator_tui import logs
 from operator_tui.core.errors import OperatorError, StoreTrouble, Unreachable
 from operator_tui.office.app import build
+from operator_tui.office.crowd import Door
+from operator_tui.office.pace import PER_MINUTE, Pace
 from operator_tui.office.patience import KEEP_ALIVE, patient
 from operator_tui.office.store import FOLDER, OfficeStore
 from operator_tui.office.told import Told
@@ -29,6 +31,8 @@ from operator_tui.office.told import Told
 SERVE_LOCK: Final = "serve.lock"
 _CLERK_EVERY = 0.5
 """Seconds between two looks of the training clerk."""
+_ENDING: Final = 4.0
+"""Seconds for those under way to be answered, while whoever comes new is told to come back later."""
 _MINUTE = 60.0
 _MINUTES_OF_A_DAY = 24 * 60
 _CODE = 80
@@ -37,7 +41,7 @@ _CODE = 80
 
 @dataclass(frozen=True)
 class Serving:
-    """How to serve; ``training_delay`` is in seconds."""
+    """How to serve; ``training_delay`` is in seconds, ``per_minute`` the requests that one device may make."""
 
     host: str
     port: int
@@ -46,6 +50,7 @@ class Serving:
     tls_cert: Path | None = None
     tls_key: Path | None = None
     exit_with_stdin: bool = False
+    per_minute: int = PER_MINUTE
 
 
 @contextlib.contextmanager
@@ -73,15 +78,15 @@ def serve(store: OfficeStore, how: Serving, tidy: Callable[[], object]) -> None:
     ``tidy`` is called at the start and once a day: it takes away what the log needs no longer.
     """
     tidy()
-    told = Told()
+    told, door = Told(), Door()
     listener = _listen(how.host, how.port)
     port = listener.getsockname()[1]
     config = uvicorn.Config(
-        _with_helpers(store, how, told, tidy), log_config=None, access_log=False, lifespan="on",
+        _with_helpers(store, how, told, door, tidy), log_config=None, access_log=False, lifespan="on",
         ssl_certfile=how.tls_cert, ssl_keyfile=how.tls_key, timeout_graceful_shutdown=5, server_header=False,
         http=patient(told.refused), ws="none", timeout_keep_alive=KEEP_ALIVE,
     )  # fmt: skip
-    server = _Server(config, how, port)
+    server = _Server(config, how, port, door)
     _quiet(told)
     if how.exit_with_stdin:
         threading.Thread(target=_wait_for_end, args=(server,), daemon=True).start()
@@ -115,10 +120,11 @@ def _quiet(told: Told) -> None:
 
 
 class _Server(uvicorn.Server):
-    """Says on standard output where it listens, once it does."""
+    """Says on standard output where it listens, once it does; at its end, first lets those under way be answered."""
 
-    def __init__(self, config: uvicorn.Config, how: Serving, port: int) -> None:
+    def __init__(self, config: uvicorn.Config, how: Serving, port: int, door: Door) -> None:
         super().__init__(config)
+        self._door = door
         scheme = "https" if how.tls_cert else "http"
         shown = f"[{how.host}]" if ":" in how.host else how.host
         self._line = f"operator-tui office: {scheme}://{shown}:{port}/ {'training' if how.training else 'live'}"
@@ -127,6 +133,10 @@ class _Server(uvicorn.Server):
         await super().startup(sockets)
         if self.started:
             print(self._line, flush=True)  # noqa: T201  the one line that tests and the demo read
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        await self._door.close(_ENDING, lambda: self.force_exit)
+        await super().shutdown(sockets)
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -144,9 +154,13 @@ def _listen(host: str, port: int) -> socket.socket:
     return listener
 
 
-def _with_helpers(store: OfficeStore, how: Serving, told: Told, tidy: Callable[[], object]) -> Any:
+def _with_helpers(
+    store: OfficeStore, how: Serving, told: Told, door: Door, tidy: Callable[[], object]
+) -> Any:
     """The application with a keeper of the log beside it, and in training a clerk that issues training NIBs."""
-    app = build(store, training=how.training, clock=_now, told=told)
+    app = build(
+        store, training=how.training, clock=_now, told=told, pace=Pace(how.per_minute), door=door
+    )
 
     async def clerk() -> None:
         while True:

@@ -12,6 +12,7 @@ import secrets
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -25,7 +26,7 @@ from operator_tui.delivery.protocol import Answer, Batch, Result, Update, Verdic
 from operator_tui.office import telling
 from operator_tui.office.form import SHIPPED, Known
 from operator_tui.office.schema import STEPS, migrate
-from operator_tui.office.take import take_item
+from operator_tui.office.take import learn, take_item
 from operator_tui.store import vault
 from operator_tui.store.sqlcipher import (
     Database,
@@ -46,6 +47,14 @@ _PATIENCE: Final = 30.0
 """Seconds to wait for another process that is opening the same store."""
 _KIND: Final = "kind"
 _BORN: Final = "born"
+
+
+@dataclass(frozen=True)
+class Holder:
+    """The device that a token was given to, and whether it was revoked."""
+
+    device: str
+    revoked: bool
 
 
 class OfficeStore:
@@ -98,6 +107,11 @@ class OfficeStore:
         """Whether an office store, or part of one, is under this home."""
         return any((home / FOLDER / name).exists() for name in (vault.KEYS_FILE, DB_FILE))
 
+    @property
+    def known(self) -> Known:
+        """The forms that applications are held to here."""
+        return self._known
+
     def close(self) -> None:
         """Close the database."""
         with self._lock, self._read_lock:
@@ -113,7 +127,7 @@ class OfficeStore:
             db.execute(
                 "INSERT INTO devices (device, token_hash, enrolled_at) VALUES (?, ?, ?)"
                 " ON CONFLICT (device) DO UPDATE SET token_hash = excluded.token_hash,"
-                " enrolled_at = excluded.enrolled_at",
+                " enrolled_at = excluded.enrolled_at, revoked_at = ''",
                 [device, _hash(token), stamp(now)],
             )
 
@@ -121,28 +135,38 @@ class OfficeStore:
         return token
 
     def device_of(self, token: str) -> str | None:
-        """The device that a token was given to; compared in constant time."""
+        """The device that a token was given to; compared in constant time. None for one that was revoked."""
+        holder = self.holder_of(token)
+        return holder.device if holder is not None and not holder.revoked else None
+
+    def holder_of(self, token: str) -> Holder | None:
+        """Whose token this is, revoked or not."""
         hashed = _hash(token)
         found = self._read(
             lambda db: one(
-                db, "SELECT device, token_hash FROM devices WHERE token_hash = ?", [hashed]
+                db,
+                "SELECT device, token_hash, revoked_at FROM devices WHERE token_hash = ?",
+                [hashed],
             )
         )
         if found is None or not hmac.compare_digest(found["token_hash"], hashed):
             return None
-        return str(found["device"])
+        return Holder(found["device"], bool(found["revoked_at"]))
 
     def take(
         self, device: str, batch: Batch, now: datetime, *, training: bool, request: str
     ) -> Answer:
         """Take a batch and say what is new for the device, in one transaction. The same again: the same results.
 
-        Raises :class:`Usage`, with nothing taken, where the store is bound to the other kind.
+        Raises :class:`Usage`, with nothing taken, where the store is bound to the other kind, and :class:`Refused`
+        where the device was revoked meanwhile.
         """
 
         def take(db: Database) -> Answer:
             at = stamp(now)
             _require(db, training=training)
+            _require_welcome(db, device)
+            learn(db, batch.items, self._known)
             results = tuple(take_item(db, device, item, at, self._known) for item in batch.items)
             if any(result.verdict == Verdict.ACCEPTED for result in results):
                 _bind(db, training=training)
@@ -301,6 +325,13 @@ def _require(db: Database, *, training: bool) -> None:
     held = one(db, "SELECT value FROM counters WHERE name = ?", [_KIND])
     if held is not None and held["value"] != int(training):
         raise Usage("office.holds-live" if training else "office.holds-training")
+
+
+def _require_welcome(db: Database, device: str) -> None:
+    """A batch that came in while its device was revoked isn't taken any more."""
+    row = one(db, "SELECT revoked_at FROM devices WHERE device = ?", [device])
+    if row is not None and row["revoked_at"]:
+        raise Refused("office.revoked")
 
 
 def _bind(db: Database, *, training: bool) -> None:

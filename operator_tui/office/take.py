@@ -8,11 +8,13 @@ enters that person again. A claim that ended may be made anew, and has an outcom
 """
 
 import json
+from collections.abc import Sequence
 from typing import Any, Final
 
 from operator_tui.core.canonical import digest
 from operator_tui.delivery.protocol import Item, ItemKind, Result, Verdict
 from operator_tui.locale import say
+from operator_tui.office import shelf
 from operator_tui.office.form import SHIPPED, Known
 from operator_tui.office.shape import problem_of
 from operator_tui.office.telling import belongs_to_another, count, is_nib, status_word
@@ -46,7 +48,7 @@ def take_item(db: Database, device: str, item: Item, at: str, known: Known = SHI
     )
     if former is not None or (held is not None and held["device"] != device):
         return _conflict(db, device, item, hashed, at)
-    result = _effect(db, device, item, at, held)
+    result = _effect(db, device, item, at, held, known)
     if result.verdict == Verdict.CONFLICT:
         return _conflict(db, device, item, hashed, at)
     if result.verdict != Verdict.ACCEPTED:
@@ -67,9 +69,11 @@ def take_item(db: Database, device: str, item: Item, at: str, known: Known = SHI
     return result
 
 
-def _effect(db: Database, device: str, item: Item, at: str, held: dict[str, Any] | None) -> Result:
+def _effect(
+    db: Database, device: str, item: Item, at: str, held: dict[str, Any] | None, known: Known
+) -> Result:
     if item.kind == ItemKind.APPLICATION:
-        return _application(db, device, item, at, held)
+        return _application(db, device, item, at, held, known)
     if held is None:
         return _denied(item, "office.unknown-id")
     if item.revision != held["revision"]:
@@ -90,7 +94,7 @@ def _effect(db: Database, device: str, item: Item, at: str, held: dict[str, Any]
 
 
 def _application(
-    db: Database, device: str, item: Item, at: str, held: dict[str, Any] | None
+    db: Database, device: str, item: Item, at: str, held: dict[str, Any] | None, known: Known
 ) -> Result:
     """Store a new application, or a higher revision of one that can still be changed."""
     if held is not None and (
@@ -101,14 +105,15 @@ def _application(
     elsewhere = one(
         db, "SELECT id FROM applications WHERE nik = ? AND device <> ? LIMIT 1", [nik, device]
     )
+    form = known.form(item.body["form"], item.body["form_version"])
     db.execute(
-        "INSERT INTO applications (id, device, revision, ref, nik, status, accepted_at, event, body)"
-        " VALUES (?, ?, ?, ?, ?, 'accepted', ?, ?, ?) ON CONFLICT (id) DO UPDATE SET revision = excluded.revision,"
+        "INSERT INTO applications (id, device, revision, ref, nik, status, accepted_at, event, body, flag)"
+        " VALUES (?, ?, ?, ?, ?, 'accepted', ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET revision = excluded.revision,"
         " nik = excluded.nik, status = 'accepted', accepted_at = excluded.accepted_at, event = excluded.event,"
-        " body = excluded.body, note = ''",
+        " body = excluded.body, flag = excluded.flag, note = ''",
         [
             item.id, device, item.revision, str(item.body["ref"]), nik, at, str(item.body.get("event") or ""),
-            _json(item.body),
+            _json(item.body), "" if form else shelf.UNKNOWN,
         ],
     )  # fmt: skip
     warnings = ("nik-known",) if elsewhere else ()
@@ -169,6 +174,21 @@ def _not_accepted(item: Item, held: dict[str, Any]) -> Result:
     return _result(
         item, Verdict.DENIED, reason=say("office.not-accepted", status=status_word(held["status"]))
     )
+
+
+def learn(db: Database, items: Sequence[Item], known: Known) -> None:
+    """Know the forms that these items name and that the staff added, before the items are taken."""
+    named = {
+        (str(item.body["form"]), str(item.body["form_version"])) for item in items if _names(item)
+    }
+    for name, version in named:
+        if known.form(name, version) is None and (form := shelf.find(db, name, version)):
+            known.learn(form)
+
+
+def _names(item: Item) -> bool:
+    form, version = item.body.get("form"), item.body.get("form_version")
+    return item.kind == ItemKind.APPLICATION and isinstance(form, str) and isinstance(version, str)
 
 
 def _result(item: Item, verdict: Verdict, **more: Any) -> Result:

@@ -30,16 +30,21 @@ class Told:
 
     def refused(self, code: str, device: str = "?", *, fault: bool = False) -> None:
         """Tell a refusal, or count it; a ``fault`` is one of the gateway's own."""
+        if told := self.room_for(code):
+            write = logs.error if fault else logs.warning
+            write("office", "refused", code=told, device=device)
+
+    def room_for(self, code: str) -> str:
+        """The code under which a line may be written now; empty where it is only counted."""
         with self._lock:
             self._turn()
             if code not in self._written and len(self._written) >= _CODES:
                 code = _OTHER
             count = self._written[code] = self._written.get(code, 0) + 1
-            if count > EACH:
-                self._held[code] = self._held.get(code, 0) + 1
-                return
-        write = logs.error if fault else logs.warning
-        write("office", "refused", code=code, device=device)
+            if count <= EACH:
+                return code
+            self._held[code] = self._held.get(code, 0) + 1
+            return ""
 
     def tell_held(self, *, now: bool = False) -> None:
         """Tell what was held back, once its window is over, or ``now``."""

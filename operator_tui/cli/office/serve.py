@@ -30,6 +30,13 @@ from operator_tui.locale import say
 @click.option(
     "--tls-key", type=click.Path(path_type=Path, dir_okay=False), help="PEM file with its key."
 )
+@click.option(
+    "--per-minute",
+    type=click.IntRange(10, 1_000_000),
+    default=600,
+    show_default=True,
+    help="Requests that one laptop may make a minute.",
+)
 @click.option("--training-delay", type=click.FloatRange(0), default=3.0, hidden=True)
 @click.option("--exit-with-stdin", is_flag=True, hidden=True)
 @click.pass_obj
@@ -40,6 +47,7 @@ def serve(
     training: bool,
     tls_cert: Path | None,
     tls_key: Path | None,
+    per_minute: int,
     training_delay: float,
     exit_with_stdin: bool,
 ) -> None:
@@ -66,7 +74,9 @@ def serve(
     if tls_cert is None and host not in ("127.0.0.1", "::1", "localhost"):
         click.echo(say("office.no-tls"), err=True)
     log = context.home / LOG_FOLDER
-    how = Serving(host, port, training, training_delay, tls_cert, tls_key, exit_with_stdin)
+    how = Serving(
+        host, port, training, training_delay, tls_cert, tls_key, exit_with_stdin, per_minute
+    )
     for one in look(context.home).refused:
         click.echo(say("office.form-unused", file=clean(one.file)), err=True)
     store = open_or_create(context)

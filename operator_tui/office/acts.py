@@ -1,0 +1,34 @@
+"""The office's own record of what its staff did and looked at: append-only, and without an applicant's data."""
+
+import json
+from collections.abc import Mapping
+from typing import Any, Final
+
+from operator_tui.core.text import clean
+from operator_tui.store.sqlcipher import Database, rows
+
+_WHO: Final = 80
+"""Characters kept of a name."""
+
+
+def record(
+    db: Database,
+    at: str,
+    by: str,
+    what: str,
+    subject: str = "",
+    detail: Mapping[str, Any] | None = None,
+) -> None:
+    """Add a row in the transaction of what it tells. ``subject`` is a device, an application's id, or empty."""
+    db.execute(
+        "INSERT INTO acts (at, by, what, subject, detail) VALUES (?, ?, ?, ?, ?)",
+        [at, clean(by)[:_WHO], what, subject, json.dumps(dict(detail or {}), ensure_ascii=False)],
+    )
+
+
+def all_of(db: Database) -> list[dict[str, Any]]:
+    """Every row, oldest first: ``at``, ``by``, ``what``, ``subject``, ``detail``."""
+    return [
+        {**row, "detail": json.loads(row["detail"])}
+        for row in rows(db, "SELECT at, by, what, subject, detail FROM acts ORDER BY row")
+    ]

@@ -1,0 +1,205 @@
+"""What the office's staff looks at and decides: applications, devices, and what a lost laptop held."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from operator_tui.core import mask
+from operator_tui.core.errors import Refused
+from operator_tui.core.lifecycle import Status
+from operator_tui.core.times import stamp
+from operator_tui.office import acts
+from operator_tui.office.store import OfficeStore
+from operator_tui.store.sqlcipher import Database, rows
+
+PAGE: Final = 500
+"""Applications read at once, so that a serving gateway's store is never held for long."""
+STATUSES: Final = tuple(
+    s.value for s in (Status.ACCEPTED, Status.ISSUED, Status.RETURNED, Status.CANCELLED)
+)
+"""What an application can be at the office."""
+CONFLICT: Final = "conflict"
+"""In the list of a lost laptop: content that the office refused, since it holds another."""
+
+
+@dataclass(frozen=True)
+class Held:
+    """One application as the office holds it; ``body`` is what the laptop sent."""
+
+    row: int
+    id: str
+    device: str
+    revision: int
+    ref: str
+    nik: str
+    status: str
+    accepted_at: str
+    nib: str
+    nib_date: str
+    nib_via: str
+    nib_verified: bool
+    claimed: bool
+    note: str
+    flag: str
+    body: dict[str, Any]
+
+    @property
+    def name(self) -> str:
+        """The applicant's name."""
+        return str(self.body["content"].get("name", ""))
+
+    @property
+    def form(self) -> tuple[str, str]:
+        """The form's name and version."""
+        return str(self.body["form"]), str(self.body["form_version"])
+
+    def to_json(self) -> dict[str, Any]:
+        """For a list: the NIK masked, without content."""
+        form, version = self.form
+        return {
+            "ref": self.ref, "id": self.id, "device": self.device, "revision": self.revision, "form": form,
+            "form_version": version, "status": self.status, "accepted_at": self.accepted_at, "name": self.name,
+            "nik_masked": mask.nik(self.nik), "nib": self.nib, "nib_date": self.nib_date, "nib_via": self.nib_via,
+            "nib_verified": self.nib_verified, "claimed": self.claimed, "flag": self.flag, "note": self.note,
+        }  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Device:
+    """One laptop as the office knows it; times are UTC, ISO 8601, or empty. ``counts`` is by status."""
+
+    device: str
+    enrolled_at: str
+    last_contact: str
+    app: str
+    unsent: int
+    revoked_at: str
+    counts: dict[str, int]
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody whose data a lost laptop held, with what is needed to reach them (UU 27/2022: within 3 x 24 hours)."""
+
+    ref: str
+    status: str
+    accepted_at: str
+    name: str
+    phone: str
+    address: str
+
+
+def find(db: Database, key: str) -> Held:
+    """The application with this id or reference. Raises :class:`Refused` for none, or several of one reference."""
+    found = list(
+        rows(
+            db,
+            "SELECT rowid AS row, * FROM applications WHERE id = ? OR ref = ? LIMIT 2",
+            [key.strip().lower(), key.strip().upper()],
+        )
+    )
+    if not found:
+        raise Refused("store.ref-unknown", ref=key[:40])
+    if len(found) > 1:
+        raise Refused("staff.ref-several", ref=key[:40])
+    return _held(found[0])
+
+
+def held(
+    store: OfficeStore, *, status: str = "", device: str = "", flagged: bool = False
+) -> Iterator[Held]:
+    """The applications, oldest first; of one status or device, or only those with a flag."""
+    last = 0
+    while True:
+
+        def page(db: Database, after: int = last) -> list[Held]:
+            return [
+                _held(row)
+                for row in rows(
+                    db,
+                    "SELECT rowid AS row, * FROM applications WHERE rowid > ? AND (? = '' OR status = ?)"
+                    " AND (? = '' OR device = ?) AND (? = 0 OR flag <> '') ORDER BY rowid LIMIT ?",
+                    [after, status, status, device, device, int(flagged), PAGE],
+                )
+            ]
+
+        found = store.read(page)
+        yield from found
+        if len(found) < PAGE:
+            return
+        last = found[-1].row
+
+
+def devices(db: Database) -> list[Device]:
+    """Every laptop that was ever enrolled, by name."""
+    counts: dict[str, dict[str, int]] = {}
+    for row in rows(
+        db, "SELECT device, status, count(*) AS n FROM applications GROUP BY device, status"
+    ):
+        counts.setdefault(row["device"], {})[row["status"]] = row["n"]
+    return [
+        Device(
+            row["device"], row["enrolled_at"], row["last_contact"], row["app"], row["unsent"], row["revoked_at"],
+            counts.get(row["device"], {}),
+        )
+        for row in rows(db, "SELECT * FROM devices ORDER BY device")
+    ]  # fmt: skip
+
+
+def the_device(db: Database, device: str) -> Device:
+    """One of them. Raises :class:`Refused` for an unknown one."""
+    found = next((one for one in devices(db) if one.device == device), None)
+    if found is None:
+        raise Refused("staff.device-unknown", device=device[:12])
+    return found
+
+
+def revoke(db: Database, device: str, by: str, now: datetime) -> bool:
+    """From now on the device's token opens nothing; False where it was so already. Its applications stay."""
+    if the_device(db, device).revoked_at:
+        return False
+    db.execute("UPDATE devices SET revoked_at = ? WHERE device = ?", [stamp(now), device])
+    acts.record(db, stamp(now), by, "revoked", device)
+    return True
+
+
+def lost(db: Database, device: str, by: str, now: datetime) -> tuple[Device, list[Person]]:
+    """Whose data a lost laptop held, as far as it came here; the look is recorded. Raises :class:`Refused`.
+
+    Content that was refused as a conflict was on that laptop too, and its people are told like the others.
+    """
+    known = the_device(db, device)
+    people = [
+        _person(row["ref"], row["status"], row["accepted_at"], json.loads(row["body"]))
+        for row in rows(db, "SELECT * FROM applications WHERE device = ? ORDER BY rowid", [device])
+    ]
+    for row in rows(
+        db, "SELECT at, body FROM conflicts WHERE device = ? AND kind = 'application' ORDER BY row", [device]
+    ):  # fmt: skip
+        body = json.loads(row["body"])
+        people.append(_person(str(body.get("ref", "")), CONFLICT, row["at"], body))
+    acts.record(
+        db, stamp(now), by, "looked-lost", device, {"people": len(people), "unsent": known.unsent}
+    )
+    return known, people
+
+
+def _person(ref: str, status: str, at: str, body: dict[str, Any]) -> Person:
+    content = body.get("content")
+    texts = {k: str(v) for k, v in content.items()} if isinstance(content, dict) else {}
+    where = texts.get("ktp_village") or texts.get("village", "")
+    district = texts.get("ktp_district", "")
+    parts = [texts.get("ktp_address", ""), texts.get("ktp_rt_rw", ""), where]
+    parts += [district if district not in where else "", texts.get("ktp_regency", "")]
+    address = ", ".join(part for part in parts if part)
+    return Person(ref, status, at, texts.get("name", ""), texts.get("phone", ""), address)
+
+
+def _held(row: dict[str, Any]) -> Held:
+    return Held(
+        row["row"], row["id"], row["device"], row["revision"], row["ref"], row["nik"], row["status"],
+        row["accepted_at"], row["nib"], row["nib_date"], row["nib_via"], bool(row["nib_verified"]),
+        bool(row["claimed"]), row["note"], row["flag"], json.loads(row["body"]),
+    )  # fmt: skip
