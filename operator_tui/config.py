@@ -38,6 +38,8 @@ class Config:
     """``ui.ascii``: draw with ASCII only."""
     double_entry: str = "off"
     """``capture.double-entry``: NIK, phone and business name typed twice: ``off``, ``always``, or a percentage."""
+    bundle_key: str = ""
+    """``bundle.key``: the office's public key for USB bundles, ``age1…``; its gateway tells it too."""
     problems: tuple[str, ...] = ()
     """The keys whose value in the file is no good, so that their default is in use."""
 
@@ -50,6 +52,7 @@ _KEYS: Final = {
     "lock.idle-minutes": "idle_minutes",
     "ui.ascii": "ascii",
     "capture.double-entry": "double_entry",
+    "bundle.key": "bundle_key",
 }
 _CHOICES: Final = {"kbli.version": ("2020", "2025"), "ui.language": ("id", "en")}
 IDLE_MOST: Final = 24 * 60
@@ -183,6 +186,11 @@ def _parse(key: str, raw: object) -> str | int | bool:
         from operator_tui.delivery.address import check_url
 
         return check_url(text)
+    if key == "bundle.key" and text:
+        from operator_tui.core.agekey import is_public
+
+        if not is_public(text):
+            raise Usage("bundle.key-bad")
     if key in _CHOICES and text not in _CHOICES[key]:
         raise Usage("cli.config-one-of", key=key, values=", ".join(_CHOICES[key]))
     if key == "capture.double-entry":

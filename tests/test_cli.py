@@ -82,7 +82,11 @@ def test_the_whole_job_by_hand(cli: Cli, tmp_path: Path) -> None:
         )
         code, out, _ = cli("office", "enrol", "mjl03", "--json", folder=tmp_path / "office")
         enrolled = json.loads(out)
-        assert (code, set(enrolled), enrolled["device"]) == (0, {"device", "token"}, "MJL03")
+        assert (code, set(enrolled), enrolled["device"]) == (
+            0,
+            {"device", "token", "bundle_key"},
+            "MJL03",
+        )
         assert cli("config", "set", "gateway.url", gateway.url)[0] == 0
         code, out, _ = cli("config", "set", "gateway.token", "-", typed=enrolled["token"] + "\n")
         assert code == 0 and enrolled["token"] not in out

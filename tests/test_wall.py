@@ -32,6 +32,7 @@ ALLOWED = {
         "locale",
         "logs",
         "delivery.address",
+        "delivery.bundle",
         "delivery.protocol",
         "store.vault",
         "store.sqlcipher",

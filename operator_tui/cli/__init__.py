@@ -21,6 +21,7 @@ _COMMANDS: Final = {
     "queue": "queue:queue",
     "followups": "followups:followups",
     "sync": "sync:sync",
+    "bundle": "bundle:bundle",
     "slip": "slip:slip",
     "summary": "summary:summary",
     "operators": "operators:operators",

@@ -9,7 +9,7 @@ from operator_tui.core.errors import Unreachable
 from operator_tui.delivery.link import Verdict as LinkVerdict
 from operator_tui.delivery.outcome import MaybeLeft, NotLeft, RefusedWhole
 from operator_tui.delivery.protocol import Verdict
-from operator_tui.store import application, outbox
+from operator_tui.store import application, bundles, outbox
 
 SHOWN: Final = 48
 """Characters of a cause that stand in a sentence, the last ones; the log has all of it."""
@@ -32,6 +32,7 @@ class Problem(StrEnum):
     NIK_KNOWN = "nik-known"
     RETURNED = "returned"
     UNREADABLE = "unreadable"
+    BUNDLE = bundles.PROBLEM
     CANCEL_REFUSED = outbox.CANCEL_REFUSED
     ISSUED_AFTER_CANCEL = application.AFTER_CANCEL
     ISSUED_OTHER_CONTENT = application.OTHER_CONTENT

@@ -29,6 +29,102 @@ SENTENCES: Final = {
         "Berkas ini dari versi program yang lain. Tidak ada yang diambil. Pasang versi terbaru, lalu ulangi.",
         "The file comes from another version of the program. Nothing was taken. Install the newest, then try again.",
     ),
+    "unreadable": Pair(
+        "{file} tidak terbaca. Tidak ada yang diambil. Periksa stiknya, lalu ulangi.",
+        "{file} can't be read. Nothing was taken. Look at the stick, then try again.",
+    ),
+    "exists": Pair(
+        "{file} sudah ada di sana. Tidak ada yang ditulis. Pilih nama lain.",
+        "{file} is there already. Nothing was written. Choose another name.",
+    ),
+    "no-folder": Pair(
+        "Tidak ada folder {folder}. Tidak ada yang ditulis. Pasang stiknya, atau pilih folder lain.",
+        "There is no folder {folder}. Nothing was written. Put the stick in, or choose another folder.",
+    ),
+    "stick-full": Pair(
+        "Stik penuh ({folder}). Berkas yang belum utuh dihapus, permohonannya tetap di laptop. Kosongkan, lalu ulangi.",
+        "The stick is full ({folder}). The unfinished file was removed, its applications stay here. Make room, then try again.",
+    ),
+    "stick-read-only": Pair(
+        "{folder} tidak boleh ditulisi. Permohonan tetap di laptop. Buka kunci stiknya, atau pilih yang lain.",
+        "{folder} can't be written to. The applications stay here. Unlock the stick, or choose another.",
+    ),
+    "stick-gone": Pair(
+        "Stik tidak bisa ditulis lagi ({folder}); tercabut? Permohonan tetap di laptop. Pasang lagi, lalu ulangi.",
+        "The stick can't be written any more ({folder}); pulled out? The applications stay here. Put it in, then try again.",
+    ),
+    "no-name": Pair(
+        "Stik tercabut tepat saat {file} selesai. Isinya dihitung belum pasti dan ditanya lagi; tidak dobel. Tulis sekali lagi.",
+        "The stick went just as {file} was done. What is in it counts as unsure and is asked again; never twice. Write it once more.",
+    ),
+    "no-key": Pair(
+        "Kunci berkas USB kantor belum ada. Data aman. Minta kuncinya ke kantor (office key), lalu: operator-tui config set bundle.key age1…",
+        "The office's key for USB bundles isn't here. Data is safe. Ask the office for it (office key), then: operator-tui config set bundle.key age1…",
+    ),
+    "nothing": Pair(
+        "Tidak ada yang perlu dibawa ke kantor. Tidak ada yang ditulis.",
+        "There is nothing to take to the office. Nothing was written.",
+    ),
+    "several": Pair(
+        "Lebih dari {most} permohonan tidak muat dalam satu berkas. Tidak ada yang ditulis. Sebut foldernya saja.",
+        "More than {most} items don't fit into one file. Nothing was written. Name the folder only.",
+    ),
+    "busy": Pair(
+        "Pengiriman sedang berjalan. Tidak ada yang berubah. Coba lagi sebentar.",
+        "Sending is under way. Nothing was changed. Try again in a moment.",
+    ),
+    "not-asked": Pair(
+        "Jawaban ini bukan untuk berkas dari laptop ini. Tidak ada yang berubah. Pakai laptop yang menulis berkasnya.",
+        "This answers no bundle of this laptop. Nothing was changed. Use the laptop that wrote the bundle.",
+    ),
+    "other-kind": Pair(
+        "Jawaban dan laptop ini berbeda jenis (latihan/sungguhan). Tidak ada yang berubah. Periksa bundle.key.",
+        "The answer and this laptop differ in kind (training/live). Nothing was changed. Check bundle.key.",
+    ),
+    "token-unknown": Pair(
+        "Berkas {name} dari laptop yang tidak (lagi) terdaftar di kantor ini. Tidak ada yang diambil. Daftarkan laptopnya, lalu minta ditulis lagi.",
+        "The bundle {name} comes from a laptop that isn't enrolled here (any more). Nothing was taken. Enrol it, and have it written again.",
+    ),
+    "other-kind-office": Pair(
+        "Berkas {name} dan kantor ini berbeda jenis (latihan/sungguhan). Tidak ada yang diambil. Periksa --training dan --home.",
+        "The bundle {name} and this office differ in kind (training/live). Nothing was taken. Check --training and --home.",
+    ),
+    "no-office": Pair(
+        "Belum ada penyimpanan kantor di sini. Tidak ada yang diambil. Daftarkan laptop dulu: operator-tui office enrol",
+        "There is no office's store here yet. Nothing was taken. Enrol a laptop first: operator-tui office enrol",
+    ),
+    "imported": Pair(
+        "{device}: {items} permohonan, {accepted} diterima, {refused} ditolak. Kabar untuk laptop: {news}.",
+        "{device}: {items} items, {accepted} accepted, {refused} refused. News for the laptop: {news}.",
+    ),
+    "imported-again": Pair(
+        "Sudah pernah diambil; tidak ada yang dobel.", "It was taken before; nothing is doubled."
+    ),
+    "warned": Pair("perhatikan: {ref}: {words}", "look at: {ref}: {words}"),
+    "answer-written": Pair(
+        "Jawaban: {file}. Bawa kembali ke laptopnya.", "Answer: {file}. Take it back to the laptop."
+    ),
+    "office-key": Pair(
+        "Kunci berkas USB kantor ini, juga untuk laptopnya (config set bundle.key): {key}",
+        "This office's key for USB bundles, for the laptop too (config set bundle.key): {key}",
+    ),
+    "written": Pair(
+        "{file}: {items} permohonan, {bytes} byte. Bawa ke kantor; tidak dobel walau sinyal datang lebih dulu.",
+        "{file}: {items} items, {bytes} bytes. Take it to the office; nothing doubles if a signal comes first.",
+    ),
+    "taken": Pair(
+        "Jawaban {name}: {accepted} diterima, {refused} ditolak. Kabar: {issued} terbit, {returned} dikembalikan.",
+        "Answer {name}: {accepted} accepted, {refused} refused. News: {issued} issued, {returned} returned.",
+    ),
+    "taken-again": Pair(
+        "Jawaban {name} sudah pernah diambil. Tidak ada yang berubah.",
+        "The answer {name} was taken before. Nothing was changed.",
+    ),
+    "none-written": Pair("Belum ada berkas USB.", "No USB bundle was written yet."),
+    "items": Pair("{n} permohonan", "{n} items"),
+    "waits": Pair("{n} menunggu jawaban", "{n} await an answer"),
+    "answered": Pair("dijawab kantor", "answered by the office"),
+    "by-link": Pair("tidak ada yang menunggu", "nothing waits"),
     "key-bad": Pair(
         "Itu bukan kunci berkas USB kantor. Tidak ada yang berubah. Kuncinya diawali age1, 62 huruf; salin dari: office key",
         "That is no office's key for USB bundles. Nothing was changed. It begins with age1 and has 62 characters; copy it from: office key",

@@ -147,6 +147,9 @@ SENTENCES: Final = {
     "problem.unreadable": Pair(
         "server tidak bisa membacanya; ditanya lagi", "the gateway can't read it; it is asked again"
     ),
+    "problem.bundle": Pair(
+        "di berkas USB; menunggu jawaban kantor", "in a USB bundle; the office's answer is awaited"
+    ),
     "problem.cancel-refused": Pair(
         "kantor menolak pembatalannya; tanya kantor",
         "the office refused its cancelling; ask the office",

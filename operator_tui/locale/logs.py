@@ -45,6 +45,14 @@ SENTENCES: Final = {
     "delivery.batch.cut": Pair(
         "kiriman putus: {items} belum pasti ({cause})", "batch cut: {items} unsure ({cause})"
     ),
+    "delivery.bundle.written": Pair(
+        "berkas USB: {items} permohonan, {bytes} byte  b={batch}",
+        "USB bundle: {items} items, {bytes} bytes  b={batch}",
+    ),
+    "delivery.bundle.taken": Pair(
+        "jawaban berkas USB: {accepted} diterima, {refused} ditolak, {issued} terbit, {returned} dikembalikan  b={batch}",
+        "answer to a USB bundle: {accepted} accepted, {refused} refused, {issued} issued, {returned} returned  b={batch}",
+    ),
     "delivery.backoff": Pair(
         "dicoba lagi {seconds} d kemudian (mundur {step}, acak)",
         "again in {seconds} s (step {step}, jittered)",
@@ -70,6 +78,10 @@ SENTENCES: Final = {
         "serving at {host}:{port}, training={training}",
     ),
     "office.stop": Pair("server berhenti", "stopped serving"),
+    "office.bundle": Pair(
+        "berkas USB dari {device}: {items} diambil, {accepted} diterima (pernah diambil: {again})",
+        "USB bundle of {device}: {items} taken, {accepted} accepted (taken before: {again})",
+    ),
     "office.batch": Pair(
         "{device}: {items} diterima kiriman, {accepted} masuk, {refused} ditolak, {ms} md  r={request}",
         "{device}: {items} in a batch, {accepted} taken, {refused} refused, {ms} ms  r={request}",

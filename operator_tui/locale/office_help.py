@@ -2,10 +2,11 @@
 
 from typing import Final
 
-from operator_tui.locale import Pair, oss_help
+from operator_tui.locale import Pair, bundle_help, oss_help
 
 HELP: Final = {
     **oss_help.HELP,
+    **bundle_help.HELP,
     "help.office": Pair(
         "Server kantor dan petugasnya: jalankan, daftarkan laptop, kirim dan terima hasil OSS.",
         "The office's gateway and its staff: serve it, enrol laptops, hand on to OSS and take its answers.",
@@ -22,6 +23,7 @@ HELP: Final = {
 
 OPTIONS: Final = {
     **oss_help.OPTIONS,
+    **bundle_help.OPTIONS,
     "option.office.serve.host": Pair("Alamat tempat server mendengar.", "The address to serve at."),
     "option.office.serve.port": Pair(
         "Nomor port; 0 memakai yang kosong.", "The port; 0 takes a free one."
@@ -38,7 +40,9 @@ OPTIONS: Final = {
         "Permintaan per menit untuk satu laptop; lebih dari itu disuruh menunggu.",
         "Requests that one laptop may make a minute; beyond that it is told to wait.",
     ),
-    "option.office.enrol.as_json": Pair("Sebagai JSON: device, token.", "As JSON: device, token."),
+    "option.office.enrol.as_json": Pair(
+        "Sebagai JSON: device, token, bundle_key.", "As JSON: device, token, bundle_key."
+    ),
 }
 
 SENTENCES: Final = {**HELP, **OPTIONS}

@@ -151,8 +151,9 @@ _ENTRIES: Final = (
 _BUNDLES: Final = (
     "ALTER TABLE outbox ADD COLUMN bundle TEXT NOT NULL DEFAULT ''",
     """CREATE TABLE bundles (
-        id TEXT PRIMARY KEY, at TEXT NOT NULL, by TEXT NOT NULL, items INTEGER NOT NULL, bytes INTEGER NOT NULL,
-        secret TEXT NOT NULL, answered_at TEXT NOT NULL DEFAULT '')""",
+        id TEXT PRIMARY KEY, name TEXT NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL, items INTEGER NOT NULL,
+        bytes INTEGER NOT NULL, secret TEXT NOT NULL, answered_at TEXT NOT NULL DEFAULT '',
+        answer TEXT NOT NULL DEFAULT '')""",
 )
 """What went to the office on a USB stick."""
 

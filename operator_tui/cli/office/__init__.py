@@ -14,6 +14,8 @@ _COMMANDS: Final = {
     "serve": "serve:serve",
     "enrol": "enrol:enrol",
     "config": "config:config",
+    "key": "bundle:key",
+    "import-bundle": "bundle:import_bundle",
 }
 """Each command's name, with its module in this package and what it is called there."""
 

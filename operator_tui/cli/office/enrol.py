@@ -12,11 +12,12 @@ from operator_tui.locale import say
 
 @click.command()
 @click.argument("device")
-@click.option("--json", "as_json", is_flag=True, help="As JSON: device, token.")
+@click.option("--json", "as_json", is_flag=True, help="As JSON: device, token, bundle_key.")
 @click.pass_obj
 def enrol(context: Context, device: str, as_json: bool) -> None:
     """Give DEVICE a token, printed once; a former one stops working. Works while the gateway serves."""
     from operator_tui import logs
+    from operator_tui.office import bundle
     from operator_tui.office.store import check_device
 
     device = device.upper()
@@ -24,12 +25,14 @@ def enrol(context: Context, device: str, as_json: bool) -> None:
     store = open_or_create(context)
     try:
         token = store.enrol(device, datetime.now(UTC))
+        key = bundle.public_key(store)
     finally:
         store.close()
     with context.logged():
         logs.info("office", "enrolled", device=device)
     if as_json:
-        click.echo(json.dumps({"device": device, "token": token}))
+        click.echo(json.dumps({"device": device, "token": token, "bundle_key": key}))
     else:
+        click.echo(say("bundle.office-key", key=key), err=True)
         click.echo(say("office.enrolled", device=device), err=True)
         click.echo(token)

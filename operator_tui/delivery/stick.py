@@ -1,0 +1,94 @@
+"""Files on a USB stick, which may be full, slow, pulled out at any moment, or hold anything at all."""
+
+import contextlib
+import errno
+import os
+import stat
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from operator_tui.core.errors import Refused, StoreTrouble, Usage
+
+_FULL: Final = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC,)
+_READ_ONLY: Final = (errno.EROFS, errno.EACCES, errno.EPERM)
+
+
+def read(path: Path, most: int) -> bytes:
+    """The bytes of a file, one more than ``most`` at most. Raises :class:`Refused` for what is no file, or gone."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise Refused("bundle.unreadable", file=path.name)
+        with path.open("rb") as file:
+            return file.read(most + 1)
+    except (OSError, ValueError) as error:
+        raise Refused("bundle.unreadable", file=path.name) from error
+
+
+def write(
+    path: Path, data: bytes, whole: Callable[[], bool] = lambda: True, *, over: bool = False
+) -> bool:
+    """Write a file that is whole or not there. ``whole`` is called once its bytes are on the disk, before its name is.
+
+    Where that says False, nothing is left of it, and the answer is False. A file of that name is :class:`Usage`, and
+    stays, unless this one may take its place (``over``). Raises :class:`StoreTrouble`; after ``whole`` has said True
+    it is ``bundle.no-name``.
+    """
+    if not over and _is_there(path):
+        raise Usage("bundle.exists", file=path.name)
+    part = path.with_name(f"{path.name}.part")
+    named = False
+    try:
+        with part.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if not whole():
+            return False
+        named = True
+        part.replace(path)
+        _settle(path.parent)
+    except OSError as error:
+        raise _trouble(error, path, named=named) from error
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+    return True
+
+
+def found(folder: Path, suffix: str, most: int = 200) -> list[Path]:
+    """The files in a folder whose names end so, by name; none where it can't be read (any more)."""
+    try:
+        names = sorted(path for path in folder.iterdir() if path.name.lower().endswith(suffix))
+        return [path for path in names if path.is_file()][:most]
+    except OSError:
+        return []
+
+
+def _settle(folder: Path) -> None:
+    """Have the name itself on the disk too, where the system can say so of a folder."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        with contextlib.suppress(OSError):  # some file systems of sticks know no such thing
+            os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError) as error:
+        raise StoreTrouble("bundle.stick-gone", folder=path.parent) from error
+
+
+def _trouble(error: OSError, path: Path, *, named: bool) -> StoreTrouble:
+    if named:
+        return StoreTrouble("bundle.no-name", file=path.name)
+    if error.errno in _FULL:
+        return StoreTrouble("bundle.stick-full", folder=path.parent)
+    if error.errno in _READ_ONLY:
+        return StoreTrouble("bundle.stick-read-only", folder=path.parent)
+    return StoreTrouble("bundle.stick-gone", folder=path.parent)
