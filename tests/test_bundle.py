@@ -1,5 +1,6 @@
 """What goes to the office on a stick: it has left, it is asked again, it counts once, whichever way it goes first."""
 
+import json
 import random
 from collections.abc import Iterator
 from contextlib import closing
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from operator_tui.core.errors import Refused, StoreTrouble, Usage
 from operator_tui.core.lifecycle import Status
 from operator_tui.delivery import carry
+from operator_tui.delivery.link import Heard
 from operator_tui.delivery.protocol import Answer, Update
 from operator_tui.office import bundle
 from operator_tui.office.store import OfficeStore
@@ -548,3 +550,22 @@ def test_an_item_that_is_held_for_a_person_is_in_no_bundle_nor_what_is_behind_it
     store.do(hold)
     [one] = usb.export()
     assert one.items == 1 and status(store, other) is Status.UNKNOWN
+
+
+@pytest.mark.parametrize("told", ["own", "age1nonsense", 7, None])
+def test_a_gateway_tells_its_laptops_the_key_and_only_a_good_one_is_kept(
+    usb: Stick, told: object
+) -> None:
+    at, store = usb.at, usb.at.store
+    probe = at.link.probe
+
+    def with_key(nonce: str) -> Heard:
+        heard = probe(nonce)
+        data = json.loads(heard.body) | {"bundle_key": usb.key if told == "own" else told}
+        return replace(heard, body=json.dumps(data).encode())
+
+    at.link.probe = with_key  # type: ignore[method-assign]
+    at.engine.run_once()
+    assert store.read(lambda db: meta.get(db, meta.BUNDLE_KEY)) == (
+        usb.key if told == "own" else ""
+    )

@@ -16,6 +16,7 @@ from starlette.requests import Request
 
 from operator_tui import logs
 from operator_tui.delivery.protocol import Answer
+from operator_tui.office import bundle
 from operator_tui.office.app import build
 from operator_tui.office.asked import Problem, read_body
 from operator_tui.office.store import OfficeStore
@@ -69,6 +70,7 @@ async def test_health_echoes_the_nonce(made: OfficeStore) -> None:
     }  # fmt: skip
     known = (await http.ask("GET", "/v1/health?nonce=abc")).json()
     assert (known["device"], known["store"]) == (http.device, made.id)
+    assert known["bundle_key"] == bundle.public_key(made)
     is_problem(await http.ask("GET", "/v1/health?nonce=abc", token="wrong"), 401)
 
 

@@ -193,6 +193,8 @@ class Engine:
     def _begin(self, tx: Tx, link: Link, name: str) -> list[Leased]:
         if link.whose:
             updates.meet(tx, link.whose)
+        if link.bundle_key:
+            meta.put(tx, meta.BUNDLE_KEY, link.bundle_key)
         return outbox.lease(tx, name, self._size.size)
 
     def _post(self, link: Link, name: str, items: list[Leased]) -> Sent:

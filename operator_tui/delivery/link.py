@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
+from operator_tui.core.agekey import is_public
 from operator_tui.core.times import moment
 from operator_tui.delivery import fields
 from operator_tui.delivery.protocol import GATEWAY, PROTOCOL, whose
@@ -47,7 +48,7 @@ class Link:
     """The verdict of one probe, and what the gateway said of itself.
 
     ``whose`` are its updates: ``store/device``, empty where it doesn't say. ``retry``: seconds that it, or what
-    stands before it, asked to be left alone.
+    stands before it, asked to be left alone. ``bundle_key``: its public key for USB bundles, empty for none.
     """
 
     verdict: Verdict
@@ -57,6 +58,7 @@ class Link:
     time: str = ""
     whose: str = ""
     retry: float | None = None
+    bundle_key: str = ""
 
     @property
     def usable(self) -> bool:
@@ -79,6 +81,7 @@ def judge(heard: Heard, nonce: str, now: datetime) -> Link:
     return Link(
         verdict, heard.ms, cause, data["training"] is True if known else None, str(data.get("time", "")),
         whose(fields.name(data, "store"), fields.name(data, "device")) if known else "", heard.retry,
+        key if known and is_public(key := fields.name(data, "bundle_key")) else "",
     )  # fmt: skip
 
 

@@ -2,7 +2,8 @@
 
 ``POST /v1/batches``   a :class:`Batch`; the answer is an :class:`Answer`
 ``GET  /v1/updates``   ``?cursor=``; an :class:`Answer` without results
-``GET  /v1/health``    ``?nonce=``; ``{"gateway", "protocol", "nonce", "time", "training"[, "store", "device"]}``
+``GET  /v1/health``    ``?nonce=``; ``{"gateway", "protocol", "nonce", "time", "training"}``, and with a token
+                       ``"store"``, ``"device"`` and ``"bundle_key"``, the office's public key for USB bundles
 
 Authorisation is ``Bearer <token>``; the token decides the device, never a field of the body. A refusal is
 ``application/problem+json``: ``{"type", "title", "status", "code", "gateway", "training", "time"}``.

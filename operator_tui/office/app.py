@@ -22,6 +22,7 @@ from operator_tui import logs
 from operator_tui.core.errors import OperatorError, Refused, Usage
 from operator_tui.core.times import stamp
 from operator_tui.delivery.protocol import GATEWAY, PROTOCOL, Answer
+from operator_tui.office import bundle
 from operator_tui.office.access import NAME, Access
 from operator_tui.office.asked import Problem, read_batch, read_body
 from operator_tui.office.crowd import Crowd, Door
@@ -61,7 +62,8 @@ class Gateway:
             "time": stamp(self._clock()), "training": self._training,
         }  # fmt: skip
         if device is not None:
-            data |= {"store": self._store.id, "device": device}
+            key = await run_in_threadpool(bundle.public_key, self._store)
+            data |= {"store": self._store.id, "device": device, "bundle_key": key}
         return _json_response(data)
 
     async def batches(self, request: Request) -> Response:
