@@ -54,6 +54,7 @@ BEHIND_THE_LOCK: dict[str, tuple[str, Opening | Status]] = {
     "second look": ("SecondLookScreen", _keys("<end>", "<f2>")),
     "desk": ("DeskScreen", _screen("desk")),
     "desk list": ("DeskScreen", _desk_list),
+    "bundle": ("BundleScreen", _screen("bundle")),
     "reason": ("DetailScreen", _keys("<end>", "<right>", "<f4>")),
     **{f"detail {s}": ("DetailScreen", s) for s in Status},
 }

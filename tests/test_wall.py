@@ -206,7 +206,7 @@ def test_the_command_line_starts_light() -> None:
     assert not found & {"textual", "httpx", "fpdf", "sqlite_utils", "starlette", "cryptography"}
 
 
-HEAVY = {"httpx", "fpdf", "starlette", "uvicorn", "xlsxwriter", "operator_tui.office"}
+HEAVY = {"httpx", "fpdf", "pyrage", "starlette", "uvicorn", "xlsxwriter", "operator_tui.office"}
 FIRST_WORDS = """
 import os, sys
 from operator_tui.cli import run

@@ -125,6 +125,73 @@ SENTENCES: Final = {
     "waits": Pair("{n} menunggu jawaban", "{n} await an answer"),
     "answered": Pair("dijawab kantor", "answered by the office"),
     "by-link": Pair("tidak ada yang menunggu", "nothing waits"),
+    "menu": Pair("Berkas USB", "USB bundle"),
+    "title": Pair("BERKAS USB", "USB BUNDLE"),
+    "tally": Pair(
+        "{n} menunggu kantor, {left} di antaranya pernah keluar",
+        "{n} wait for the office, {left} of them have left before",
+    ),
+    "columns": Pair("stik|kosong|jawaban", "stick|free|answers"),
+    "answers": Pair("{n} jawaban", "{n} answers"),
+    "folder": Pair("Folder lain", "Another folder"),
+    "no-drive": Pair(
+        "Belum ada stik yang terpasang. Pasang satu; ia muncul sendiri di sini.",
+        "No stick is plugged in. Put one in; it shows up here by itself.",
+    ),
+    "last": Pair("Terakhir ditulis", "Written last"),
+    "choose": Pair(
+        "Pilih stik dengan panah, atau ketik foldernya.",
+        "Choose a stick with the arrows, or type a folder.",
+    ),
+    "writing": Pair(
+        "Menulis ke stik. Jangan cabut dulu.", "Writing to the stick. Don't pull it out yet."
+    ),
+    "taking": Pair("Mengambil jawaban kantor.", "Taking the office's answers."),
+    "files": Pair("{n} berkas", "{n} files"),
+    "done": Pair(
+        "{file}: {items} permohonan, {size}, utuh di stik. Cabut dengan aman, bawa ke kantor.",
+        "{file}: {items} items, {size}, whole on the stick. Eject it safely, take it to the office.",
+    ),
+    "hauled": Pair(
+        "Jawaban kantor diambil: {accepted} diterima, {issued} terbit, {back} ditolak atau dikembalikan.",
+        "The office's answer was taken: {accepted} accepted, {issued} issued, {back} refused or returned.",
+    ),
+    "hauled-again": Pair(
+        "Jawaban di sana sudah pernah diambil. Tidak ada yang berubah.",
+        "The answers there were taken before. Nothing was changed.",
+    ),
+    "no-answer": Pair(
+        "Tidak ada jawaban untuk laptop ini di sana. Tidak ada yang berubah.",
+        "There is no answer for this laptop there. Nothing was changed.",
+    ),
+    "key.write": Pair("tulis ke stik", "write to stick"),
+    "key.take": Pair("ambil jawaban", "take answers"),
+    "hint-write": Pair(
+        "F2 menulis semua yang menunggu kantor ke stik ini, tersandi untuk kantor.",
+        "F2 writes all that waits for the office to this stick, encrypted for the office.",
+    ),
+    "hint-take": Pair(
+        "Enter mengambil jawaban kantor di stik ini. F2 menulis yang masih menunggu.",
+        "Enter takes the office's answers from this stick. F2 writes what still waits.",
+    ),
+    "hint-folder": Pair(
+        "Ketik foldernya, contoh D:\\ atau /media/siti/STIK. F2 menulis, Enter mengambil.",
+        "Type the folder, e.g. D:\\ or /media/siti/STICK. F2 writes, Enter takes.",
+    ),
+    "help": Pair(
+        "Membawa permohonan ke kantor dengan stik USB, bila seharian tidak ada sinyal.\n"
+        "Pasang stik, pilih dengan panah, F2. Berkasnya tersandi: hanya kantor yang bisa membukanya.\n"
+        "Yang sudah ditulis berstatus belum pasti sampai kantor menjawab. Jangan ketik ulang di OSS.\n"
+        "Di kantor petugas mengambil berkas itu dan menaruh jawabannya di stik. Pasang lagi, Enter.\n"
+        "Bila sinyal datang lebih dulu, semua terkirim juga lewat sinyal. Tidak ada yang dobel.\n"
+        "Contoh: stik hilang di jalan. Tulis lagi ke stik lain; yang belum dijawab ikut semua.",
+        "Takes applications to the office on a USB stick, where there is no signal all day.\n"
+        "Put a stick in, choose it with the arrows, F2. The file is encrypted: only the office opens it.\n"
+        "What was written is unsure until the office answers. Don't type it into OSS again.\n"
+        "At the office the staff takes the file and puts its answer on the stick. Put it in, Enter.\n"
+        "If a signal comes first, all goes over the signal as well. Nothing is doubled.\n"
+        "For example: the stick was lost. Write to another; all that has no answer goes along.",
+    ),
     "key-bad": Pair(
         "Itu bukan kunci berkas USB kantor. Tidak ada yang berubah. Kuncinya diawali age1, 62 huruf; salin dari: office key",
         "That is no office's key for USB bundles. Nothing was changed. It begins with age1 and has 62 characters; copy it from: office key",

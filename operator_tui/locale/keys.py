@@ -71,5 +71,9 @@ SENTENCES: Final = {
     "also.lock": Pair("kunci tutup layar istirahat pergi", "lock screen break away"),
     "also.quit": Pair("keluar selesai tutup program berhenti", "exit close program stop end"),
     "also.event": Pair("acara tempat desa tanggal jemput bola", "place village day outreach"),
+    "also.bundle": Pair(
+        "stik flashdisk usb berkas bawa kantor tanpa sinyal ekspor jawaban",
+        "stick flash drive usb bundle carry office no signal export answer",
+    ),
     "also.log": Pair("catatan teknis ti gagal", "technical failures"),
 }

@@ -127,6 +127,14 @@ def find(db: Database, bundle: str) -> tuple[Sent, str] | None:
     return (Sent(**row), str(secret["secret"])) if row and secret else None
 
 
+def waiting(db: Database) -> tuple[int, int]:
+    """How many items wait for the office, and how many of them have left before."""
+    row = one(
+        db, "SELECT count(*) AS n, coalesce(sum(left), 0) AS left FROM outbox WHERE state = 'waiting'"
+    )  # fmt: skip
+    return (int(row["n"]), int(row["left"])) if row else (0, 0)
+
+
 def newest(db: Database, limit: int) -> list[Sent]:
     """The last bundles, the newest first."""
     return [

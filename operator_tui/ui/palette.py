@@ -15,6 +15,7 @@ PLACES: Final[tuple[tuple[str, "Do | str"], ...]] = (
     ("desk.menu", "desk"),
     ("followups.menu", "followups"),
     ("screens.menu-event", "event"),
+    ("bundle.menu", "bundle"),
     ("screens.menu-log", "log"),
 )
 """The screens: the key of a label, and the command or the screen's own name that opens it. One line for each."""

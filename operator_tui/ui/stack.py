@@ -23,8 +23,9 @@ _SCREENS: Final = {
     "followups": "followups:FollowupsScreen",
     "consent": "consent:ConsentScreen",
     "desk": "desk:DeskScreen",
+    "bundle": "bundle:BundleScreen",
 }
-_ONCE: Final = ("queue", "log", "menu", "desk", "parked")
+_ONCE: Final = ("queue", "log", "menu", "desk", "parked", "bundle")
 """Screens that are never put on top of themselves."""
 
 

@@ -1,0 +1,262 @@
+"""USB bundles: what waits is written to a stick, and the office's answer taken from it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar, Final
+
+from operator_tui.core.errors import OperatorError, Usage
+from operator_tui.core.lineedit import LineEdit
+from operator_tui.delivery import carry
+from operator_tui.delivery.carry import Written
+from operator_tui.locale import language, say
+from operator_tui.store.bundles import Sent
+from operator_tui.ui import bundle_jobs
+from operator_tui.ui.bundle_jobs import Haul, Place, Seen
+from operator_tui.ui.commands import Do
+from operator_tui.ui.paint import Look, Row, Span, box, fit, right, row
+from operator_tui.ui.screens.base import Desk, HouseScreen
+
+_LOOK: Final = 4
+"""Half seconds between two looks at the drives: a stick that is put in shows itself."""
+
+
+class BundleScreen(HouseScreen):
+    """The drives, a folder of one's own, and the bundles that were written. What is typed is that folder."""
+
+    TITLE_KEY = "bundle.title"
+    HELP_KEY = "bundle.help"
+    HELP_BESIDE = True
+    ALSO = (Do.DOWN, Do.TAB, Do.BACKTAB)
+    KEYS: ClassVar[tuple[tuple[Do, str], ...]] = (
+        (Do.COMMIT, "bundle.key.write"),
+        (Do.ENTER, "bundle.key.take"),
+        (Do.UP, "screens.key.choose"),
+        (Do.BACK, "screens.key.back"),
+        (Do.MENU, "screens.key.menu"),
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.seen: Seen | None = None
+        self.folder = LineEdit()
+        self.at = 0
+        self._busy = False
+        self._looking = False
+        self._ticks = 0
+        self._look()
+
+    def holds(self, key: str, character: str) -> bool:
+        """Until the drives are known, and while one is written or read, keys wait; what is typed doesn't."""
+        return (self.seen is None or self._busy) and not character and key != "escape"
+
+    def resumed(self) -> None:
+        self._look()
+
+    def news(self) -> None:
+        self._look()
+
+    def tick(self) -> None:
+        self._ticks += 1
+        if self._ticks % _LOOK == 0:
+            self._look()
+
+    @property
+    def typing(self) -> bool:
+        return bool(self.folder.text)
+
+    def do(self, do: Do) -> bool:
+        match do:
+            case Do.DOWN | Do.TAB:
+                self.at = min(len(self._places), self.at + 1)
+            case Do.UP | Do.BACKTAB:
+                self.at = max(0, self.at - 1)
+            case Do.COMMIT:
+                self._write()
+            case Do.ENTER:
+                self._take()
+            case _:
+                return False
+        return True
+
+    def typed(self, text: str) -> None:
+        self.at = len(self._places)
+        self.folder.insert(text)
+
+    def edit(self, key: str) -> bool:
+        return self.at == len(self._places) and self.folder.press(key)
+
+    def hint(self) -> str:
+        if self.at == len(self._places):
+            return say("bundle.hint-folder")
+        return say("bundle.hint-take" if self._places[self.at].answers else "bundle.hint-write")
+
+    def title(self, look: Look) -> Row:
+        seen = self.seen
+        words = say("bundle.tally", n=seen.waiting, left=seen.left) if seen else ""
+        return row(Span(say("bundle.title"), "tebal"), f"   {words}")
+
+    def work(self, look: Look, height: int) -> Sequence[Row]:
+        if self.seen is None:
+            return [(), row("   …")]
+        rows: list[Row] = [(), _cells(say("bundle.columns").split("|"))]
+        rows += [self._place(i, place) for i, place in enumerate(self._places)]
+        here = self.at == len(self._places)
+        line = box(self.folder, look.width - 22, look, here=here)
+        rows.append(row(f" {'>' if here else ' '} {fit(say('bundle.folder'), 14)} ", *line))
+        if not self._places:
+            rows.append(row("   ", say("bundle.no-drive")))
+        rows += [(), row(" ", Span(say("bundle.last"), "tebal"))]
+        room = height - len(rows)
+        sent = [self._sent(one, look) for one in self.seen.sent[:room]]
+        return rows + (sent or [row("   ", say("bundle.none-written"))])
+
+    def _place(self, i: int, place: Place) -> Row:
+        here = i == self.at
+        answers = say("bundle.answers", n=place.answers) if place.answers else "–"
+        return _cells([str(place.path), size(place.free), answers], here=here)
+
+    def _sent(self, one: Sent, look: Look) -> Row:
+        state, role = say("bundle.waits", n=one.waiting), "awas"
+        if not one.waiting:
+            state, role = say("bundle.answered" if one.answered_at else "bundle.by-link"), ""
+        left = f"   {self.session.date_time_of(one.at)}  {fit(one.name, 24)} {right(str(one.items), 4)}"
+        return row(f"{left}  {right(size(one.bytes), 8)}   ", Span(fit(state, 26), role))
+
+    @property
+    def _places(self) -> tuple[Place, ...]:
+        return self.seen.places if self.seen else ()
+
+    def _target(self) -> Path | None:
+        """The drive under the mark, or the folder that was typed; None, and said, where there is none."""
+        if self.at < len(self._places):
+            return self._places[self.at].path
+        text = self.folder.text.strip().strip("\"'")
+        if not text:
+            self.tell("! " + say("bundle.choose"), "awas")
+            return None
+        try:
+            return Path(text).expanduser()
+        except (RuntimeError, ValueError):
+            return Path(text)
+
+    def _write(self) -> None:
+        target = self._target()
+        if target is None:
+            return
+        store, tz = self.session.opened(), self.session.event.tz if self.session.event else "WIB"
+        setting = self.session.config.bundle_key
+
+        def write() -> list[Written]:
+            return carry.export(store, target, carry.office_key(store, setting), tz)
+
+        self._busy = True
+        self.tell("► " + say("bundle.writing"))
+        self.desk.jobs.run(write, self._was_written)
+
+    def _was_written(self, result: "list[Written] | OperatorError") -> None:
+        if self._ended(result) or isinstance(result, OperatorError):
+            return
+        items, total = sum(one.items for one in result), sum(one.bytes for one in result)
+        files = ", ".join(one.path.name for one in result[:1])
+        if len(result) > 1:
+            files = say("bundle.files", n=len(result))
+        self.tell("√ " + say("bundle.done", file=files, items=items, size=size(total)), "baik")
+        self._after()
+
+    def _take(self) -> None:
+        target = self._target()
+        if target is None:
+            return
+        store, home = self.session.opened(), self.session.home
+        self._busy = True
+        self.tell("► " + say("bundle.taking"))
+        self.desk.jobs.run(lambda: bundle_jobs.take(store, home, target), self._was_taken)
+
+    def _was_taken(self, result: "Haul | OperatorError") -> None:
+        if self._ended(result) or isinstance(result, OperatorError):
+            return
+        if result.errors:
+            self.tell_error(result.errors[0])
+        elif result.taken:
+            back = result.refused + result.returned
+            words = say(
+                "bundle.hauled", accepted=result.accepted, issued=result.issued, back=back,
+            )  # fmt: skip
+            self.tell(("◄ " if back else "√ ") + words, "awas" if back else "baik")
+        else:
+            self.tell(say("bundle.hauled-again" if result.again else "bundle.no-answer"))
+        self._after()
+
+    def _ended(self, result: object) -> bool:
+        """The end of a job; whether that was all: locked meanwhile, or an error, which is told."""
+        self._busy = False
+        if self.session.store is None:
+            return True
+        if isinstance(result, OperatorError):
+            self.tell_error(result)
+            self._after()
+            return True
+        return False
+
+    def _after(self) -> None:
+        self.desk.recount()
+        self._look()
+        self.go_on()
+
+    def _look(self) -> None:
+        """Look at the drives elsewhere; never twice at once, since a bad stick may take long."""
+        if self._looking or self.session.store is None:
+            return
+        self._looking = True
+        store = self.session.store
+        self.desk.jobs.run(lambda: bundle_jobs.look(store), self._was_seen)
+
+    def _was_seen(self, result: "Seen | OperatorError") -> None:
+        """Take up what was seen; the mark stays on what it is on."""
+        self._looking = False
+        if self.session.store is None:
+            return
+        if isinstance(result, OperatorError):
+            self.tell_error(result)
+            result = self.seen or Seen((), 0, 0, ())
+        first, marked = self.seen is None, self._places[self.at : self.at + 1]
+        own = not first and self.at == len(self._places)
+        self.seen = result
+        paths = [place.path for place in result.places]
+        if own or (first and self.folder.text):
+            self.at = len(paths)
+        elif marked and marked[0].path in paths:
+            self.at = paths.index(marked[0].path)
+        else:
+            self.at = min(self.at, len(paths))
+        if first:
+            self._say_key()
+            self.go_on()
+
+    def _say_key(self) -> None:
+        """Say at once what F2 would say: without the office's key nothing can be written."""
+        store, setting = self.session.opened(), self.session.config.bundle_key
+
+        def known(result: "str | OperatorError") -> None:
+            if isinstance(result, Usage) and not self.said.text:
+                self.tell("! " + say(result.key, **result.params), "awas")
+
+        self.desk.jobs.run(lambda: carry.office_key(store, setting), known)
+
+
+def size(number: int) -> str:
+    """Bytes as people read them: ``5,1 kB``, ``12,3 GB``."""
+    value, unit = float(number), "byte"
+    for bigger in ("kB", "MB", "GB", "TB"):
+        if value < 1000:
+            break
+        value, unit = value / 1000, bigger
+    text = f"{value:.0f}" if unit == "byte" else f"{value:.1f}"
+    return f"{text.replace('.', ',') if language() == 'id' else text} {unit}"
+
+
+def _cells(cells: list[str], *, here: bool = False) -> Row:
+    path, free, answers = cells
+    return row(
+        f" {'>' if here else ' '} ", Span(fit(path, 46), "fokus" if here else ""), right(free, 11), f"   {answers}",
+    )  # fmt: skip
