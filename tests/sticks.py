@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from operator_tui.delivery import carry, stick
+from operator_tui.delivery import bring, carry, stick
+from operator_tui.delivery.bring import Taken
 from operator_tui.delivery.bundle import ANSWER_SUFFIX, LARGEST, SUFFIX
-from operator_tui.delivery.carry import Taken, Written
+from operator_tui.delivery.carry import Written
 from operator_tui.office import bundle
 from operator_tui.office.bundle import Imported
 from operator_tui.store import meta
@@ -49,7 +50,7 @@ class Stick:
 
     def take(self, path: Path) -> Taken:
         """The laptop takes the answer to a bundle."""
-        return carry.take(
+        return bring.take(
             self.at.store, self.folder, stick.read(self.answer(path), LARGEST), _never
         )
 

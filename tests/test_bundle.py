@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from operator_tui.core.errors import Refused, StoreTrouble, Usage
 from operator_tui.core.lifecycle import Status
-from operator_tui.delivery import carry
+from operator_tui.delivery import bring, carry
 from operator_tui.delivery.link import Heard
 from operator_tui.delivery.protocol import Answer, Update
 from operator_tui.office import bundle
@@ -75,6 +75,7 @@ def test_the_office_takes_it_and_its_answer_settles_all_at_once(usb: Stick) -> N
     assert (sent.items, sent.waiting, bool(sent.answered_at)) == (3, 0, True)
     [batch] = store.read(lambda db: list(rows(db, "SELECT * FROM batches")))
     assert (batch["verdict"], batch["channel"]) == ("answered", "bundle")
+    assert (batch["accepted"], batch["refused"], batch["unsure"]) == (3, 0, 0)
     assert store.read(lambda db: meta.get(db, meta.BINDING)) == "training"
 
 
@@ -92,6 +93,8 @@ def test_the_same_bundle_again_counts_once_and_its_answer_again_changes_nothing(
     assert held(usb.at) == ["accepted"] * 2
     usb.take(path)
     assert statuses(store) == {"accepted": 2}
+    [batch] = store.read(lambda db: list(rows(db, "SELECT accepted, bytes_up FROM batches")))
+    assert batch == {"accepted": 2, "bytes_up": path.stat().st_size}
 
 
 def test_a_later_import_of_the_same_bundle_brings_what_is_new(usb: Stick) -> None:
@@ -217,7 +220,7 @@ def test_while_a_batch_is_under_way_its_items_are_in_no_bundle_and_no_answer_tou
         [more] = carry.export(store, usb.folder, usb.key)
         assert more.items == 1
         with pytest.raises(Refused, match="busy"):
-            carry.take(store, tmp_path, usb.answer(path).read_bytes(), lambda _s: waited.append(""))
+            bring.take(store, tmp_path, usb.answer(path).read_bytes(), lambda _s: waited.append(""))
         at.link.taken = lambda: None
 
     at.link.taken = meanwhile
@@ -248,13 +251,13 @@ def test_a_laptop_takes_no_answer_of_another(
         other.do(lambda tx: meta.set_device(tx, "MJL04"))
         data = usb.answer(path).read_bytes()
         with pytest.raises(Refused, match="not-for-laptop"):
-            carry.take(other, tmp_path, data)
+            bring.take(other, tmp_path, data)
         theirs = Stick(Bench(other, office, "MJL04", tmp_path), tmp_path / "s2")
         ready(other, 1)
         theirs.written()
         before = everything(other)
         with pytest.raises(Refused, match="not-for-laptop"):
-            carry.take(other, tmp_path, data)
+            bring.take(other, tmp_path, data)
         assert everything(other) == before
 
 
@@ -273,7 +276,7 @@ def test_only_the_office_can_answer(usb: Stick, alter: str) -> None:
     forged = replace(reply, secret=other) if alter == "secret" else replace(reply, id=other)
     before = everything(store)
     with pytest.raises(Refused, match="not-asked"):
-        carry.take(store, usb.folder, format_.seal_reply(forged, format_.public_key(identity)))
+        bring.take(store, usb.folder, format_.seal_reply(forged, format_.public_key(identity)))
     assert everything(store) == before
 
 
@@ -372,7 +375,7 @@ def test_news_is_never_read_past_a_gap(asked: int, told: int, cursor: int, own: 
     news = tuple(update(seq) for seq in range(begin + 1, told + 1))
     at = news[-1].seq if news else begin
     answer = Answer(True, "", "r", at, (), news, store="s", device="d")
-    fitted = carry.fitting(answer, asked, cursor, "s/d" if own else "t/d")
+    fitted = bring.fitting(answer, asked, cursor, "s/d" if own else "t/d")
     ours = 0 if fitted.whose == "s/d" and not own else cursor
     if fitted.whose == "s/d" and own and fitted.cursor < cursor:
         ours = 0
@@ -486,6 +489,44 @@ def test_a_bundle_is_no_larger_than_the_office_takes(
     assert sum(one.items for one in found) == 20 and len(found) > 2
     for one in found:
         assert usb.to_office(one.path).results
+
+
+def test_an_application_too_large_for_any_batch_holds_up_no_other(
+    usb: Stick, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("operator_tui.delivery.bundle.MAX_BATCH_BYTES", 8_000)
+    store = usb.at.store
+    large, *_others = many(store, 4)
+    body = (
+        "UPDATE answers SET content = json_set(content, '$.content.description', ?) WHERE seq = ?"
+    )
+    store.do(lambda tx: tx.db.execute(body, ["x" * 8_000, large.seq]))
+    assert sum(one.items for one in usb.export()) == 3
+    assert status(store, large) is Status.READY
+
+
+def test_two_windows_write_in_the_same_minute_and_neither_file_is_the_others(
+    usb: Stick, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from operator_tui.delivery import stick
+
+    real, others = stick.write, list[carry.Written]()
+
+    def meanwhile(path: Path, data: bytes, whole: object, **more: object) -> bool:
+        if not others:
+            others.append(carry.Written(path, 0, 0))
+            others[0] = usb.export()[0]
+        return real(path, data, whole, **more)  # type: ignore[arg-type]
+
+    ready(usb.at.store, 2)
+    with monkeypatch.context() as patch:
+        patch.setattr(stick, "write", meanwhile)
+        [mine] = usb.export()
+    assert mine.path != others[0].path and len(list(usb.folder.iterdir())) == 2
+    for one in (mine, others[0]):
+        usb.to_office(one.path)
+        usb.take(one.path)
+    assert statuses(usb.at.store) == {"accepted": 2}
 
 
 def test_one_named_file_is_written_and_never_over_another(usb: Stick) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from operator_tui.core.errors import OperatorError, Refused, StoreTrouble
-from operator_tui.delivery import bundle, carry, stick
+from operator_tui.delivery import bring, bundle, carry, stick
 from operator_tui.locale import sentence
 from operator_tui.store import bundles, outbox
 from operator_tui.store.sqlcipher import rows
@@ -140,7 +140,7 @@ def test_a_bad_file_changes_nothing_on_the_laptop(usb: Stick, name: str) -> None
     carry._identity(store)
     before = everything(store)
     with pytest.raises(Refused) as refused:
-        carry.take(store, usb.folder, data)
+        bring.take(store, usb.folder, data)
     assert sentence(refused.value) and everything(store) == before
 
 

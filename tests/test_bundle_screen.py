@@ -13,7 +13,8 @@ from operator_tui.delivery.drives import Drive
 from operator_tui.store import bundles, meta, outbox
 from operator_tui.store.store import Store
 from operator_tui.ui.app import OperatorApp
-from operator_tui.ui.screens.bundle import BundleScreen, size
+from operator_tui.ui.bundle_rows import size
+from operator_tui.ui.screens.bundle import BundleScreen
 from tests.links import Bench
 from tests.making import ready, statuses
 from tests.sticks import Stick

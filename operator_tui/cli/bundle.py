@@ -40,11 +40,11 @@ def export(context: Context, target: Path) -> None:
 @click.pass_obj
 def take(context: Context, file: Path) -> int:
     """Take the office's answer in FILE; the same again changes nothing."""
-    from operator_tui.delivery import carry, stick
+    from operator_tui.delivery import bring, stick
     from operator_tui.delivery.bundle import LARGEST
 
     with context.open_store() as store, context.logged():
-        taken = carry.take(store, context.home, stick.read(file, LARGEST))
+        taken = bring.take(store, context.home, stick.read(file, LARGEST))
     if taken.again:
         click.echo(say("bundle.taken-again", name=taken.name))
         return 0

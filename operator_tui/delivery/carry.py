@@ -1,15 +1,12 @@
-"""Taking applications to the office by hand: writing bundles, and taking the office's answers to them.
+"""Taking applications to the office by hand: writing bundles to a stick.
 
 All that the office hasn't answered for goes into each bundle, whether it left before or not: a stick may be lost, and
-the office answers the same for the same id. A bundle without items asks for what is new. An answer settles its items
-with the very :func:`settle` that answers over the link go through, in one transaction, and only those that still wait.
+the office answers the same for the same id. A bundle without items asks for what is new.
 """
 
-import hmac
-import time
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from itertools import count
@@ -21,22 +18,16 @@ from operator_tui.core.errors import Refused, StoreTrouble, Usage
 from operator_tui.core.lifecycle import Status
 from operator_tui.core.times import local, stamp
 from operator_tui.delivery import bundle, stick
-from operator_tui.delivery.bundle import Bundle, Reply
+from operator_tui.delivery.bundle import Bundle
 from operator_tui.delivery.loading import make_batch
-from operator_tui.delivery.problems import Problem
-from operator_tui.delivery.protocol import MAX_ITEMS, Answer
-from operator_tui.delivery.sender import SenderLock
-from operator_tui.delivery.settle import Settled, settle
-from operator_tui.store import bundles, listing, meta, outbox, updates
+from operator_tui.delivery.protocol import MAX_ITEMS
+from operator_tui.store import bundles, listing, meta
 from operator_tui.store.outbox import Leased
 from operator_tui.store.sqlcipher import Database
 from operator_tui.store.store import Store, Tx
 
 _TRIES: Final = 5
 """How often a bundle is made anew where an application changed while its file was written."""
-_PAUSE: Final = 0.5
-_PATIENCE: Final = 240
-"""Pauses that an answer waits for a batch under way, which lasts a hundred seconds at most."""
 
 
 @dataclass(frozen=True)
@@ -46,16 +37,6 @@ class Written:
     path: Path
     items: int
     bytes: int
-
-
-@dataclass(frozen=True)
-class Taken:
-    """What came of an answer; ``again`` where it was taken before and nothing in it is new."""
-
-    name: str
-    settled: Settled
-    training: bool
-    again: bool = False
 
 
 @dataclass(frozen=True)
@@ -100,52 +81,13 @@ def export(
         if one_file and made.more:
             raise Usage("bundle.several", most=MAX_ITEMS)
         path = target if one_file else folder / f"{made.sent.name}{bundle.SUFFIX}"
-        if _put(store, path, made):
+        if _put(store, path, made, named=one_file):
             found.append(Written(path, made.sent.items, made.sent.bytes))
             told(found[-1])
             after, more, tries = made.last, made.more, 0
         elif (tries := tries + 1) >= _TRIES:
             raise Refused("bundle.busy")
     return found
-
-
-def take(
-    store: Store, home: Path, data: bytes, pause: Callable[[float], object] = time.sleep
-) -> Taken:
-    """Take the office's answer to a bundle, waiting for a batch that is under way. Raises :class:`Refused`.
-
-    Whatever is refused changes nothing, and neither does the same answer a second time.
-    """
-    identity = store.read(lambda db: meta.get(db, meta.BUNDLE_IDENTITY))
-    if not identity:
-        raise Refused("bundle.not-for-laptop")
-    reply = bundle.open_reply(data, identity)
-    for _ in range(_PATIENCE):
-        taken = store.do(lambda tx: _settle(tx, reply, len(data)))
-        if taken is not None:
-            _log(reply, taken)
-            return taken
-        if not _resolve_dead(store, home):
-            pause(_PAUSE)
-    raise Refused("bundle.busy")
-
-
-def fitting(answer: Answer, asked: int, cursor: int, whose: str) -> Answer:
-    """An answer that was asked for with one cursor, as one to be read with the cursor as it stands by now.
-
-    Its news counts only where it begins at or before what has been read, else what lies between would be lost. An
-    office whose news ends before what it was asked from has forgotten, and says so by that; an old answer doesn't.
-    """
-    forgotten = answer.cursor < asked
-    if answer.whose == whose:
-        if forgotten:
-            return answer
-        if asked <= cursor:
-            return replace(answer, cursor=max(answer.cursor, cursor))
-    elif asked == 0 or forgotten:
-        return answer
-    store, _, device = whose.partition("/")
-    return replace(answer, updates=(), cursor=cursor, store=store, device=device)
 
 
 def _identity(store: Store) -> str:
@@ -168,24 +110,37 @@ def _make(
     token, binding = meta.get(db, meta.TOKEN), meta.get(db, meta.BINDING)
     if not token:
         raise Usage("delivery.no-token")
-    items = bundles.next_items(db, after, MAX_ITEMS)
+    name, label = str(uuid.uuid4()), _name(db, now, tz, folder)
+    batch = partial(make_batch, db, name, at=stamp(now), training=binding == "training")
+    items = _fitting(db, after, lambda items: bundle.fits(batch(items)))
     if not items and not after and not listing.counts(db).by_status.get(Status.ACCEPTED):
         raise Refused("bundle.nothing")
-    at, name = stamp(now), str(uuid.uuid4())
-    batch = make_batch(db, name, items, at, training=binding == "training")
-    while not bundle.fits(batch) and len(items) > 1:
-        items = bundles.shorter(items, len(items) // 2)
-        batch = make_batch(db, name, items, at, training=binding == "training")
-    last = items[-1].seq if items else after
-    label = _name(db, now, tz, folder)
     made = Bundle(
         name, label, token, answer_to, bundle.new_secret(), None if not binding else binding == "training",
-        meta.get(db, meta.CURSOR_OF), batch,
+        meta.get(db, meta.CURSOR_OF), batch(items),
     )  # fmt: skip
     data = bundle.seal(made, key)
-    sent = bundles.Sent(name, label, at, len(items), len(data))
-    more = bool(items) and bool(bundles.next_items(db, last, 1))
+    sent = bundles.Sent(name, label, stamp(now), len(items), len(data))
+    last = items[-1].seq if items else after
+    more = bool(items) and bool(_fitting(db, last, lambda items: bundle.fits(batch(items))))
     return _Made(sent, made.secret, items, data, last, more)
+
+
+def _fitting(db: Database, after: int, fits: Callable[[list[Leased]], bool]) -> list[Leased]:
+    """The items of the next applications that fit into one batch.
+
+    One that is too large by itself is passed by: no office takes it, and the link puts it aside in its own words.
+    """
+    while items := bundles.next_items(db, after, MAX_ITEMS):
+        while not fits(items):
+            first = [item for item in items if item.seq == items[0].seq]
+            if items == first:
+                after = first[0].seq
+                break
+            items = bundles.shorter(items, len(items) // 2) or first
+        else:
+            return items
+    return []
 
 
 def _name(db: Database, now: datetime, tz: str, folder: Path) -> str:
@@ -197,12 +152,19 @@ def _name(db: Database, now: datetime, tz: str, folder: Path) -> str:
     return next(name for n in count(1) if (name := f"{start}-{n:02}") not in taken)
 
 
-def _put(store: Store, path: Path, made: _Made) -> bool:
-    """Write the file, and record it once it is whole; False where an application changed meanwhile."""
+def _put(store: Store, path: Path, made: _Made, *, named: bool) -> bool:
+    """Write the file, and record it once it is whole.
+
+    False where an application changed meanwhile, or another window was first with a name that nobody chose.
+    """
     try:
         done = stick.write(
             path, made.data, lambda: store.do(lambda tx: bundles.written(tx, made.sent, made.secret, made.items))
         )  # fmt: skip
+    except Usage:
+        if named:
+            raise
+        return False
     except StoreTrouble as error:
         if error.key == "bundle.no-name":
             store.do(lambda tx: bundles.unfinished(tx, made.sent.id, "no name"))
@@ -212,48 +174,3 @@ def _put(store: Store, path: Path, made: _Made) -> bool:
             "delivery", "bundle.written", batch=made.sent.id[:8], items=made.sent.items, bytes=made.sent.bytes
         )  # fmt: skip
     return done
-
-
-def _settle(tx: Tx, reply: Reply, down: int) -> Taken | None:
-    """Settle an answer; None, with nothing done, while a batch is under way: its items are another answer's."""
-    known = bundles.find(tx.db, reply.id)
-    if known is None or not hmac.compare_digest(known[1], reply.secret):
-        raise Refused("bundle.not-asked")
-    sent, _secret = known
-    kind = meta.get(tx.db, meta.BINDING)
-    if kind and kind != ("training" if reply.answer.training else "live"):
-        raise Refused("bundle.other-kind")
-    if bundles.sending(tx.db):
-        return None
-    items = bundles.take_up(
-        tx, reply.id, {(r.kind, r.id, r.revision) for r in reply.answer.results}
-    )
-    if sent.answer == reply.answer.request and not items:
-        return Taken(sent.name, Settled(), reply.answer.training, again=True)
-    whose = meta.get(tx.db, meta.CURSOR_OF)
-    answer = fitting(reply.answer, reply.asked, updates.cursor(tx.db), whose)
-    if answer.whose != whose:
-        updates.meet(tx, answer.whose)  # asked for from the first on, so none of it is missing
-    settled = settle(tx, reply.id, items, answer, sent.bytes, down)
-    bundles.settled(tx, reply.id, reply.answer.request)
-    return Taken(sent.name, settled, answer.training)
-
-
-def _resolve_dead(store: Store, home: Path) -> bool:
-    """Give back what a sender that died had leased; False while one lives, and has to be waited for."""
-    lock = SenderLock(home, "bundle")
-    try:
-        if not lock.acquire(store.clock()):
-            return False
-        store.do(lambda tx: outbox.resolve_dead(tx, Problem.DEAD_SENDER))
-    finally:
-        lock.release()
-    return True
-
-
-def _log(reply: Reply, taken: Taken) -> None:
-    done = taken.settled
-    logs.info(
-        "delivery", "bundle.taken", batch=reply.id[:8], accepted=done.accepted, refused=done.refused,
-        issued=done.issued, returned=done.returned,
-    )  # fmt: skip

@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+import secrets
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -36,7 +37,9 @@ def write(
     """
     if not over and _is_there(path):
         raise Usage("bundle.exists", file=path.name)
-    part = path.with_name(f"{path.name}.part")
+    part = path.with_name(
+        f"{secrets.token_hex(6)}.part"
+    )  # its own: another window may write here too
     named = False
     try:
         with part.open("wb") as file:

@@ -42,24 +42,24 @@ SENTENCES: Final = {
         "There is no folder {folder}. Nothing was written. Put the stick in, or choose another folder.",
     ),
     "stick-full": Pair(
-        "Stik penuh ({folder}). Berkas yang belum utuh dihapus, permohonannya tetap di laptop. Kosongkan, lalu ulangi.",
-        "The stick is full ({folder}). The unfinished file was removed, its applications stay here. Make room, then try again.",
+        "Stik penuh ({folder}). Berkas yang belum utuh dihapus; isinya aman di sini. Kosongkan, lalu ulangi.",
+        "The stick is full ({folder}). The unfinished file was removed; its content is safe here. Make room, then try again.",
     ),
     "stick-read-only": Pair(
-        "{folder} tidak boleh ditulisi. Permohonan tetap di laptop. Buka kunci stiknya, atau pilih yang lain.",
-        "{folder} can't be written to. The applications stay here. Unlock the stick, or choose another.",
+        "{folder} tidak boleh ditulisi. Isinya aman di sini. Buka kunci stiknya, atau pilih yang lain.",
+        "{folder} can't be written to. Its content is safe here. Unlock the stick, or choose another.",
     ),
     "stick-gone": Pair(
-        "Stik tidak bisa ditulis lagi ({folder}); tercabut? Permohonan tetap di laptop. Pasang lagi, lalu ulangi.",
-        "The stick can't be written any more ({folder}); pulled out? The applications stay here. Put it in, then try again.",
+        "Stik tidak bisa ditulis lagi ({folder}); tercabut? Isinya aman di sini. Pasang lagi, lalu ulangi.",
+        "The stick can't be written any more ({folder}); pulled out? Its content is safe here. Put it in, then try again.",
     ),
     "no-name": Pair(
-        "Stik tercabut tepat saat {file} selesai. Isinya dihitung belum pasti dan ditanya lagi; tidak dobel. Tulis sekali lagi.",
-        "The stick went just as {file} was done. What is in it counts as unsure and is asked again; never twice. Write it once more.",
+        "Stik tercabut tepat saat {file} selesai. Isinya aman di sini; yang terkirim dua kali tetap dihitung sekali. Tulis sekali lagi.",
+        "The stick went just as {file} was done. Its content is safe here; what goes twice counts once. Write it once more.",
     ),
     "no-key": Pair(
-        "Kunci berkas USB kantor belum ada. Data aman. Minta kuncinya ke kantor (office key), lalu: operator-tui config set bundle.key age1…",
-        "The office's key for USB bundles isn't here. Data is safe. Ask the office for it (office key), then: operator-tui config set bundle.key age1…",
+        "Kunci berkas USB kantor belum ada. Data aman. Minta ke kantor (office key), lalu: operator-tui config set bundle.key age1…",
+        "The office's key for USB bundles isn't here. Data is safe. Ask the office (office key), then: operator-tui config set bundle.key age1…",
     ),
     "nothing": Pair(
         "Tidak ada yang perlu dibawa ke kantor. Tidak ada yang ditulis.",

@@ -68,10 +68,13 @@ def shorter(items: Sequence[Leased], most: int) -> list[Leased]:
 
 
 def written(tx: Tx, bundle: Sent, secret: str, items: Sequence[Leased]) -> bool:
-    """Record a bundle whose file is whole: its items have left. False, with nothing done, if one changed meanwhile."""
+    """Record a bundle whose file is whole: its items have left.
+
+    False, with nothing done, if one of them changed meanwhile, or another window took the name.
+    """
     rows_ = json.dumps([item.row for item in items])
     now = _items(tx.db, "o.state = 'waiting' AND o.id IN (SELECT value FROM json_each(?))", rows_)
-    if now != list(items):
+    if now != list(items) or bundle.name in names(tx.db):
         return False
     _lease(tx, bundle.id, items)
     tx.db.execute(
@@ -107,10 +110,21 @@ def take_up(tx: Tx, bundle: str, answered: Collection[tuple[str, str, int]]) -> 
     return items
 
 
-def settled(tx: Tx, bundle: str, answer: str) -> None:
-    """An answer to it was taken, the one of this request id."""
+def came_to(db: Database, bundle: str) -> tuple[int, int]:
+    """How many of its items its answers accepted, and refused, so far."""
+    row = one(db, "SELECT accepted, refused FROM batches WHERE id = ?", [bundle])
+    return (int(row["accepted"]), int(row["refused"])) if row else (0, 0)
+
+
+def settled(tx: Tx, bundle: str, answer: str, accepted: int, refused: int) -> None:
+    """An answer to it was taken, the one of this request id; what all its answers came to stands in the record."""
     tx.db.execute(
         "UPDATE bundles SET answered_at = ?, answer = ? WHERE id = ?", [tx.at, answer, bundle]
+    )
+    tx.db.execute(
+        "UPDATE batches SET accepted = ?, refused = ?, unsure ="
+        " (SELECT count(*) FROM outbox WHERE instr(outbox.bundle, batches.id)) WHERE id = ?",
+        [accepted, refused, bundle],
     )
     journal.add(tx, "bundle-answered", detail={"bundle": bundle})
 

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from operator_tui import config
+from operator_tui.config import Config
 from operator_tui.core.errors import OperatorError
 from operator_tui.delivery import drives, stick
 from operator_tui.store import bundles
@@ -61,16 +63,26 @@ def look(store: Store) -> Seen:
     return Seen(places, waiting, left, tuple(sent))
 
 
+def key(store: Store, home: Path, settings: Config) -> str:
+    """The office's key as it is set now, also if that was done since the sitting began. Raises :class:`Usage`."""
+    from operator_tui.delivery import carry
+
+    if (home / config.CONFIG_FILE).exists():
+        settings = config.load(home)
+        config.require(settings, "bundle.key")
+    return carry.office_key(store, settings.bundle_key)
+
+
 def take(store: Store, home: Path, place: Path) -> Haul:
     """Take every answer for this laptop in a folder, or the one file; one that can't be taken stops no other."""
-    from operator_tui.delivery import carry
+    from operator_tui.delivery import bring
     from operator_tui.delivery.bundle import LARGEST
 
     files = [place] if place.is_file() else _answers(place, store.read(bundles.names))
     haul = Haul()
     for file in files:
         try:
-            taken = carry.take(store, home, stick.read(file, LARGEST))
+            taken = bring.take(store, home, stick.read(file, LARGEST))
         except OperatorError as error:
             haul.errors.append(error)
             continue

@@ -8,12 +8,11 @@ from operator_tui.core.errors import OperatorError, Usage
 from operator_tui.core.lineedit import LineEdit
 from operator_tui.delivery import carry
 from operator_tui.delivery.carry import Written
-from operator_tui.locale import language, say
-from operator_tui.store.bundles import Sent
-from operator_tui.ui import bundle_jobs
+from operator_tui.locale import say
+from operator_tui.ui import bundle_jobs, bundle_rows
 from operator_tui.ui.bundle_jobs import Haul, Place, Seen
 from operator_tui.ui.commands import Do
-from operator_tui.ui.paint import Look, Row, Span, box, fit, right, row
+from operator_tui.ui.paint import Look, Row, Span, box, fit, row
 from operator_tui.ui.screens.base import Desk, HouseScreen
 
 _LOOK: Final = 4
@@ -98,8 +97,8 @@ class BundleScreen(HouseScreen):
     def work(self, look: Look, height: int) -> Sequence[Row]:
         if self.seen is None:
             return [(), row("   …")]
-        rows: list[Row] = [(), _cells(say("bundle.columns").split("|"))]
-        rows += [self._place(i, place) for i, place in enumerate(self._places)]
+        rows: list[Row] = [(), bundle_rows.headings()]
+        rows += [bundle_rows.place(p, here=i == self.at) for i, p in enumerate(self._places)]
         here = self.at == len(self._places)
         line = box(self.folder, look.width - 22, look, here=here)
         rows.append(row(f" {'>' if here else ' '} {fit(say('bundle.folder'), 14)} ", *line))
@@ -107,20 +106,8 @@ class BundleScreen(HouseScreen):
             rows.append(row("   ", say("bundle.no-drive")))
         rows += [(), row(" ", Span(say("bundle.last"), "tebal"))]
         room = height - len(rows)
-        sent = [self._sent(one, look) for one in self.seen.sent[:room]]
+        sent = [bundle_rows.sent(one, self.session) for one in self.seen.sent[:room]]
         return rows + (sent or [row("   ", say("bundle.none-written"))])
-
-    def _place(self, i: int, place: Place) -> Row:
-        here = i == self.at
-        answers = say("bundle.answers", n=place.answers) if place.answers else "–"
-        return _cells([str(place.path), size(place.free), answers], here=here)
-
-    def _sent(self, one: Sent, look: Look) -> Row:
-        state, role = say("bundle.waits", n=one.waiting), "awas"
-        if not one.waiting:
-            state, role = say("bundle.answered" if one.answered_at else "bundle.by-link"), ""
-        left = f"   {self.session.date_time_of(one.at)}  {fit(one.name, 24)} {right(str(one.items), 4)}"
-        return row(f"{left}  {right(size(one.bytes), 8)}   ", Span(fit(state, 26), role))
 
     @property
     def _places(self) -> tuple[Place, ...]:
@@ -144,10 +131,10 @@ class BundleScreen(HouseScreen):
         if target is None:
             return
         store, tz = self.session.opened(), self.session.event.tz if self.session.event else "WIB"
-        setting = self.session.config.bundle_key
+        home, settings = self.session.home, self.session.config
 
         def write() -> list[Written]:
-            return carry.export(store, target, carry.office_key(store, setting), tz)
+            return carry.export(store, target, bundle_jobs.key(store, home, settings), tz)
 
         self._busy = True
         self.tell("► " + say("bundle.writing"))
@@ -160,7 +147,9 @@ class BundleScreen(HouseScreen):
         files = ", ".join(one.path.name for one in result[:1])
         if len(result) > 1:
             files = say("bundle.files", n=len(result))
-        self.tell("√ " + say("bundle.done", file=files, items=items, size=size(total)), "baik")
+        self.tell(
+            "√ " + say("bundle.done", file=files, items=items, size=bundle_rows.size(total)), "baik"
+        )
         self._after()
 
     def _take(self) -> None:
@@ -235,28 +224,10 @@ class BundleScreen(HouseScreen):
 
     def _say_key(self) -> None:
         """Say at once what F2 would say: without the office's key nothing can be written."""
-        store, setting = self.session.opened(), self.session.config.bundle_key
+        store, home, settings = self.session.opened(), self.session.home, self.session.config
 
         def known(result: "str | OperatorError") -> None:
             if isinstance(result, Usage) and not self.said.text:
                 self.tell("! " + say(result.key, **result.params), "awas")
 
-        self.desk.jobs.run(lambda: carry.office_key(store, setting), known)
-
-
-def size(number: int) -> str:
-    """Bytes as people read them: ``5,1 kB``, ``12,3 GB``."""
-    value, unit = float(number), "byte"
-    for bigger in ("kB", "MB", "GB", "TB"):
-        if value < 1000:
-            break
-        value, unit = value / 1000, bigger
-    text = f"{value:.0f}" if unit == "byte" else f"{value:.1f}"
-    return f"{text.replace('.', ',') if language() == 'id' else text} {unit}"
-
-
-def _cells(cells: list[str], *, here: bool = False) -> Row:
-    path, free, answers = cells
-    return row(
-        f" {'>' if here else ' '} ", Span(fit(path, 46), "fokus" if here else ""), right(free, 11), f"   {answers}",
-    )  # fmt: skip
+        self.desk.jobs.run(lambda: bundle_jobs.key(store, home, settings), known)

@@ -1,0 +1,45 @@
+"""The rows of the screen of the USB bundles: drives, and the bundles that were written."""
+
+from operator_tui.locale import language, say
+from operator_tui.store.bundles import Sent
+from operator_tui.ui.bundle_jobs import Place
+from operator_tui.ui.paint import Row, Span, fit, right, row
+from operator_tui.ui.session import Session
+
+
+def headings() -> Row:
+    """What stands above the drives."""
+    return _cells(say("bundle.columns").split("|"))
+
+
+def place(where: Place, *, here: bool) -> Row:
+    """A drive: where it is, its free room, the answers on it."""
+    answers = say("bundle.answers", n=where.answers) if where.answers else "–"
+    return _cells([str(where.path), size(where.free), answers], here=here)
+
+
+def sent(one: Sent, session: Session) -> Row:
+    """A bundle that was written, and whether it was answered."""
+    state, role = say("bundle.waits", n=one.waiting), "awas"
+    if not one.waiting:
+        state, role = say("bundle.answered" if one.answered_at else "bundle.by-link"), ""
+    left = f"   {session.date_time_of(one.at)}  {fit(one.name, 24)} {right(str(one.items), 4)}"
+    return row(f"{left}  {right(size(one.bytes), 8)}   ", Span(fit(state, 21), role))
+
+
+def size(number: int) -> str:
+    """Bytes as people read them: ``5,1 kB``, ``12,3 GB``."""
+    value, unit = float(number), "byte"
+    for bigger in ("kB", "MB", "GB", "TB"):
+        if value < 1000:
+            break
+        value, unit = value / 1000, bigger
+    text = f"{value:.0f}" if unit == "byte" else f"{value:.1f}"
+    return f"{text.replace('.', ',') if language() == 'id' else text} {unit}"
+
+
+def _cells(cells: list[str], *, here: bool = False) -> Row:
+    path, free, answers = cells
+    return row(
+        f" {'>' if here else ' '} ", Span(fit(path, 46), "fokus" if here else ""), right(free, 11), f"   {answers}",
+    )  # fmt: skip
