@@ -18,13 +18,14 @@ from operator_tui.delivery.link import Heard
 from operator_tui.delivery.protocol import Answer, Update
 from operator_tui.office import bundle
 from operator_tui.office.store import OfficeStore
+from operator_tui.reference.lookups import TABLES
 from operator_tui.store import applications, bundles, journal, meta, outbox, updates
 from operator_tui.store.applications import Application
 from operator_tui.store.sqlcipher import rows
 from operator_tui.store.store import Store, Tx
-from tests.conftest import PASSPHRASE
+from tests.conftest import PASSPHRASE, TODAY
 from tests.links import Bench, disk
-from tests.making import many, ready, statuses
+from tests.making import FORM, many, ready, statuses
 from tests.sticks import Stick, everything
 
 
@@ -395,6 +396,8 @@ MOVES = [
     "new",
     "issue",
     "return",
+    "mend",
+    "cancel",
 ]
 
 
@@ -406,10 +409,10 @@ def test_whatever_order_sticks_and_links_come_in_nothing_is_lost_doubled_or_stuc
     import tempfile
 
     with tempfile.TemporaryDirectory() as name:
-        _a_day(Path(name), moves, random.Random(seed))
+        _a_day(Path(name), moves, random.Random(seed), seed)
 
 
-def _a_day(folder: Path, moves: list[str], rng: random.Random) -> None:
+def _a_day(folder: Path, moves: list[str], rng: random.Random, seed: int) -> None:
     with (
         closing(OfficeStore(folder / "office.db", bytes(32))) as office,
         Store(folder / "store.db", bytes(32), "Siti") as store,
@@ -435,6 +438,8 @@ def _a_day(folder: Path, moves: list[str], rng: random.Random) -> None:
             elif move.endswith("sync"):
                 at.link.plan = {"lost sync": ["lost"], "cut sync": ["cut"]}.get(move, [])
                 at.engine.step()
+            elif move in ("mend", "cancel"):
+                _change(store, move, rng)
             elif held_ := [r for r in office.applications() if r["status"] == "accepted"]:
                 _decide(at, move, rng.choice(held_)["id"])
         at.link.plan = []
@@ -447,12 +452,38 @@ def _a_day(folder: Path, moves: list[str], rng: random.Random) -> None:
             row["id"]: row["status"]
             for row in store.read(lambda db: list(rows(db, "SELECT id, status FROM applications")))
         }
-        assert ours == found and len(found) == 1 + count
-        assert waiting(store) == 0
         problems = store.read(
-            lambda db: list(rows(db, "SELECT problem FROM applications WHERE problem <> ''"))
+            lambda db: {
+                r["id"]: r["problem"] for r in rows(db, "SELECT id, problem FROM applications")
+            }
         )
-        assert {row["problem"] for row in problems} <= {"returned"}
+        late = {app for app, why in problems.items() if why in LATE}
+        for app, there in found.items():
+            assert ours[app] == there or app in late, (moves, seed)
+        assert {ours[app] for app in set(ours) - set(found)} <= {"cancelled"}
+        assert len(ours) == 1 + count and waiting(store) == 0
+        assert set(problems.values()) <= {"", "returned", *LATE}
+
+
+LATE = ("cancel-refused", "issued-after-cancel")
+"""What an application says that was cancelled here while its NIB was being issued."""
+
+
+def _change(store: Store, move: str, rng: random.Random) -> None:
+    """A person mends what came back, or cancels something."""
+    wanted = ("returned",) if move == "mend" else ("ready", "accepted")
+    there = [
+        r["seq"]
+        for r in store.read(lambda db: list(rows(db, "SELECT seq, status FROM applications")))
+        if r["status"] in wanted
+    ]
+    if not there:
+        return
+    seq = rng.choice(there)
+    if move == "cancel":
+        store.do(lambda tx: applications.cancel(tx, seq, "pulang dulu"))
+    else:
+        store.do(lambda tx: applications.finalise(tx, seq, FORM, TODAY, TABLES))
 
 
 def _decide(at: Bench, move: str, app: str) -> None:
