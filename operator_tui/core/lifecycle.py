@@ -1,9 +1,11 @@
 """The life of an application: its states and the only moves between them (DESIGN section 4).
 
-Two moves more than DESIGN draws: *returned* and *quarantined* may become *issued* by delivery. Both are this laptop's
+Three moves more than DESIGN draws. *Returned* and *quarantined* may become *issued* by delivery. Both are this laptop's
 view of what the office holds, and the office may decide otherwise later: it answered a batch that it couldn't read with
 a refusal, and had taken the application before; or it sent one back and then had its NIB issued as it was. An NIB of
 the same revision is a fact that no view outweighs; losing it would have the person entered twice.
+
+And *unknown* may become *cancelled* by a person: the office is told, whether it has the application or never gets it.
 """
 
 from enum import StrEnum
@@ -58,6 +60,7 @@ MOVES: Final[dict[Status, dict[Status, frozenset[Cause]]]] = {
         _S.SENDING: frozenset({Cause.DELIVERY}),
         _S.ISSUED: frozenset({Cause.DELIVERY, Cause.LOOKED_UP}),
         _S.READY: frozenset({Cause.LOOKED_UP}),
+        _S.CANCELLED: frozenset({Cause.PERSON}),
     },
     _S.ACCEPTED: {
         _S.ISSUED: frozenset({Cause.DELIVERY, Cause.PERSON}),

@@ -96,6 +96,10 @@ SENTENCES: Final = {
     "bad-body": Pair("Isi tidak terbaca.", "The body can't be read."),
     "too-large": Pair("Isi terlalu besar.", "The body is too large."),
     "missing": Pair("{field} tidak ada.", "{field} is missing."),
+    "cancelled-before": Pair(
+        "Permohonan ini sudah dibatalkan sebelum sampai.",
+        "This application was cancelled before it came.",
+    ),
     "unknown-id": Pair(
         "Kantor tidak memegang permohonan ini.", "The office doesn't hold this application."
     ),

@@ -5,6 +5,8 @@ are *denied*, for what was decided there isn't what stands here. An NIB belongs 
 that another NIK already has is *denied* (a slip of the pen, in one of the two). A claim ends with its outcome: an
 NIB, or a reason why it failed; after ``no-answer`` it stays, since OSS has to be looked into before anybody
 enters that person again. A claim that ended may be made anew, and has an outcome of its own then.
+
+A cancel of what never came is noted as any other: should a copy of it still be on its way, it is *denied* then.
 """
 
 import json
@@ -74,6 +76,8 @@ def _effect(
 ) -> Result:
     if item.kind == ItemKind.APPLICATION:
         return _application(db, device, item, at, held, known)
+    if held is None and item.kind == ItemKind.CANCEL:
+        return _result(item, Verdict.ACCEPTED, receipt=_receipt(db), at=at)
     if held is None:
         return _denied(item, "office.unknown-id")
     if item.revision != held["revision"]:
@@ -101,6 +105,8 @@ def _application(
         item.revision <= held["revision"] or held["status"] in ("issued", "cancelled")
     ):
         return _result(item, Verdict.CONFLICT)
+    if held is None and _cancelled_before(db, item):
+        return _denied(item, "office.cancelled-before")
     nik = str(item.body["content"]["nik"])
     elsewhere = one(
         db, "SELECT id FROM applications WHERE nik = ? AND device <> ? LIMIT 1", [nik, device]
@@ -143,6 +149,15 @@ def _outcome(db: Database, item: Item, at: str, held: dict[str, Any]) -> Result:
             _set_aside(db, item, ItemKind.CLAIM)
             db.execute("UPDATE applications SET claimed = 0 WHERE id = ?", [item.id])
     return _result(item, Verdict.ACCEPTED, receipt=_receipt(db), at=at)
+
+
+def _cancelled_before(db: Database, item: Item) -> bool:
+    """Whether its cancel came first: the application was on its way all the time."""
+    found = one(
+        db, "SELECT 1 AS there FROM items WHERE id = ? AND kind = ? AND revision >= ?",
+        [item.id, ItemKind.CANCEL.value, item.revision],
+    )  # fmt: skip
+    return found is not None
 
 
 def _set_aside(db: Database, item: Item, kind: ItemKind) -> None:

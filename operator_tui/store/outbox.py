@@ -4,6 +4,9 @@ An item is *waiting* or *leased*, and gone once the office has answered for it. 
 may have reached the office: such an application is never *ready* again, it is *unknown* until the office
 answers for the same id. What the functions here do belongs into one transaction per answer.
 
+An application may have moved on while its item waited: looked up in OSS, its NIB is known. Its item goes out all the
+same, since the office has to know of it, and what comes of it moves nothing any more.
+
 A lease has no end of its own (the column ``lease_until`` is of an earlier plan, and empty): whoever holds the sender's
 lock knows that what is leased is a dead sender's, and gives it back.
 """
@@ -22,6 +25,8 @@ from operator_tui.store.store import Tx
 CANCEL_REFUSED: Final = "cancel-refused"
 _ROUND: Final = 5
 _PATIENCE: Final = f"attempts / {_ROUND}"
+_GO_OUT: Final = (Status.READY, Status.UNKNOWN)
+"""Whose item goes out is *sending* then; one whose NIB is known already stays so."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +63,7 @@ def lease(tx: Tx, batch: str, limit: int) -> list[Leased]:
             "UPDATE outbox SET state = 'leased', batch = ?, attempts = attempts + 1 WHERE id = ?",
             [batch, row["row"]],
         )
-        if row["kind"] == "application":
+        if row["kind"] == "application" and Status(row["status"]) in _GO_OUT:
             applications.move(tx, row["seq"], Status.SENDING, Cause.DELIVERY, {"batch": batch})
         body = json.loads(row["content"] if row["kind"] == "application" else row["body"])
         leased.append(_leased(row, body))
@@ -71,11 +76,16 @@ def lease(tx: Tx, batch: str, limit: int) -> list[Leased]:
 
 
 def _next(db: Database, limit: int) -> list[dict[str, Any]]:
-    """The rows of the next batch. Chosen first, then read: the contents of all that waits would take long to sort."""
+    """The rows of the next batch. Chosen first, then read: the contents of all that waits would take long to sort.
+
+    What is told of an application waits until the office has answered for the application itself.
+    """
     chosen = list(
         rows(
             db,
-            f"SELECT id, {_PATIENCE} AS patience FROM outbox WHERE state = 'waiting'"  # noqa: S608  a constant
+            f"SELECT id, {_PATIENCE} AS patience FROM outbox o WHERE state = 'waiting'"  # noqa: S608  a constant
+            " AND (kind = 'application' OR NOT EXISTS"
+            " (SELECT 1 FROM outbox a WHERE a.kind = 'application' AND a.seq = o.seq))"
             f" ORDER BY {_PATIENCE}, left DESC, id LIMIT ?",
             [limit],
         )
@@ -83,7 +93,7 @@ def _next(db: Database, limit: int) -> list[dict[str, Any]]:
     ids = [row["id"] for row in chosen if row["patience"] == chosen[0]["patience"]]
     found = rows(
         db,
-        "SELECT o.id AS row, o.seq, o.kind, o.revision, o.body, o.left, a.id AS app, n.content"
+        "SELECT o.id AS row, o.seq, o.kind, o.revision, o.body, o.left, a.id AS app, a.status, n.content"
         " FROM json_each(?) j JOIN outbox o ON o.id = j.value"
         " JOIN applications a ON a.seq = o.seq JOIN answers n ON n.seq = o.seq ORDER BY j.key",
         [json.dumps(ids)],
@@ -105,7 +115,7 @@ def leased_now(db: Database, batch: str) -> list[Leased]:
 def accepted(tx: Tx, item: Leased, receipt: str, at: str, warnings: Sequence[str] = ()) -> None:
     """The office holds it, or has taken note of it: the proof is stored, the item is gone."""
     _gone(tx, item)
-    if item.kind == "application":
+    if _is_sending(tx, item):
         applications.move(
             tx, item.seq, Status.ACCEPTED, Cause.DELIVERY, {"receipt": receipt, "warnings": list(warnings)},
             receipt=receipt, accepted_at=at,
@@ -123,7 +133,7 @@ def refused(
     A refused cancel leaves the application cancelled here, and says on it that the office sees it otherwise.
     """
     _gone(tx, item)
-    if item.kind == "application":
+    if _is_sending(tx, item):
         applications.move(tx, item.seq, new, Cause.DELIVERY, {"problem": problem, "field": field})
         _mark(tx, item, problem, field, text)
         return
@@ -145,7 +155,7 @@ def give_back(tx: Tx, batch: str, *, untouched: bool, problem: str, behind: bool
             "UPDATE outbox SET state = 'waiting', batch = '', left = ?, attempts = attempts + ? WHERE id = ?",
             [int(doubtful), _ROUND if behind else 0, item.row],
         )
-        if item.kind == "application":
+        if _is_sending(tx, item):
             new, cause = (
                 (Status.UNKNOWN, Cause.DELIVERY) if doubtful else (Status.READY, Cause.NEVER_LEFT)
             )
@@ -191,6 +201,10 @@ def _leased(row: Mapping[str, Any], body: Mapping[str, Any]) -> Leased:
     return Leased(
         row["row"], row["seq"], row["kind"], row["app"], row["revision"], body, bool(row["left"])
     )
+
+
+def _is_sending(tx: Tx, item: Leased) -> bool:
+    return item.kind == "application" and applications.get(tx.db, item.seq).status is Status.SENDING
 
 
 def _mark(tx: Tx, item: Leased, problem: str, field: str = "", text: str = "") -> None:
