@@ -54,7 +54,7 @@ async def open_list(app: OperatorApp, pilot: Pilot[None]) -> None:
 async def open_form(app: OperatorApp, pilot: Pilot[None], nib: Application, *keys: str) -> None:
     """From the detail of an issued NIB to the form of its first follow-up."""
     app.open_screen("detail", seq=nib.seq)
-    burst(app, "<f4>", *keys, "<enter>", "<enter>")
+    burst(app, "<f4>", "<enter>", *keys, "<enter>", "<enter>")
     await until(pilot, lambda: "PERMOHONAN" in shown(app))
 
 
@@ -90,7 +90,19 @@ async def test_pirt_asked_for_later_by_keys_to_the_office(
     nib = issue(at.store, wishing(at.store))
     async with on(at.store, tmp_path) as (app, pilot):
         app.open_screen("detail", seq=nib.seq)
-        burst(app, "<f4>", "<down>", "<enter>", "y", "<enter>", "s", "<enter>", "SP-014", "<enter>")
+        burst(
+            app,
+            "<f4>",
+            "<enter>",
+            "<down>",
+            "<enter>",
+            "y",
+            "<enter>",
+            "s",
+            "<enter>",
+            "SP-014",
+            "<enter>",
+        )
         await until(pilot, lambda: "PERMOHONAN PIRT" in shown(app))
         [row] = at.store.read(followups.found)
         has = dict(at.store.read(lambda db: applications.typed(db, row.app)).texts)
@@ -137,7 +149,7 @@ async def test_a_no_opens_nothing_and_is_kept(store: Store, tmp_path: Path) -> N
     nib = issue(store, wishing(store))
     async with on(store, tmp_path) as (app, pilot):
         app.open_screen("detail", seq=nib.seq)
-        burst(app, "<f4>", "<enter>", "t", "<enter>")
+        burst(app, "<f4>", "<enter>", "<enter>", "t", "<enter>")
         await until(pilot, lambda: "tidak setuju" in shown(app))
         assert "LANJUTAN" in shown(app)
     assert states(store) == []
@@ -151,7 +163,7 @@ async def test_nothing_opens_before_all_of_the_consent_is_answered(
     nib = issue(store, wishing(store))
     async with on(store, tmp_path) as (app, pilot):
         app.open_screen("detail", seq=nib.seq)
-        burst(app, "<f4>", "<enter>", "<f2>", "q", "y", "<f2>")
+        burst(app, "<f4>", "<enter>", "<enter>", "<f2>", "q", "y", "<f2>")
         await until(pilot, lambda: "belum diisi" in shown(app))
         burst(app, "x")
         await until(pilot, lambda: "L lisan  S surat" in frame(app)[-3])
@@ -168,7 +180,7 @@ async def test_a_consent_given_with_the_nib_is_shown_and_not_asked_again(
     async with on(store, tmp_path) as (app, pilot):
         app.open_screen("detail", seq=nib.seq)
         await until(pilot, lambda: "F4 menunjukkannya" in shown(app))
-        burst(app, "<f4>", "<enter>")
+        burst(app, "<f4>", "<enter>", "<enter>")
         await until(pilot, lambda: "√ Setuju" in shown(app))
         burst(app, "t", "<enter>")
         await until(pilot, lambda: "PERMOHONAN HALAL" in shown(app))
@@ -346,7 +358,7 @@ async def test_the_consent_and_the_form_are_those_of_the_office(
     nib = issue(store, wishing(store))
     async with on(store, tmp_path) as (app, pilot):
         app.open_screen("detail", seq=nib.seq)
-        burst(app, "<f4>", "<enter>")
+        burst(app, "<f4>", "<enter>", "<enter>")
         await until(pilot, lambda: "Boleh tidak data ini" in shown(app))
         burst(app, "y", "<enter>", "l", "<enter>")
         await until(pilot, lambda: "PERMOHONAN" in shown(app))

@@ -143,8 +143,8 @@ SENTENCES: Final = {
         "Wait: it is being sent. Go on with the next person.",
     ),
     "detail-do.unknown": Pair(
-        'Tunggu: server ditanya lagi dengan nomor yang sama. Tidak akan dobel.|Jangan diketik ulang, di sini maupun di OSS.|Bila pemohon bertanya: "Sudah tercatat, tinggal menunggu jawaban kantor."',
-        "Wait: the gateway is asked again with the same number. It won't be doubled.|Don't type it again, neither here nor in OSS.|If the applicant asks: \"It is recorded; the office's answer is on its way.\"",
+        'Tunggu: server ditanya lagi dengan nomor yang sama. Tidak akan dobel.|Jangan diketik ulang di OSS. Bila mendesak: cari NIK-nya di OSS, lalu F4.|Bila pemohon bertanya: "Sudah tercatat, tinggal menunggu jawaban kantor."',
+        "Wait: the gateway is asked again with the same number. It won't be doubled.|Don't type it again in OSS. If it is urgent: look up the NIK in OSS, then F4.|If the applicant asks: \"It is recorded; the office's answer is on its way.\"",
     ),
     "detail-do.accepted": Pair(
         'Tidak ada yang perlu dilakukan: kantor memasukkannya ke OSS.|Bila pemohon bertanya: "Sudah di kantor, NIB-nya menyusul."',
@@ -155,8 +155,8 @@ SENTENCES: Final = {
         "Mend it: Enter opens the form at the refused field.|The first contents stay; sending again raises the revision.",
     ),
     "detail-do.quarantined": Pair(
-        "Baca alasannya, lalu tanyakan ke kantor bila belum jelas.|Enter membuka formulirnya; F2 di sana mengirim lagi sebagai revisi baru.",
-        "Read the reason; ask the office where it isn't clear.|Enter opens its form; F2 there sends it again as a new revision.",
+        "Baca alasannya. Salah isi? Enter membuka formulirnya; F2 di sana mengirim lagi.|Isinya benar? Tanya kantor, lalu F4 melepasnya apa adanya.",
+        "Read the reason. Something wrong? Enter opens the form; F2 there sends it again.|Is it right? Ask the office, then F4 releases it as it is.",
     ),
     "detail-do.issued": Pair(
         "NIB sudah ada: Enter menyusun slip untuk dibawa pulang.",
@@ -192,19 +192,6 @@ SENTENCES: Final = {
         "tanda terima kantor {receipt}, {time}", "office receipt {receipt}, {time}"
     ),
     "detail-training": Pair("LATIHAN: bukan NIB sungguhan", "TRAINING: not a real NIB"),
-    "detail-reason-ask": Pair(
-        "Alasan batal: tulis, lalu Enter. Esc tidak jadi.",
-        "Reason to cancel: write it, then Enter. Esc leaves it.",
-    ),
-    "detail-reason": Pair("Alasan", "Reason"),
-    "detail-cancelled": Pair(
-        "{ref} dibatalkan. Isinya tetap ada di riwayat.",
-        "{ref} is cancelled. Its contents stay in the history.",
-    ),
-    "detail-cannot-cancel": Pair(
-        "Status {status} tidak bisa dibatalkan dari sini.",
-        "Status {status} can't be cancelled from here.",
-    ),
     "key.step.draft": Pair("buka", "open"),
     "key.step.ready": Pair("kirim", "send"),
     "key.step.sending": Pair("kirim", "send"),
@@ -212,15 +199,24 @@ SENTENCES: Final = {
     "key.step.returned": Pair("perbaiki", "mend"),
     "key.step.quarantined": Pair("buka", "open"),
     "key.step.issued": Pair("slip", "slip"),
-    "key.detail-keep": Pair("tidak jadi", "keep it"),
     "key.detail-mask": Pair("samarkan NIK", "mask NIK"),
-    "key.detail-cancel": Pair("batalkan", "cancel"),
     "key.detail-nik": Pair("NIK penuh", "full NIK"),
     "engine": Pair("mesin", "engine"),
+    "life-batch": Pair("kiriman {n}, {items} permohonan", "batch {n}, {items} applications"),
+    "looked-up.issued": Pair("dicari di OSS: NIB {nib}", "looked up in OSS: NIB {nib}"),
+    "looked-up.ready": Pair("dicari di OSS: tidak ada", "looked up in OSS: not there"),
     "via.pushed": Pair("dari OSS", "from OSS"),
     "via.typed": Pair("diketik kantor", "typed by the office"),
     "via.training": Pair("dari server latihan", "from the training server"),
     "kind.slip": Pair("slip", "slip"),
+    "what.asked": Pair("ditanya: {verdict}", "asked: {verdict}"),
+    "what.released": Pair("dilepas: {reason}", "released: {reason}"),
+    "what.outcome-accepted": Pair("kantor mencatat NIB-nya", "the office noted its NIB"),
+    "what.outcome-refused": Pair(
+        "kantor tidak mencatat NIB-nya: {text}", "the office didn't note its NIB: {text}"
+    ),
+    "what.application-accepted": Pair("kantor menerimanya juga", "the office took it too"),
+    "what.application-refused": Pair("kantor menolaknya: {text}", "the office refused it: {text}"),
     "what.printed": Pair("cetak {kind} ke-{copy}", "print {kind} no. {copy}"),
     "what.update-not-applied": Pair(
         "kabar kantor tidak dipakai {nib}", "the office's news wasn't used {nib}"
@@ -258,10 +254,6 @@ SENTENCES: Final = {
     "log-none": Pair(
         "Tidak ada yang cocok. Esc mengosongkan saringan, F4 tingkatnya.",
         "Nothing fits. Esc clears the filter, F4 changes the level.",
-    ),
-    "detail-reason-keys": Pair(
-        "Tulis alasannya, lalu Enter. Esc: tidak jadi.",
-        "Write the reason, then Enter. Esc: keep it.",
     ),
     "log-empty": Pair("Belum ada baris log.", "No log lines yet."),
     "log-hint": Pair(

@@ -90,6 +90,13 @@ def said_before(db: Database, application: str) -> Mapping[str, str]:
     return said
 
 
+def wrong_nibs(db: Database, application: str) -> frozenset[str]:
+    """The NIBs that a person took off an application, since they aren't this person's."""
+    return frozenset(
+        str(row["detail"]["wrong"]) for row in of(db, application) if "wrong" in row["detail"]
+    )
+
+
 def first_broken(db: Database) -> int | None:
     """The id of the first row whose seal doesn't fit, or None: the journal is whole."""
     key, previous = _key(db), _START

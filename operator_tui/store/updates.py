@@ -78,6 +78,9 @@ def issued(tx: Tx, news: Issued) -> bool:
         return False
     if app.status is Status.ISSUED and app.nib == news.nib:
         return False
+    if news.nib in journal.wrong_nibs(tx.db, app.id):
+        journal.add(tx, "update-not-applied", app.id, detail={**detail, "why": "called wrong here"})
+        return False
     if problem := _misplaced(app, news):
         return _keep(tx, app, problem, detail)
     app = _taken(tx, app, "issued")

@@ -1,7 +1,7 @@
 """The life line of an application: what happened, when, for how long, by whom; and what is still to come."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from operator_tui.core.form import FieldSpec, FormSpec, Kind
@@ -10,13 +10,17 @@ from operator_tui.core.mask import nik, phone
 from operator_tui.core.times import moment
 from operator_tui.delivery.problems import Problem
 from operator_tui.locale import language, say, table
+from operator_tui.store.application import Application
+from operator_tui.store.history import Attempt, Probe
 from operator_tui.store.changes import Change
 from operator_tui.ui.paint import Look, Row, Span, fit, fold, right, row
 from operator_tui.ui.session import Session
 from operator_tui.ui.words import STATUS_ROLES, shown_text, status_word
 
-_STATE, _LASTED, _WHO = 15, 7, 14
+_STATE, _LASTED, _WHO = 15, 9, 12
 _CUT: Final = (Kind.NIK, Kind.KK, Kind.NPWP, Kind.DIGITS)
+_ENDS: Final = (Status.ISSUED, Status.CANCELLED)
+"""Nobody waits in these."""
 _PATH: Final = (Status.READY, Status.ACCEPTED, Status.ISSUED)
 _REACHED: Final = {
     Status.READY: 1, Status.SENDING: 1, Status.UNKNOWN: 1, Status.ACCEPTED: 2, Status.ISSUED: 3, Status.CANCELLED: 3,
@@ -33,6 +37,32 @@ class Entry:
     what: str
     new: str
     detail: dict[str, Any]
+
+
+def with_batches(entries: Sequence[Entry], batches: Mapping[str, Attempt]) -> list[Entry]:
+    """The life line with the number and size of each batch that it went with."""
+    found = []
+    for entry in entries:
+        batch = batches.get(str(entry.detail.get("batch", "")))
+        known = {"number": batch.number, "items": batch.items} if batch else {}
+        found.append(replace(entry, detail={**entry.detail, **known}))
+    return found
+
+
+def asked(probes: Sequence[Probe]) -> list[Entry]:
+    """What the server was asked since the last batch, and how the link was then."""
+    return [
+        Entry(one.at, "engine", "asked", "", {"verdict": one.verdict})
+        for one in probes
+        if one.verdict not in ("online", "slow")
+    ]
+
+
+def is_late(usual: Mapping[str, float], app: Application, session: Session) -> bool:
+    """Whether an application waits in its state longer than nine of ten of the day did."""
+    most = usual.get(app.status.value)
+    waited = (session.clock() - moment(app.status_at)).total_seconds() / 60
+    return most is not None and waited > most and app.status not in _ENDS
 
 
 def with_changes(
@@ -64,11 +94,17 @@ def _masked(spec: FieldSpec | None, text: str) -> str:
 
 
 def rows(
-    entries: Sequence[Entry], status: Status, session: Session, look: Look, *, follows: bool = False
+    entries: Sequence[Entry],
+    status: Status,
+    session: Session,
+    look: Look,
+    usual: Mapping[str, float],
+    *,
+    follows: bool = False,
 ) -> list[Row]:
     """The life line, oldest first; a date stands before the time where not all is of today.
 
-    One that ``follows`` an NIB ends with being accepted.
+    One that ``follows`` an NIB ends with being accepted. A stay that took longer than ``usual`` carries ``!``.
     """
     today = all(session.is_today(entry.at) for entry in entries)
     room = min(look.width, 100) - 8 - _STATE - _LASTED - _WHO - (5 if today else 11)
@@ -76,12 +112,12 @@ def rows(
     last = max(
         (i for i, entry in enumerate(entries) if entry.what in ("moved", "begun")), default=0
     )
-    before = ""
+    before, former = "", ""
     for i, entry in enumerate(entries):
         time = session.time_of(entry.at) if today else session.date_time_of(entry.at)
         state, why = _words(entry)
-        lasted = _lasted(before, entry.at) if state else ""
-        before = entry.at if state else before
+        lasted = _lasted(before, entry.at, usual.get(former)) if state else ""
+        before, former = (entry.at, entry.new) if state else (before, former)
         role = STATUS_ROLES.get(Status(entry.new), "nilai") if state and i == last else ""
         first, *rest = fold(why, room - 1)
         found.append(
@@ -106,20 +142,28 @@ def _name(who: str) -> str:
 def _words(entry: Entry) -> tuple[str, str]:
     """The state that was reached, if one was, and what there is to say of it."""
     if entry.what in ("moved", "begun"):
-        return status_word(Status(entry.new)), _why(entry.detail)
+        return status_word(Status(entry.new)), _why(entry)
     key = f"what.{entry.what}"
     if key not in table("screens"):
         key = "what.other"
     plain = {"kind": "", "copy": "", "nib": "", "line": "", **entry.detail, "what": entry.what}
     if entry.what == "printed":
         plain["kind"] = say(f"screens.kind.{entry.detail['kind']}")
+    if entry.what == "asked":
+        plain["verdict"] = say(f"delivery.link.{entry.detail['verdict']}.word")
     return "", say(f"screens.{key}", **plain)
 
 
-def _why(detail: dict[str, Any]) -> str:
+def _why(entry: Entry) -> str:
     """Why a state was reached: a person's reason, a receipt, or what delivery knows, in its first words."""
+    detail = entry.detail
+    if detail.get("cause") == "looked-up":
+        words = say(f"screens.looked-up.{entry.new}", nib=detail.get("nib", ""))
+        return f'{words}: "{detail["said"]}"' if detail.get("said") else words
     if said := detail.get("reason") or detail.get("receipt"):
         return str(said)
+    if entry.new == Status.SENDING and "number" in detail:
+        return say("screens.life-batch", n=detail["number"], items=detail["items"])
     problem = str(detail.get("problem") or detail.get("why") or "")
     if problem in {p.value for p in Problem}:
         return say(f"delivery.problem.{problem}").partition(";")[0]
@@ -128,12 +172,14 @@ def _why(detail: dict[str, Any]) -> str:
     return ""
 
 
-def _lasted(before: str, at: str) -> str:
+def _lasted(before: str, at: str, most: float | None) -> str:
     if not before:
         return ""
-    minutes = int((moment(at) - moment(before)).total_seconds() // 60)
+    spent = (moment(at) - moment(before)).total_seconds() / 60
+    minutes = int(spent)
     if minutes < 1:
         return ""
-    return (
+    words = (
         say("ui.age.minutes", n=minutes) if minutes < 120 else say("ui.age.hours", n=minutes // 60)
     )
+    return f"! {words}" if most is not None and spent > most else words

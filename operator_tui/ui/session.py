@@ -50,8 +50,8 @@ class Session:
     device: str = ""
     forms: "Forms | None" = None
     intake: "IntakeEntry | None" = None
-    reasons: dict[int, str] = field(default_factory=dict)
-    """Reasons to cancel that a lock came upon, by the row of their application."""
+    reasons: dict[int, dict[str, dict[str, str]]] = field(default_factory=dict)
+    """Lines of acts that a lock came upon, by the row of their application and the act."""
     consents: "dict[tuple[int, str, str], tuple[dict[str, str], LineEdit]]" = field(
         default_factory=dict
     )

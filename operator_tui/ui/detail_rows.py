@@ -1,0 +1,84 @@
+"""The rows of frame 6 around the life line: who it is, and what to do."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from operator_tui.core.lifecycle import Status
+from operator_tui.core.mask import nik, phone
+from operator_tui.core.nik import grouped
+from operator_tui.core.values import write_date
+from operator_tui.locale import say
+from operator_tui.store.applications import Application
+from operator_tui.ui.life_rows import Entry
+from operator_tui.ui.paint import Look, Row, Span, fold, row, wrap
+from operator_tui.ui.session import Session
+
+
+@dataclass(frozen=True)
+class Details:
+    """What is read of one application: its row, its life line, its number, its parent, its consents.
+
+    ``usual`` is how long each state lasted at most in nine of ten cases of the day, in minutes.
+    """
+
+    app: Application
+    life: tuple[Entry, ...]
+    phone: str
+    parent: Application | None
+    consents: frozenset[str]
+    usual: dict[str, float]
+
+
+def facts(found: Details, session: Session, look: Look, *, full: bool) -> list[Row]:
+    """Who it is, and the NIB or the receipt; ``full``: with the whole NIK."""
+    app = found.app
+    number = grouped(app.nik) if full else nik(app.nik)
+    text = " · ".join(p for p in (app.name, number, app.village, app.business) if p)
+    line = say(
+        "screens.detail-line", version=app.kbli_version, kbli=app.kbli or "…",
+        phone=phone(found.phone) if found.phone else "…", by=app.created_by,
+    )  # fmt: skip
+    rows = [row("   ", Span(part, "nilai")) for part in fold(text, look.width - 4)]
+    rows.append(row("   ", line))
+    if app.nib:
+        via = say(f"screens.via.{app.nib_via}")
+        nib = say("screens.detail-nib", nib=app.nib, date=_day(app.nib_date), via=via)
+        rows.append(row("   ", Span(nib, "baik")))
+        if app.training:
+            rows.append(row("   ", Span(say("screens.detail-training"), "awas")))
+    elif app.receipt:
+        time = session.time_of(app.accepted_at)
+        rows.append(row("   ", say("screens.detail-receipt", receipt=app.receipt, time=time)))
+    if parent := found.parent:
+        kind = say(f"followups.kind.{app.form}")
+        rows.append(
+            row("   ", say("followups.detail", kind=kind, ref=parent.label, nib=parent.nib))
+        )
+    return rows
+
+
+def todo(app: Application, problem: str, look: Look) -> list[Row]:
+    """What to do in its state, step by step; ``problem`` is what is wrong with it, in words."""
+    rows: list[Row] = [(), row(" ", Span(say("screens.detail-next"), "tebal"))]
+    if problem:
+        rows.append(row("   ", Span(f"! {problem}", "awas")))
+    for i, step in enumerate(_steps(app), 1):
+        first, *rest = wrap(step, look.width - 9, 3)
+        rows += [row(f"   {i}  {first}"), *(row(f"      {line}") for line in rest)]
+    return rows
+
+
+def _steps(app: Application) -> Sequence[str]:
+    ended = app.parent and app.status is Status.ACCEPTED
+    key = "followups.detail-do" if ended else f"screens.detail-do.{app.status}"
+    steps = say(key).split("|")
+    if app.status is Status.ISSUED and app.wants:
+        kinds = ", ".join(say(f"followups.kind.{kind}") for kind in app.wants.split())
+        steps.append(say("followups.detail-wants", kinds=kinds))
+    return steps
+
+
+def _day(iso: str) -> str:
+    """The day of an NIB as people write it; one that couldn't be read is not invented."""
+    return write_date(date.fromisoformat(iso)) if iso else "…"
