@@ -201,7 +201,10 @@ def cancel(tx: Tx, seq: int, reason: str) -> Application:
         raise Refused("store.reason-needed")
     app = get(tx.db, seq)
     _withdraw(tx, seq)
-    move(tx, seq, Status.CANCELLED, Cause.PERSON, {"reason": reason})
+    asked_no_more = (
+        _NOTHING_WRONG if app.status is Status.UNKNOWN and app.problem not in KEPT else {}
+    )
+    move(tx, seq, Status.CANCELLED, Cause.PERSON, {"reason": reason}, **asked_no_more)
     intake.dropped(tx, seq, reason)
     if revision := journal.revision_that_left(tx.db, app.id):
         tx.db.execute(
