@@ -149,23 +149,28 @@ def _news(tx: Tx, answer: Answer) -> Settled:
         if not updates.read_to(tx, update.seq):
             continue
         read_on = True
-        if _apply(tx, update, training=answer.training):
+        applied = _apply(tx, update, training=answer.training)
+        if applied:
             done[update.kind] += 1
-        else:
+        elif applied is False:
             missed += 1
     return Settled(
         issued=done["issued"], returned=done["returned"], ignored=missed, read_on=read_on
     )
 
 
-def _apply(tx: Tx, update: Update, *, training: bool) -> bool:
-    """Apply one piece of news; False for one that isn't known here, or doesn't fit: the journal has it then."""
+def _apply(tx: Tx, update: Update, *, training: bool) -> bool | None:
+    """Apply one piece of news; False for one that isn't known here, or doesn't fit: the journal has it then.
+
+    None where an NIB that stands here already is verified now: nothing new was issued.
+    """
     if update.kind == UpdateKind.ISSUED and _NIB.fullmatch(update.nib):
         via = update.via if update.via in ("pushed", "typed", "training") else "typed"
         day = _day(update.date)
-        return updates.issued(
-            tx, updates.Issued(update.id, update.revision, update.nib, day, via, update.verified, training)
-        )  # fmt: skip
+        news = updates.Issued(
+            update.id, update.revision, update.nib, day, via, update.verified, training
+        )
+        return None if updates.verified(tx, news) else updates.issued(tx, news)
     if update.kind == UpdateKind.RETURNED:
         field, reason, by = (clean(text) for text in (update.field, update.reason, update.by))
         return updates.returned(

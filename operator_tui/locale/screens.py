@@ -221,6 +221,7 @@ SENTENCES: Final = {
     "what.update-not-applied": Pair(
         "kabar kantor tidak dipakai {nib}", "the office's news wasn't used {nib}"
     ),
+    "what.nib-verified": Pair("NIB diperiksa di OSS", "NIB verified with OSS"),
     "what.imported": Pair("diimpor, baris {line}", "imported, line {line}"),
     "what.cancel-accepted": Pair("kantor mencatat pembatalan", "the office noted the cancelling"),
     "what.cancel-refused": Pair("kantor menolak pembatalan", "the office refused the cancelling"),

@@ -22,7 +22,7 @@ from operator_tui import logs
 from operator_tui.core.errors import OperatorError, Refused, Usage
 from operator_tui.core.times import stamp
 from operator_tui.delivery.protocol import GATEWAY, PROTOCOL, Answer
-from operator_tui.office import bundle
+from operator_tui.office import bundle, oss
 from operator_tui.office.access import NAME, Access
 from operator_tui.office.asked import Problem, read_batch, read_body
 from operator_tui.office.crowd import Crowd, Door
@@ -193,6 +193,7 @@ def build(
         Route("/v1/health", gateway.health, methods=["GET"]),
         Route("/v1/batches", gateway.batches, methods=["POST"]),
         Route("/v1/updates", gateway.updates, methods=["GET"]),
+        Route(oss.PATH, oss.ReceiveNib(store, training=training, clock=clock)),
     ]
     app = Starlette(
         routes=routes,

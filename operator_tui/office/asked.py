@@ -23,16 +23,18 @@ class Problem(Exception):
         self.status, self.code, self.title, self.headers = status, code, title, headers or {}
 
 
-async def read_body(request: Request, seconds: float | None = None) -> bytes:
-    """The request's body, decompressed, never more than the limit in memory, within so many seconds.
+async def read_body(
+    request: Request, seconds: float | None = None, most: int = MAX_BATCH_BYTES
+) -> bytes:
+    """The request's body, decompressed, never more than ``most`` bytes in memory, within so many seconds.
 
     One that says of itself that it is longer is refused unread.
     """
-    if _declared(request) > MAX_BATCH_BYTES:
+    if _declared(request) > most:
         raise Problem(413, "too-large", "the batch is too large", {"Connection": "close"})
     try:
         async with asyncio.timeout(BODY_SECONDS if seconds is None else seconds):
-            return await _whole_body(request)
+            return await _whole_body(request, most)
     except TimeoutError as error:
         late = {"Connection": "close"}
         raise Problem(408, "slow", "the body took too long to come", late) from error
@@ -43,7 +45,7 @@ def _declared(request: Request) -> int:
     return int(length) if length.isascii() and length.isdigit() else 0
 
 
-async def _whole_body(request: Request) -> bytes:
+async def _whole_body(request: Request, most: int) -> bytes:
     encoding = request.headers.get("content-encoding", "").lower()
     if encoding not in ("", "identity", "gzip"):
         raise Problem(415, "encoding", "only gzip is understood")
@@ -51,11 +53,11 @@ async def _whole_body(request: Request) -> bytes:
     body = bytearray()
     try:
         async for chunk in request.stream():
-            room = MAX_BATCH_BYTES + 1 - len(body)
+            room = most + 1 - len(body)
             if inflate is not None and inflate.eof and chunk:
                 raise Problem(400, "gzip", "there is more behind the gzip data")
             body += chunk[:room] if inflate is None else inflate.decompress(chunk, room)
-            if len(body) > MAX_BATCH_BYTES:
+            if len(body) > most:
                 raise Problem(413, "too-large", "the batch is too large")
     except zlib.error as error:
         raise Problem(400, "gzip", "the body isn't gzip") from error

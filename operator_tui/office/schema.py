@@ -70,7 +70,9 @@ _OSS: Final = (
     """CREATE TABLE strays (
         row INTEGER PRIMARY KEY, at TEXT NOT NULL, nib TEXT NOT NULL, digest TEXT NOT NULL UNIQUE, body TEXT NOT NULL,
         why TEXT NOT NULL, settled_at TEXT NOT NULL DEFAULT '', settled_by TEXT NOT NULL DEFAULT '',
-        application TEXT NOT NULL DEFAULT '')""",
+        application TEXT NOT NULL DEFAULT '', reason TEXT NOT NULL DEFAULT '')""",
+    """CREATE TABLE pushes (
+        digest TEXT PRIMARY KEY, at TEXT NOT NULL, application TEXT NOT NULL) WITHOUT ROWID""",
     """CREATE TABLE checks (
         row INTEGER PRIMARY KEY, application TEXT NOT NULL, nib TEXT NOT NULL, at TEXT NOT NULL,
         verdict TEXT NOT NULL, said TEXT NOT NULL)""",

@@ -56,6 +56,28 @@ def issue(
     _tell(db, app["device"], update)
 
 
+def confirm(db: Database, app_id: str, nib: str, at: str, date: str = "") -> bool:
+    """OSS itself knows the NIB that was typed: mark it verified, with OSS's ``date``, and tell the device.
+
+    False where another NIB stands there by now, or this one is verified already.
+    """
+    app = one(
+        db,
+        "SELECT device, revision, nib_date, nib_via FROM applications"
+        " WHERE id = ? AND status = 'issued' AND nib = ? AND nib_verified = 0",
+        [app_id, nib],
+    )
+    if app is None:
+        return False
+    day = date or app["nib_date"]
+    db.execute("UPDATE applications SET nib_verified = 1, nib_date = ? WHERE id = ?", [day, app_id])
+    update = Update(
+        0, UpdateKind.ISSUED, app_id, app["revision"], at, nib=nib, date=day, via=app["nib_via"], verified=True,
+    )  # fmt: skip
+    _tell(db, app["device"], update)
+    return True
+
+
 def give_back(db: Database, app_id: str, field: str, reason: str, by: str, at: str) -> None:
     """Send an application back to its device. Raises :class:`Refused`."""
     app = _accepted(db, app_id)

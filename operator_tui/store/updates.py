@@ -95,6 +95,25 @@ def issued(tx: Tx, news: Issued) -> bool:
     return True
 
 
+def verified(tx: Tx, news: Issued) -> bool:
+    """OSS confirmed, at the office, the NIB that an application has; False where that is no news.
+
+    Its day is OSS's then, where the office tells one.
+    """
+    app = applications.by_id(tx.db, news.id)
+    if app is None or app.status is not Status.ISSUED or app.nib != news.nib:
+        return False
+    if not news.verified or app.nib_verified:
+        return False
+    day = news.date or app.nib_date
+    tx.db.execute(
+        "UPDATE applications SET nib_verified = 1, nib_date = ?, updated_at = ? WHERE seq = ?",
+        [day, tx.at, app.seq],
+    )
+    journal.add(tx, "nib-verified", app.id, detail={"was": app.nib_date, "date": day})
+    return True
+
+
 def returned(tx: Tx, app_id: str, revision: int, field: str, reason: str, by: str) -> bool:
     """The office sends an application back; False if it isn't one that can be (told in the journal)."""
     app = applications.by_id(tx.db, app_id)
