@@ -11,8 +11,8 @@ from operator_tui.core.times import moment
 from operator_tui.delivery.problems import Problem
 from operator_tui.locale import language, say, table
 from operator_tui.store.application import Application
-from operator_tui.store.history import Attempt, Probe
 from operator_tui.store.changes import Change
+from operator_tui.store.history import Attempt, Probe
 from operator_tui.ui.paint import Look, Row, Span, fit, fold, right, row
 from operator_tui.ui.session import Session
 from operator_tui.ui.words import STATUS_ROLES, shown_text, status_word

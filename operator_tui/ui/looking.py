@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from operator_tui.store import applications, history, changes, forms, journal, statements, waits
+from operator_tui.store import applications, changes, forms, history, journal, statements, waits
 from operator_tui.store.sqlcipher import Database
 from operator_tui.ui import life_rows
 from operator_tui.ui.detail_rows import Details
