@@ -122,3 +122,16 @@ def test_the_office_reads_its_own_forms_when_it_begins(tmp_path: Path) -> None:
         laptop = device(office)
         [result] = take(office, laptop, application(form_version="3-mjl")).results
         assert (result.verdict, result.field) == ("invalid", "market_stall")
+
+
+def test_what_was_taken_keeps_its_answer_when_the_form_becomes_stricter(tmp_path: Path) -> None:
+    """Its first answer was lost on the way: refused now, it would be put right and entered a second time."""
+    item = application(form_version="3-mjl")
+    with closing(OfficeStore.open_or_create(tmp_path, PASSPHRASE)) as office:
+        laptop = device(office)
+        first = take(office, laptop, item).results
+    put(tmp_path, newer())
+    with closing(OfficeStore.open_or_create(tmp_path, PASSPHRASE)) as office:
+        assert take(office, laptop, item).results == first
+        [other] = take(office, laptop, application(2, form_version="3-mjl")).results
+        assert (other.verdict, other.field) == ("invalid", "market_stall")
