@@ -53,13 +53,13 @@ def ready(store: Store, count: int = 1, first: int = 1) -> list[Application]:
     return found
 
 
-def many(store: Store, count: int) -> list[Application]:
-    """Any number of ready applications: the first sample applicant under distinct NIKs."""
+def many(store: Store, count: int, first: int = 1) -> list[Application]:
+    """Any number of ready applications: the first sample applicant under distinct NIKs, the first one's ``first``."""
     typed = texts_of(sample_rows()[1])
 
     def make(tx: Tx) -> Iterator[Application]:
-        for n in range(count):
-            texts = {**typed.texts, "nik": f"{321003031179}{n + 1:04}"}
+        for n in range(first, first + count):
+            texts = {**typed.texts, "nik": f"{321003031179}{n:04}"}
             seq = applications.begin(tx, FORM, Typed(texts, typed.filled)).seq
             yield applications.finalise(tx, seq, FORM, TODAY, TABLES)
 
