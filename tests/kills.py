@@ -26,7 +26,7 @@ from tests.gateway import Gateway
 from tests.making import many, statuses
 
 STORE: Final = "store.db"
-MOMENTS: Final = 0.12
+MOMENTS: Final = 0.2
 """Seconds from the sender's first word within which something is killed; by then a small queue is empty."""
 _PATIENCE: Final = 60.0
 
@@ -129,7 +129,7 @@ def _round(
     gateway: Gateway,
     start: Callable[[], Sender],
 ) -> None:
-    size = str(rng.randint(1, 8))
+    size = str(rng.randint(1, 3))
     store.do(lambda tx: meta.put(tx, meta.BATCH_SIZE, size))
     made = rng.randint(2, 8)
     many(store, made, first=score.applications + 1)
