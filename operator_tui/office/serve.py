@@ -21,6 +21,7 @@ from filelock import FileLock, Timeout
 
 from operator_tui import logs
 from operator_tui.core.errors import OperatorError, StoreTrouble, Unreachable
+from operator_tui.office import oss_keeper
 from operator_tui.office.app import build
 from operator_tui.office.crowd import Door
 from operator_tui.office.pace import PER_MINUTE, Pace
@@ -179,7 +180,7 @@ def _with_helpers(
 
     @contextlib.asynccontextmanager
     async def lifespan(_app: Any) -> AsyncIterator[None]:
-        helpers = [keeper(), clerk()] if how.training else [keeper()]
+        helpers = [keeper(), clerk() if how.training else oss_keeper.Keeper(store, _now).keep(told)]
         tasks = [asyncio.create_task(helper) for helper in helpers]
         try:
             yield

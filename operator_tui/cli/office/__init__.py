@@ -16,6 +16,8 @@ _COMMANDS: Final = {
     "config": "config:config",
     "key": "bundle:key",
     "import-bundle": "bundle:import_bundle",
+    "strays": "strays:strays",
+    "verify": "verify:verify",
 }
 """Each command's name, with its module in this package and what it is called there."""
 
