@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from operator_tui import locale
 from operator_tui.store import journal, meta
@@ -18,6 +19,9 @@ from operator_tui.store.store import Store
 if TYPE_CHECKING:
     from operator_tui.office.store import OfficeStore
     from tests.links import Bench
+
+settings.register_profile("house", deadline=None)  # no test is one of speed
+settings.load_profile("house")
 
 TODAY = date(2026, 11, 24)
 PASSPHRASE = "kopi pahit pasar talaga"

@@ -31,8 +31,8 @@ _PERSONAL: Final = frozenset(
 """A field with one of these words in its name is hidden, whatever it holds."""
 _OURS: Final = frozenset({"at", "level", "part", "event"})
 TECHNICAL: Final = _OURS | {
-    "batch", "cause", "code", "device", "file", "host", "key", "kind", "migration", "request", "verdict", "version",
-    "where", "why",
+    "batch", "cause", "code", "device", "file", "host", "key", "kind", "method", "migration", "path", "request",
+    "verdict", "version", "where", "why",
 }  # fmt: skip
 """The fields whose text is kept, scrubbed. The text of any other is hidden: a new one is named here first."""
 _KEY: Final = re.compile(r"[a-z][a-z0-9_-]{0,30}")
