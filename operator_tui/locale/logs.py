@@ -82,6 +82,14 @@ SENTENCES: Final = {
         "berkas USB dari {device}: {items} diambil, {accepted} diterima (pernah diambil: {again})",
         "USB bundle of {device}: {items} taken, {accepted} accepted (taken before: {again})",
     ),
+    "office.set": Pair("setelan {key} diubah", "setting {key} changed"),
+    "office.oss-push": Pair("NIB dari OSS: {verdict}", "an NIB from OSS: {verdict}"),
+    "office.oss-check": Pair(
+        "NIB ditanyakan ke OSS: {verdict} {code}", "OSS was asked about an NIB: {verdict} {code}"
+    ),
+    "office.stray": Pair(
+        "NIB tanpa permohonan, baris {row}: {verdict}", "stray NIB, row {row}: {verdict}"
+    ),
     "office.batch": Pair(
         "{device}: {items} diterima kiriman, {accepted} masuk, {refused} ditolak, {ms} md  r={request}",
         "{device}: {items} in a batch, {accepted} taken, {refused} refused, {ms} ms  r={request}",
