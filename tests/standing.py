@@ -55,6 +55,8 @@ BEHIND_THE_LOCK: dict[str, tuple[str, Opening | Status]] = {
     "desk": ("DeskScreen", _screen("desk")),
     "desk list": ("DeskScreen", _desk_list),
     "bundle": ("BundleScreen", _screen("bundle")),
+    "attempts": ("AttemptsScreen", _screen("attempts")),
+    "acts": ("DetailScreen", Status.UNKNOWN),
     "reason": ("DetailScreen", _keys("<end>", "<right>", "<f4>")),
     **{f"detail {s}": ("DetailScreen", s) for s in Status},
 }
@@ -86,6 +88,7 @@ async def standing(
                 app.open_screen("consent", seq=rows[opening], kind="halal")
             elif isinstance(opening, Status):
                 app.open_screen("detail", seq=rows[opening])
+                burst(app, *(["<f4>"] if name == "acts" else []))
             else:
                 opening(app)
             yield app, pilot, await _top(app, pilot, kind)

@@ -21,6 +21,7 @@ _COMMANDS: Final = {
     "queue": "queue:queue",
     "followups": "followups:followups",
     "sync": "sync:sync",
+    "attempts": "attempts:attempts",
     "bundle": "bundle:bundle",
     "slip": "slip:slip",
     "summary": "summary:summary",

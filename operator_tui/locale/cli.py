@@ -256,6 +256,10 @@ SENTENCES: Final = {
     "help.followups": Pair(
         "Permintaan halal dan PIRT yang belum selesai.", "The halal and PIRT requests that are due."
     ),
+    "help.attempts": Pair(
+        "Menampilkan upaya mengirim terakhir: kapan, berapa, berapa byte, berapa lama, hasilnya; terbaru di bawah.",
+        "Show the last attempts to send: when, how many, bytes, how long, and what came of each; the newest last.",
+    ),
     "help.sync": Pair(
         "Kirim yang menunggu ke kantor dan ambil yang baru.",
         "Send what waits to the office and bring back what is new.",

@@ -45,13 +45,31 @@ SENTENCES: Final = {
         "Satu permohonan: isinya, perjalanannya dari draf sampai terbit, dan langkah berikutnya.\n"
         "Enter menjalankan langkah nomor 1 di bawah Yang harus dilakukan.\n"
         "Contoh: pada belum pasti, Enter menanyakan lagi ke kantor dengan nomor yang sama.\n"
+        "F4 memberi tindakan lain: hasil mencari di OSS, NIB salah, melepas, membatalkan.\n"
         "Pembatalan minta alasan, contoh: pemohon mengurus sendiri. Isinya tetap ada di riwayat.\n"
+        "Tanda ! pada lamanya: lebih lama daripada 9 dari 10 permohonan hari ini.\n"
         "NIK penuh hanya sampai layar ini ditutup, dan siapa yang melihatnya ikut dicatat.",
         "One application: what is in it, its way from draft to issued, and the next step.\n"
         "Enter carries out step 1 under What to do.\n"
         "For example: on an unsure one, Enter asks the office again with the same number.\n"
+        "F4 has the other acts: what a look-up in OSS gave, a wrong NIB, releasing, cancelling.\n"
         "Cancelling asks for a reason, e.g. applicant does it alone. Its contents stay in the history.\n"
+        "A ! at how long it took: longer than 9 of 10 applications of the day.\n"
         "The full NIK stands only until this screen is left, and who looked at it is noted.",
+    ),
+    "attempts": Pair(
+        "Tiap upaya mengirim: kapan, berapa permohonan, berapa byte, berapa lama, apa hasilnya.\n"
+        "Contoh: kiriman 14: 25 dikirim, 25 diterima, 5,1 kB, 6 detik.\n"
+        "Baris link adalah saat program melihat apakah kantor tercapai. F4 menyembunyikannya.\n"
+        "Gangguan dihitung dari kegagalan pertama sampai kantor terlihat tercapai lagi.\n"
+        "Enter membuka rincian untuk TI: nomor permintaan di server dan sebabnya.\n"
+        "Tidak ada nama atau NIK di sini.",
+        "Every attempt to send: when, how many applications, bytes, how long, what came of it.\n"
+        "For example: batch 14: 25 sent, 25 accepted, 5.1 kB, 6 s.\n"
+        "A link row is the program looking whether the office is reached. F4 hides them.\n"
+        "An outage counts from the first failure until the office was seen to be reached again.\n"
+        "Enter opens details for IT: the request's number at the server, and the cause.\n"
+        "There is no name and no NIK here.",
     ),
     "readback": Pair(
         "Membacakan isian ke pemohon, mencatat pernyataan dan persetujuannya, lalu memfinalkan.\n"

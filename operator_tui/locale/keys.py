@@ -75,5 +75,8 @@ SENTENCES: Final = {
         "stik flashdisk usb berkas bawa kantor tanpa sinyal ekspor jawaban",
         "stick flash drive usb bundle carry office no signal export answer",
     ),
+    "also.attempts": Pair(
+        "riwayat pengiriman percobaan kuota gangguan putus", "history sending tries quota outages"
+    ),
     "also.log": Pair("catatan teknis ti gagal", "technical failures"),
 }

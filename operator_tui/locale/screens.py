@@ -143,8 +143,8 @@ SENTENCES: Final = {
         "Wait: it is being sent. Go on with the next person.",
     ),
     "detail-do.unknown": Pair(
-        'Tunggu: server ditanya lagi dengan nomor yang sama. Tidak akan dobel.|Jangan diketik ulang di OSS. Bila mendesak: cari NIK-nya di OSS, lalu F4.|Bila pemohon bertanya: "Sudah tercatat, tinggal menunggu jawaban kantor."',
-        "Wait: the gateway is asked again with the same number. It won't be doubled.|Don't type it again in OSS. If it is urgent: look up the NIK in OSS, then F4.|If the applicant asks: \"It is recorded; the office's answer is on its way.\"",
+        'Tunggu: server ditanya lagi dengan nomor yang sama. Tidak akan dobel.|Jangan diketik ulang di OSS. Mendesak: cari NIK-nya di OSS, lalu F4.|Bila pemohon bertanya: "Sudah tercatat, tinggal menunggu kabar kantor."',
+        "Wait: the gateway is asked again with the same number. It won't be doubled.|Don't type it again in OSS. Urgent? Look up the NIK in OSS, then F4.|If the applicant asks: \"It is recorded; the office's answer follows.\"",
     ),
     "detail-do.accepted": Pair(
         'Tidak ada yang perlu dilakukan: kantor memasukkannya ke OSS.|Bila pemohon bertanya: "Sudah di kantor, NIB-nya menyusul."',

@@ -70,6 +70,10 @@ SENTENCES: Final = {
         "Send until nothing waits (the default).",
     ),
     "option.sync.watch": Pair("Jalan terus sampai Ctrl+C.", "Go on until Ctrl+C."),
+    "option.attempts.count": Pair("Banyaknya, yang terbaru.", "How many, the newest."),
+    "option.attempts.as_json": Pair(
+        "Satu larik JSON berisi semuanya.", "One JSON array of objects."
+    ),
     "option.slip.issued": Pair("Semua permohonan yang sudah terbit.", "All issued applications."),
     "option.slip.out": Pair("Berkas PDF yang ditulis.", "The PDF to write."),
     "option.summary.day": Pair(

@@ -7,14 +7,16 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from operator_tui.core.outages import Seen
 from operator_tui.core.times import day_bounds
 from operator_tui.store.sqlcipher import Database, rows
 
-_USABLE = ("online", "slow")
-_UNREACHED = ("cut", "unreached")
-_DAY = 20_000
+USABLE: Final = ("online", "slow")
+"""The verdicts of a link that carries batches."""
+_UNREACHED: Final = ("cut", "unreached")
+_DAY: Final = 20_000
 """Records of one day that are looked at, the newest."""
 
 
@@ -45,9 +47,14 @@ class Attempt:
 
 @dataclass(frozen=True)
 class Probe:
-    """One look at the link: its verdict, the cause in brackets for IT, milliseconds, bytes each way."""
+    """One look at the link: its verdict, the cause in brackets for IT, milliseconds, bytes each way.
+
+    ``times`` looks found the same until ``last_at``.
+    """
 
     at: str
+    last_at: str
+    times: int
     verdict: str
     cause: str
     ms: int
@@ -56,65 +63,66 @@ class Probe:
 
 
 Entry = Attempt | Probe
-_ATTEMPT = (
+_ATTEMPT: Final = (
     "SELECT rowid AS n, id, number, channel, started_at AS at, finished_at, items, accepted, refused, unsure,"
     " bytes_up AS up, bytes_down AS down, ms, verdict, request, cause FROM batches"
 )
-_PROBE = "SELECT id AS n, at, verdict, cause, ms, bytes_up AS up, bytes_down AS down FROM probes"
+_PROBE: Final = "SELECT id AS n, at, last_at, times, verdict, cause, ms, bytes_up AS up, bytes_down AS down FROM probes"
 
 
-def numbers(db: Database) -> "array[int]":
+def numbers(db: Database, *, batches_only: bool = False) -> "array[int]":
     """The row numbers of all, newest first: eight bytes each. Even ones are batches, odd ones looks at the link."""
     # Both indexes on the time cover this: the rows themselves aren't read.
-    sql = (
-        "SELECT started_at AS at, rowid * 2 AS n FROM batches"
-        " UNION ALL SELECT at, id * 2 + 1 FROM probes ORDER BY 1 DESC, 2 DESC"
-    )
-    return array("q", (row[1] for row in db.execute(sql)))
+    sql = "SELECT started_at AS at, rowid * 2 AS n FROM batches"
+    if not batches_only:
+        sql += " UNION ALL SELECT at, id * 2 + 1 FROM probes"
+    return array("q", (row[1] for row in db.execute(f"{sql} ORDER BY 1 DESC, 2 DESC")))
 
 
 def page(db: Database, wanted: Sequence[int]) -> dict[int, Entry]:
     """The entries with these row numbers."""
-    found: dict[int, Entry] = {}
     batches = [n // 2 for n in wanted if n % 2 == 0]
-    for row in rows(db, f"{_ATTEMPT} WHERE rowid IN ({_marks(batches)})", batches):
-        found[row.pop("n") * 2] = Attempt(**row)
     probes = [n // 2 for n in wanted if n % 2]
-    for row in rows(db, f"{_PROBE} WHERE id IN ({_marks(probes)})", probes):
-        found[row.pop("n") * 2 + 1] = Probe(**row)
-    return found
+    return {
+        **_attempts(db, f"WHERE rowid IN ({_marks(batches)})", batches),
+        **_probes(db, f"WHERE id IN ({_marks(probes)})", probes),
+    }
 
 
 def newest(db: Database, most: int) -> list[Entry]:
     """The last entries, the newest first."""
-    batches = rows(db, f"{_ATTEMPT} ORDER BY started_at DESC, rowid DESC LIMIT ?", [most])
-    probes = rows(db, f"{_PROBE} ORDER BY at DESC, id DESC LIMIT ?", [most])
-    found: list[tuple[str, int, Entry]] = []
-    for row in batches:
-        n = row.pop("n")
-        found.append((row["at"], n * 2, Attempt(**row)))
-    for row in probes:
-        n = row.pop("n")
-        found.append((row["at"], n * 2 + 1, Probe(**row)))
-    found.sort(key=lambda each: each[:2], reverse=True)
-    return [entry for _, _, entry in found[:most]]
+    found: dict[int, Entry] = {
+        **_attempts(db, "ORDER BY started_at DESC, rowid DESC LIMIT ?", [most]),
+        **_probes(db, "ORDER BY at DESC, id DESC LIMIT ?", [most]),
+    }
+    order = sorted(found, key=lambda n: (found[n].at, n), reverse=True)
+    return [found[n] for n in order[:most]]
 
 
 def batches_of(db: Database, application: str) -> dict[str, Attempt]:
     """The batches that an application was in, by their ids."""
-    found = rows(
-        db,
-        f"{_ATTEMPT} WHERE id IN"  # noqa: S608  a constant
-        " (SELECT json_extract(detail, '$.batch') FROM journal WHERE application = ?)",
-        [application],
+    among = (
+        "WHERE id IN (SELECT json_extract(detail, '$.batch') FROM journal WHERE application = ?)"
     )
-    return {row["id"]: Attempt(**{k: v for k, v in row.items() if k != "n"}) for row in found}
+    return {batch.id: batch for batch in _attempts(db, among, [application]).values()}
 
 
 def probes_since(db: Database, at: str, most: int = 4) -> list[Probe]:
     """The last looks at the link since a moment, oldest first."""
-    found = rows(db, f"{_PROBE} WHERE at > ? ORDER BY at DESC, id DESC LIMIT ?", [at, most])
-    return [Probe(**{k: v for k, v in row.items() if k != "n"}) for row in found][::-1]
+    tail = "WHERE at > ? ORDER BY at DESC, id DESC LIMIT ?"
+    return list(_probes(db, tail, [at, most]).values())[::-1]
+
+
+def sums(db: Database, day: date, tz: str) -> tuple[int, int, int]:
+    """Batches of a local day, and its bytes up and down, those of the looks at the link too."""
+    sql = (
+        "SELECT sum(n), sum(up), sum(down) FROM (SELECT 1 AS n, bytes_up AS up, bytes_down AS down FROM batches"
+        " WHERE started_at >= ? AND started_at < ? UNION ALL"
+        " SELECT 0, bytes_up, bytes_down FROM probes WHERE at >= ? AND at < ?)"
+    )
+    bounds = day_bounds(day, tz)
+    [found] = list(db.execute(sql, [*bounds, *bounds]))
+    return int(found[0] or 0), int(found[1] or 0), int(found[2] or 0)
 
 
 def seen(db: Database, day: date, tz: str) -> list[Seen]:
@@ -126,10 +134,21 @@ def seen(db: Database, day: date, tz: str) -> list[Seen]:
     )
     found = []
     for row in rows(db, sql, [*bounds, *bounds, _DAY]):
-        good = row["verdict"] in (*_USABLE, "answered")
+        good = row["verdict"] in (*USABLE, "answered")
         if good or row["verdict"] in _UNREACHED or row["at"] == row["ended"]:
             found.append(Seen(row["ended"] or row["at"], good))
     return found[::-1]
+
+
+def _attempts(db: Database, tail: str, params: Sequence[object]) -> dict[int, Attempt]:
+    """Batches by their numbers in the list, in the order of the query."""
+    found = rows(db, f"{_ATTEMPT} {tail}", list(params))
+    return {row.pop("n") * 2: Attempt(**row) for row in found}
+
+
+def _probes(db: Database, tail: str, params: Sequence[object]) -> dict[int, Probe]:
+    found = rows(db, f"{_PROBE} {tail}", list(params))
+    return {row.pop("n") * 2 + 1: Probe(**row) for row in found}
 
 
 def _marks(wanted: Sequence[int]) -> str:

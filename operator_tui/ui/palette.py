@@ -14,6 +14,7 @@ PLACES: Final[tuple[tuple[str, "Do | str"], ...]] = (
     ("screens.menu-queue", Do.QUEUE),
     ("desk.menu", "desk"),
     ("followups.menu", "followups"),
+    ("attempts.menu", "attempts"),
     ("screens.menu-event", "event"),
     ("bundle.menu", "bundle"),
     ("screens.menu-log", "log"),

@@ -24,8 +24,9 @@ _SCREENS: Final = {
     "consent": "consent:ConsentScreen",
     "desk": "desk:DeskScreen",
     "bundle": "bundle:BundleScreen",
+    "attempts": "attempts:AttemptsScreen",
 }
-_ONCE: Final = ("queue", "log", "menu", "desk", "parked", "bundle")
+_ONCE: Final = ("queue", "log", "menu", "desk", "parked", "bundle", "attempts")
 """Screens that are never put on top of themselves."""
 
 
