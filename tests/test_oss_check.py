@@ -9,17 +9,22 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from operator_tui import locale, logs
 from operator_tui.cli.office.verify import _trouble as words_of
+from operator_tui.core.errors import StoreTrouble
 from operator_tui.office import oss_check, oss_keeper
 from operator_tui.office import settings as office_settings
+from operator_tui.office.crowd import Door
 from operator_tui.office.oss_check import Checked, Due
 from operator_tui.office.oss_client import Oss, Said, understood
 from operator_tui.office.oss_keeper import Keeper
+from operator_tui.office.serve import Serving, _with_helpers
 from operator_tui.office.store import OfficeStore
+from operator_tui.office.told import Told
 from tests.conftest import PASSPHRASE
 from tests.oss_stand_in import USER_KEY, StandIn
 from tests.test_cli import Cli, cli
@@ -301,6 +306,38 @@ async def test_the_log_has_the_verdict_and_nothing_of_the_person(
     text = "".join(f.read_text(encoding="utf-8") for f in tmp_path.rglob("*") if f.is_file())
     assert '"kode-403"' in text and '"unknown"' in text
     assert not any(word in text for word in (nib, "ICIH", USER_KEY))
+
+
+async def test_the_gateway_asks_while_it_serves_and_goes_on_after_a_fault(
+    fresh: OfficeStore, oss: StandIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, app_id, nib = typed(fresh)
+    oss.knows(nib, "ICIH", NIK)
+    monkeypatch.setattr(oss_keeper, "TICK", 0.01)
+    monkeypatch.setattr(oss_keeper, "_FIRST", 0.0)
+    broken: list[Exception] = [StoreTrouble("store.busy"), ValueError("a proxy that is no URL")]
+    due = oss_check.due
+
+    def once_broken(*asked: Any) -> Any:
+        if broken:
+            raise broken.pop()
+        return due(*asked)
+
+    monkeypatch.setattr(oss_check, "due", once_broken)
+    app = _with_helpers(fresh, Serving("127.0.0.1", 0), Told(), Door(), lambda: None)
+    async with app.router.lifespan_context(app), asyncio.timeout(10):
+        while not checks(fresh, app_id):
+            await asyncio.sleep(0.01)
+    assert checks(fresh, app_id) == ["verified"] and broken == []
+
+
+async def test_a_training_gateway_never_asks(fresh: OfficeStore, oss: StandIn) -> None:
+    typed(fresh)
+    app = _with_helpers(fresh, Serving("127.0.0.1", 0, training=True), Told(), Door(), lambda: None)
+    names = []
+    async with app.router.lifespan_context(app):
+        names = [getattr(task.get_coro(), "__qualname__", "") for task in asyncio.all_tasks()]
+    assert any("clerk" in name for name in names) and not any("Keeper" in name for name in names)
 
 
 def test_the_command_asks_tells_and_ends_with_its_code(

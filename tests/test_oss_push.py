@@ -4,6 +4,7 @@ import hashlib
 import json
 import uuid
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -21,8 +22,12 @@ from operator_tui.office import strays
 from operator_tui.office.app import build
 from operator_tui.office.oss_reading import read_pushed
 from operator_tui.office.store import OfficeStore
+from operator_tui.office.told import Told
 from tests.conftest import PASSPHRASE
+from tests.test_cli import Cli, cli
 from tests.test_office import NOW, application, batch, device, json_values
+
+__all__ = ["cli"]
 
 NIB = "0220001234567"
 
@@ -366,5 +371,51 @@ async def test_a_push_leaves_nothing_personal_in_the_log(made: OfficeStore, tmp_
     text = "".join(
         file.read_text(encoding="utf-8") for file in tmp_path.rglob("*") if file.is_file()
     )
-    assert "unknown-nik" in text and '"code": "token"' in text
+    assert "unknown-nik" in text and '"code": "oss-token"' in text
     assert not any(word in text for word in (nik, nib, "ICIH", "kunci"))
+
+
+def test_the_command_lists_what_waits_masked_and_settles_it(tmp_path: Path, cli: Cli) -> None:
+    store = OfficeStore.open_or_create(tmp_path / "h", PASSPHRASE)
+    try:
+        nik, nib = "3210036605860041", a_nib()
+        _, item = held(store, nik, trade_name="Keripik Bu Icih")
+        found = read_pushed(
+            push(nik, nib, penanggung_jwb=[{"no_identitas_penanggung_jwb": a_nik()}])
+        )
+        for one in (found, replace(found, status="05")):
+            store.write(lambda db, one=one: strays.take(db, one, "2026-11-24T03:00:00.000Z"))
+        code, out, _ = cli("office", "strays", "list")
+        assert code == 0 and nik not in out and "3210…0041" in out and "Keripik Bu Icih" in out
+        assert "isn't that of who answers" in out and "is frozen" in out
+        assert (
+            json.loads(cli("office", "strays", "list", "--json")[1])[0]["held"][0]["id"] == item.id
+        )
+        assert cli("office", "strays", "settle", "1")[0] == 2
+        assert (
+            cli("office", "strays", "settle", "1", "--application", item.id, "--by", "Wiwin")[0]
+            == 0
+        )
+        assert (item.id, nib) in issued(store)
+        assert cli("office", "strays", "settle", "2", "--discard", "--reason", "dibekukan")[0] == 0
+        assert store.read(strays.listed) == []
+        assert nib not in "".join(f.read_text("utf-8") for f in (tmp_path / "h/log").iterdir())
+    finally:
+        store.close()
+
+
+async def test_a_flood_of_wrong_tokens_writes_few_lines(made: OfficeStore, tmp_path: Path) -> None:
+    told = Told()
+    app = build(made, training=False, clock=lambda: NOW, told=told)
+    logs.start(tmp_path)
+    try:
+        async with httpx.AsyncClient(
+            transport=httpx.ASGITransport(app), base_url="http://office"
+        ) as client:
+            for _ in range(60):
+                answer = await client.post("/receiveNIB", json={"dataNIB": {"nib": NIB}})
+                assert answer.status_code == 401
+    finally:
+        logs.stop()
+    lines = sum(len(f.read_text("utf-8").splitlines()) for f in tmp_path.iterdir() if f.is_file())
+    assert 20 <= lines < 60

@@ -193,7 +193,7 @@ def build(
         Route("/v1/health", gateway.health, methods=["GET"]),
         Route("/v1/batches", gateway.batches, methods=["POST"]),
         Route("/v1/updates", gateway.updates, methods=["GET"]),
-        Route(oss.PATH, oss.ReceiveNib(store, training=training, clock=clock)),
+        Route(oss.PATH, oss.ReceiveNib(store, training=training, clock=clock, told=told)),
     ]
     app = Starlette(
         routes=routes,

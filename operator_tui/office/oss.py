@@ -29,6 +29,7 @@ from operator_tui.office import settings, strays
 from operator_tui.office.asked import Problem, read_body
 from operator_tui.office.oss_reading import Pushed, read_pushed, text_of
 from operator_tui.office.store import OfficeStore
+from operator_tui.office.told import Told
 from operator_tui.store.sqlcipher import Database
 
 PATH: Final = "/receiveNIB"
@@ -49,9 +50,9 @@ class ReceiveNib:
     """The path as an ASGI application over an office's store."""
 
     def __init__(
-        self, store: OfficeStore, *, training: bool, clock: Callable[[], datetime]
+        self, store: OfficeStore, *, training: bool, clock: Callable[[], datetime], told: Told
     ) -> None:
-        self._store, self._training, self._clock = store, training, clock
+        self._store, self._training, self._clock, self._told = store, training, clock, told
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -65,11 +66,11 @@ class ReceiveNib:
             pushed = await self._read(request, username, password)
             done = await run_in_threadpool(self._take, pushed)
         except Refusal as error:
-            logs.warning("office", "oss-push", code=error.why)
+            self._told.refused(f"oss-{error.why}", "OSS")
             await _answer(error.kode, f"oss.kode.{error.kode}")(scope, receive, send)
             return
         except OperatorError as error:
-            logs.error("office", "oss-push", code=error.key)
+            self._told.refused(error.key, "OSS", fault=True)
             await _answer(500, "oss.kode.500")(scope, receive, send)
             return
         kept = done not in ("issued", "verified", "known")

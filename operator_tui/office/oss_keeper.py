@@ -45,6 +45,9 @@ class Keeper:
                 await self.look()
             except OperatorError as error:
                 told.refused(error.key, "-", fault=True)
+            except Exception as error:  # noqa: BLE001  unforeseen, such as a broken proxy setting: later again
+                told.refused(type(error).__name__, "-", fault=True)
+                self._back_off()
 
     async def look(self) -> int:
         """Ask for what is due, if OSS is set and isn't being left in peace; how many were asked."""
