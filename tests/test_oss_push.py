@@ -149,7 +149,7 @@ async def test_a_pushed_nib_verifies_the_same_one_that_was_typed(made: OfficeSto
         {"nib": 220001234567, "no_id_user_proses": 3210036605860041},
         {"no_id_user_proses": "", "penanggung_jwb": [{"no_identitas_penanggung_jwb": 3210036605860041}]},
         {"no_id_user_proses": None, "penanggung_jwb": {"no_identitas_penanggung_jwb": "3210 0366 0586 0041"}},
-        {"data_proyek": None, "penanggung_jwb": "", "status_nib": 1},
+        {"data_proyek": None, "penanggung_jwb": "", "status_nib": 1, "jenis_pelaku_usaha": 2},
         {"data_proyek": [None, 7, {"kbli": []}], "penanggung_jwb": [[]], "tgl_terbit_nib": "24/11/2026"},
         {"nib": " 0220-0012-34567 ", "tgl_terbit_nib": "2026-11-24 10:11:12", "status_nib": None, "x": {"y": [1]}},
     ],
@@ -158,7 +158,8 @@ def test_types_are_read_leniently(change: dict[str, Any]) -> None:
     found = read_pushed(push("3210036605860041", NIB) | change)
     assert found.nib == NIB
     assert {found.user, *found.officers} - {""} == {"3210036605860041"}
-    assert found.date == "2026-11-24"
+    assert (found.date, found.kind) == ("2026-11-24", "02")
+    assert found.status in ("01", "")
 
 
 @pytest.mark.parametrize("key", sorted(push("1", "2")))
@@ -220,6 +221,7 @@ async def test_what_mustnt_be_issued_is_kept_with_its_reason(made: OfficeStore) 
         ({"status_nib": 6}, "revoked"),
         ({"status_nib": "Dicabut", "nama_perseroan": "IBU ICIH"}, "revoked"),
         ({"nib": taken}, "nib-taken"),
+        ({"jenis_pelaku_usaha": 1}, "not-individual"),
         ({"no_id_user_proses": "", "penanggung_jwb": []}, "no-nik"),
         ({"no_id_user_proses": nik, "penanggung_jwb": [{"no_identitas_penanggung_jwb": a_nik()}]}, "persons-differ"),
         ({"no_id_user_proses": a_nik(), "penanggung_jwb": []}, "unknown-nik"),

@@ -94,6 +94,10 @@ SENTENCES: Final = {
         "{device}: {items} diterima kiriman, {accepted} masuk, {refused} ditolak, {ms} md  r={request}",
         "{device}: {items} in a batch, {accepted} taken, {refused} refused, {ms} ms  r={request}",
     ),
+    "office.request": Pair(
+        "{method} {path} {status}, {device}: {up} byte masuk, {down} keluar, {ms} md  r={request}",
+        "{method} {path} {status}, {device}: {up} bytes in, {down} out, {ms} ms  r={request}",
+    ),
     "office.refused": Pair("{code} untuk {device}", "{code} for {device}"),
     "office.held": Pair(
         "{lines} baris {code} lagi tidak ditulis", "{lines} more lines of {code} not written"

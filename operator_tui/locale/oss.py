@@ -35,6 +35,9 @@ SENTENCES: Final = {
         "NIB ini dicabut di OSS. Tidak diterbitkan di sini.",
         "This NIB is revoked in OSS. It isn't issued here.",
     ),
+    "why.not-individual": Pair(
+        "NIB badan usaha, bukan perorangan.", "The NIB is a company's, not one person's."
+    ),
     "why.no-nik": Pair("OSS tidak menyebut NIK.", "OSS told no NIK."),
     "why.unknown-nik": Pair(
         "Kantor tidak memegang permohonan dari NIK ini.",

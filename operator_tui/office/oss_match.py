@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from operator_tui.office.oss_reading import FROZEN, REVOKED, Pushed, plain
+from operator_tui.office.oss_reading import FROZEN, INDIVIDUAL, REVOKED, Pushed, plain
 from operator_tui.store.sqlcipher import Database, rows
 
 STOPPED: Final = {FROZEN: "frozen", REVOKED: "revoked"}
@@ -47,6 +47,11 @@ def place(db: Database, pushed: Pushed) -> tuple[str, str]:
     """``(application, "")``, or ``("", why not)``: one of the codes that ``oss.why.…`` has a sentence for."""
     if pushed.status in STOPPED:
         return "", STOPPED[pushed.status]
+    if pushed.kind not in ("", INDIVIDUAL):
+        return (
+            "",
+            "not-individual",
+        )  # a company's, whose director may well be an applicant of his own
     held, why = _of_person(db, pushed)
     if why:
         return "", why

@@ -11,6 +11,8 @@ from typing import Any, Final
 
 from operator_tui.core.text import clean, digits
 
+INDIVIDUAL: Final = "02"
+"""The kind of business that belongs to one person, as all of this programme do."""
 FROZEN: Final = "05"
 REVOKED: Final = "06"
 _LONGEST: Final = 300
@@ -32,7 +34,7 @@ class Project:
 
 @dataclass(frozen=True)
 class Pushed:
-    """An NIB as OSS tells of it. ``date`` is an ISO day or empty, ``status`` two digits or empty."""
+    """An NIB as OSS tells of it. ``date`` is an ISO day or empty, ``status`` and ``kind`` two digits or empty."""
 
     nib: str
     date: str
@@ -44,6 +46,7 @@ class Pushed:
     person: str
     company: str
     projects: tuple[Project, ...]
+    kind: str
 
     def to_json(self) -> dict[str, Any]:
         """The fields as JSON data."""
@@ -65,6 +68,7 @@ def read_pushed(data: Mapping[str, Any]) -> Pushed:
         nib=nib_of(data.get("nib")),
         date=day_of(data.get("tgl_terbit_nib")),
         status=status_of(data.get("status_nib")),
+        kind=code_of(data.get("jenis_pelaku_usaha")),
         user=nik_of(data.get("no_id_user_proses")),
         officers=tuple(dict.fromkeys(filter(None, officers))),
         person=text_of(data.get("nama_user_proses")),
@@ -113,7 +117,13 @@ def status_of(value: object) -> str:
         return FROZEN
     if "cabut" in text.lower():
         return REVOKED
-    return text.zfill(2)[-2:] if text.isascii() and text.isdigit() else ""
+    return code_of(value)
+
+
+def code_of(value: object) -> str:
+    """A code of OSS's lists as two digits; empty where there is none."""
+    text = _digits(value)
+    return text.zfill(2) if 0 < len(text) <= 2 else ""
 
 
 def day_of(value: object) -> str:
