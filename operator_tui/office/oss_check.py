@@ -102,9 +102,11 @@ async def verify(
         checked = await ask(oss, one)
         at = stamp(clock())
         await asyncio.to_thread(store.write, partial(_record, due=one, checked=checked, at=at))
-        write = logs.info if checked.verdict == VERIFIED else logs.warning
         code = checked.said if checked.verdict == NOT_ASKED else ""
-        write("office", "oss-check", verdict=checked.verdict, code=code)
+        if checked.verdict == VERIFIED:
+            logs.info("office", "oss-check", verdict=checked.verdict, code=code)
+        else:
+            logs.warning("office", "oss-check", verdict=checked.verdict, code=code)
         yield one, checked
         if checked.verdict == NOT_ASKED:
             return
