@@ -5,12 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-from operator_tui.core.errors import StoreTrouble
+from operator_tui.core.errors import StoreTrouble, Unreachable
 from operator_tui.core.lifecycle import Status
 from operator_tui.delivery.protocol import Answer, Result, Update
 from operator_tui.locale import say
 from operator_tui.reports.problems import application_problem
-from operator_tui.store import applications, journal, updates
+from operator_tui.store import applications, history, journal, outbox, updates
 from operator_tui.store.applications import Application
 from tests.links import Bench, disk
 from tests.making import FORM, many, ready, statuses
@@ -40,6 +40,39 @@ def test_an_item_without_a_word_holds_up_nobody(at: Bench) -> None:
     at.link.bend = lambda answer: answer
     at.engine.run_once()
     assert statuses(at.store) == {"accepted": 60}
+
+
+def test_the_record_tells_what_became_of_each_batch(at: Bench) -> None:
+    apps = many(at.store, 20)
+    at.link.bend = lambda a: replace(
+        a,
+        results=tuple(
+            replace(r, verdict="conflict") if r.id == apps[3].id else r
+            for r in a.results
+            if r.id not in {apps[0].id, apps[1].id}
+        ),
+    )
+    at.engine.run_once()
+    first, *_ = attempts(at, apps[4])
+    assert (first.accepted, first.refused, first.unsure) == (17, 1, 2)
+    assert first.ms > 0
+
+
+def test_the_record_tells_what_a_cut_batch_and_a_dead_sender_left_unsure(at: Bench) -> None:
+    apps = many(at.store, 3)
+    at.link.plan = ["lost"]
+    with pytest.raises(Unreachable):
+        at.engine.run_once()
+    [cut] = attempts(at, apps[0])
+    assert (cut.verdict, cut.accepted, cut.refused, cut.unsure) == ("cut", 0, 0, 3)
+    at.store.do(lambda tx: outbox.lease(tx, "dead", 3))
+    at.store.do(lambda tx: outbox.resolve_dead(tx, "dead-sender"))
+    dead = {a.id: a for a in attempts(at, apps[0])}["dead"]
+    assert (dead.accepted, dead.refused, dead.unsure) == (0, 0, 3)
+
+
+def attempts(at: Bench, app: Application) -> list[history.Attempt]:
+    return list(at.store.read(lambda db: history.batches_of(db, app.id)).values())
 
 
 def test_an_office_without_a_word_on_anything_is_not_asked_in_a_loop(at: Bench) -> None:

@@ -212,7 +212,7 @@ class Engine:
 
         def take(tx: Tx) -> Settled:
             meta.put(tx, meta.BATCH_SIZE, str(self._size.size))
-            return settle(tx, name, items, sent.answer, sent.up, sent.down)
+            return settle(tx, name, items, sent.answer, sent.up, sent.down, sent.ms)
 
         settled = self._store.do(take, WHO)
         self._backoff.reset()

@@ -56,7 +56,7 @@ class Settled:
 
 
 def settle(
-    tx: Tx, batch: str, items: Sequence[Leased], answer: Answer, up: int, down: int
+    tx: Tx, batch: str, items: Sequence[Leased], answer: Answer, up: int, down: int, ms: int = 0
 ) -> Settled:
     """Settle a batch by its answer. Results of items that aren't in the batch are ignored.
 
@@ -81,7 +81,10 @@ def settle(
     news = _news(tx, answer)
     _bind(tx, answer)
     meta.put(tx, meta.LAST_SUCCESS, tx.at)
-    outbox.finish(tx, batch, "answered", up=up, down=down, request=clean(answer.request)[:_SHORT])
+    outbox.finish(
+        tx, batch, "answered", up=up, down=down, request=clean(answer.request)[:_SHORT], ms=ms,
+        accepted=accepted, refused=len(refusals), unsure=unsure,
+    )  # fmt: skip
     return replace(
         news, accepted=accepted, refusals=tuple(refusals), unsure=unsure, ignored=news.ignored + strangers
     )  # fmt: skip
@@ -89,26 +92,29 @@ def settle(
 
 def unanswered(tx: Tx, batch: str, failed: Failure, size: int) -> None:
     """End a batch that failed: its items are asked again, in batches of the size that was learnt."""
-    outbox.give_back(tx, batch, untouched=failed.untouched, problem=failed.problem)
-    _finish(tx, batch, failed)
+    items = outbox.give_back(tx, batch, untouched=failed.untouched, problem=failed.problem)
+    _finish(tx, batch, failed, unsure=0 if failed.untouched else items)
     meta.put(tx, meta.BATCH_SIZE, str(size))
 
 
 def put_aside(tx: Tx, batch: str, item: Leased, failed: Failure) -> Refusal:
     """End a batch of one that the gateway can't read: the item is *quarantined*."""
-    _finish(tx, batch, failed)
+    _finish(tx, batch, failed, refused=1)
     return _refuse(tx, item, Problem.INVALID, reason=failed.cause)
 
 
 def put_behind(tx: Tx, batch: str, failed: Failure) -> int:
     """The same for one that may lie at the office: it stays *unknown*, behind the others; how many items wait."""
-    outbox.give_back(tx, batch, untouched=False, problem=Problem.UNREADABLE, behind=True)
-    _finish(tx, batch, failed)
+    items = outbox.give_back(tx, batch, untouched=False, problem=Problem.UNREADABLE, behind=True)
+    _finish(tx, batch, failed, unsure=items)
     return outbox.waiting(tx.db)
 
 
-def _finish(tx: Tx, batch: str, failed: Failure) -> None:
-    outbox.finish(tx, batch, failed.ended, up=failed.up, down=failed.down, cause=failed.cause)
+def _finish(tx: Tx, batch: str, failed: Failure, *, refused: int = 0, unsure: int = 0) -> None:
+    outbox.finish(
+        tx, batch, failed.ended, up=failed.up, down=failed.down, cause=failed.cause,
+        refused=refused, unsure=unsure,
+    )  # fmt: skip
 
 
 def _refuse(tx: Tx, item: Leased, problem: Problem, field: str = "", reason: str = "") -> Refusal:

@@ -174,8 +174,9 @@ def resolve_dead(tx: Tx, problem: str) -> int:
     ]
     count = 0
     for batch in batches:
-        count += give_back(tx, batch, untouched=False, problem=problem)
-        finish(tx, batch, "dead", cause=problem)
+        items = give_back(tx, batch, untouched=False, problem=problem)
+        finish(tx, batch, "dead", cause=problem, unsure=items)
+        count += items
     return count
 
 
@@ -188,12 +189,19 @@ def finish(
     down: int = 0,
     request: str = "",
     cause: str = "",
+    ms: int = 0,
+    accepted: int = 0,
+    refused: int = 0,
+    unsure: int = 0,
 ) -> None:
-    """Write down how a batch ended: ``answered``, ``cut``, ``unreached``, ``refused`` or ``dead``; bytes each way."""
+    """Write down how a batch ended: ``answered``, ``cut``, ``unreached``, ``refused`` or ``dead``.
+
+    With it the bytes each way, the milliseconds, and how many of its items were accepted, refused, or left unsure.
+    """
     tx.db.execute(
-        "UPDATE batches SET finished_at = ?, verdict = ?, bytes_up = ?, bytes_down = ?, request = ?, cause = ?"
-        " WHERE id = ?",
-        [tx.at, verdict, up, down, request, cause, batch],
+        "UPDATE batches SET finished_at = ?, verdict = ?, bytes_up = ?, bytes_down = ?, request = ?, cause = ?,"
+        " ms = ?, accepted = ?, refused = ?, unsure = ? WHERE id = ?",
+        [tx.at, verdict, up, down, request, cause, ms, accepted, refused, unsure, batch],
     )
 
 
