@@ -107,7 +107,7 @@ async def test_the_queue_says_that_only_the_newest_are_shown(
     async with running(store, tmp_path) as (app, pilot):
         locale.use(lang)
         await until(pilot, lambda: " > " in shown(app))
-        burst(app, "<f4>", "<f4>", "<f4>", "<f4>", "<f4>", "<f4>", "<f4>", "<f4>", "3210")
+        burst(app, *["<f4>"] * 7, "3210")
         await until(pilot, lambda: words in shown(app))
         burst(app, "<end>")
         await until(pilot, lambda: f" > {short_ref(last, app.session.today())}" in shown(app))

@@ -35,6 +35,7 @@ SENTENCES: Final = {
     "refused": Pair("{n} ditolak", "{n} refused"),
     "unsure": Pair("{n} belum pasti", "{n} unsure"),
     "came.": Pair("sedang berjalan", "under way"),
+    "came.written": Pair("ditulis, jawaban kantor ditunggu", "written, the answer is awaited"),
     "came.cut": Pair("jawaban tidak datang", "no answer came"),
     "came.unreached": Pair("server tidak tercapai", "the gateway wasn't reached"),
     "came.refused": Pair("server menolak semuanya", "the gateway refused it whole"),

@@ -33,12 +33,14 @@ SENTENCES: Final = {
         "Contoh: nur menampilkan NURDIN dan AI NURLELA; 0012 menampilkan NIK yang berakhir 0012.\n"
         "Enter membuka baris bertanda >: draf di formulirnya, yang lain di rinciannya.\n"
         "Panah kanan membuka rincian dari draf juga; di sana permohonan bisa dibatalkan.\n"
+        "Panah kiri membuka catatan kiriman. F4 berganti saringan: semua, perlu saya, belum terkirim.\n"
         "Pengiriman jalan sendiri begitu ada sinyal. Home baris pertama, End baris terakhir.",
         "All applications on this laptop, the newest first, with how they stand.\n"
         "Just type to filter: part of a name, a NIK's last 4 digits, a number, or a village.\n"
         "For example: nur shows NURDIN and AI NURLELA; 0012 shows the NIKs that end in 0012.\n"
         "Enter opens the row marked >: a draft in its form, any other in its details.\n"
         "The right arrow opens the details of a draft too; an application is cancelled there.\n"
+        "The left arrow opens the record of sending. F4 changes the filter: all, need me, unsent.\n"
         "Sending goes by itself as soon as there is signal. Home: first row, End: last row.",
     ),
     "detail": Pair(

@@ -86,10 +86,21 @@ SENTENCES: Final = {
     "queue-status": Pair("status: {what} (F4)", "status: {what} (F4)"),
     "queue-all": Pair("semua", "all"),
     "queue-mine": Pair("perlu saya", "need me"),
-    "queue-drafts": Pair("draf, perbaikan", "drafts, to mend"),
     "queue-only-this": Pair("Hanya baris ini yang perlu tangan.", "Only this row needs a hand."),
     "queue-unsent": Pair("belum terkirim", "unsent"),
     "queue-columns": Pair("No.|Nama|NIK|Desa|Status|Umur", "No.|Name|NIK|Village|Status|Age"),
+    "queue-columns-wide": Pair(
+        "No.|Nama|NIK|Desa|Status|Umur|Oleh|KBLI|", "No.|Name|NIK|Village|Status|Age|By|KBLI|"
+    ),
+    "queue-drain": Pair("kirim {n}: ± {minutes} mnt", "sending {n}: ± {minutes} min"),
+    "queue-drain-soon": Pair("kirim {n}: < 1 mnt", "sending {n}: < 1 min"),
+    "queue-budget": Pair("kuota {used}/{of} MB", "data {used}/{of} MB"),
+    "channel.office": Pair("K", "O"),
+    "channel.bundle": Pair("U", "U"),
+    "channel.assisted": Pair("E", "E"),
+    "queue-channels": Pair(
+        "K kantor  U berkas USB  E entri OSS", "O office  U USB bundle  E OSS entry"
+    ),
     "queue-draft": Pair("(draf)", "(draft)"),
     "queue-empty": Pair(
         "Belum ada permohonan. Ctrl+N formulir baru.", "No applications yet. Ctrl+N: a new form."
@@ -98,12 +109,12 @@ SENTENCES: Final = {
         "Tidak ada yang cocok. Esc mengosongkan saringan.", "Nothing fits. Esc clears the filter."
     ),
     "queue-hint": Pair(
-        "Ketik sebagian nama, 4 angka akhir NIK, atau nomor. Panah kanan: rincian, batal.",
-        "Type part of a name, a NIK's last 4 digits, a number. Right: details, cancel.",
+        "Ketik nama, 4 angka akhir NIK, atau nomor. Panah kanan rincian, kiri kiriman.",
+        "Type a name, a NIK's last 4 digits, a number. Right: details, left: attempts.",
     ),
     "queue-hint-filtered": Pair(
-        "Esc mengosongkan saringan. Panah kanan: rincian, batal.",
-        "Esc clears the filter. Right arrow: details, cancel.",
+        "Esc mengosongkan saringan. Panah kanan: rincian, tindakan lain.",
+        "Esc clears the filter. Right arrow: details, other acts.",
     ),
     "queue-final-already": Pair(
         "Baris ini bukan draf; Enter membukanya.", "This row isn't a draft; Enter opens it."

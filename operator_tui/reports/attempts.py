@@ -58,7 +58,7 @@ def is_problem(entry: Entry) -> bool:
     """Whether nothing got through, or not all did."""
     if isinstance(entry, Probe):
         return entry.verdict not in history.USABLE
-    return entry.verdict not in ("answered", "") or bool(entry.refused or entry.unsure)
+    return entry.verdict not in ("answered", "written", "") or bool(entry.refused or entry.unsure)
 
 
 def link_word(verdict: str) -> str:
@@ -74,6 +74,12 @@ def size(n: int) -> str:
     if n < 1_000_000:
         return say("attempts.kilobytes", n=_decimal(n / 1_000))
     return say("attempts.megabytes", n=_decimal(n / 1_000_000))
+
+
+def megabytes(n: int) -> str:
+    """Bytes in megabytes, without the unit: ``1,2``, ``50``."""
+    whole = round(n / 1_000_000)
+    return f"{whole}" if n == whole * 1_000_000 or whole >= 10 else _decimal(n / 1_000_000)
 
 
 def duration(ms: int) -> str:

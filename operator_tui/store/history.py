@@ -129,7 +129,8 @@ def seen(db: Database, day: date, tz: str) -> list[Seen]:
     """When the office was and wasn't reached on a local day, oldest first."""
     bounds = day_bounds(day, tz)
     sql = (
-        "SELECT started_at AS at, finished_at AS ended, verdict FROM batches WHERE started_at >= ? AND started_at < ?"
+        "SELECT started_at AS at, finished_at AS ended, verdict FROM batches"
+        " WHERE started_at >= ? AND started_at < ? AND channel = 'office'"
         " UNION ALL SELECT at, at, verdict FROM probes WHERE at >= ? AND at < ? ORDER BY 1 DESC LIMIT ?"
     )
     found = []

@@ -31,10 +31,14 @@ class Counts(NamedTuple):
 
 
 class Filter(NamedTuple):
-    """What a list shows: statuses (none: all) and words that name, NIK, number or village begin with."""
+    """What a list shows: statuses (none: all) and words that name, NIK, number or village begin with.
+
+    ``drafts_before`` adds the drafts that nobody has typed in since that moment (as it is stored).
+    """
 
     text: str = ""
     statuses: tuple[Status, ...] = ()
+    drafts_before: str = ""
 
 
 MINE: Final = Filter(statuses=NEEDS_A_HAND)
@@ -47,24 +51,37 @@ def seqs(db: Database, wanted: Filter) -> "array[int]":
 
 def newest(db: Database, wanted: Filter) -> "tuple[array[int], bool]":
     """:func:`seqs`, and whether the words match still older ones."""
-    marks = ", ".join("?" * len(wanted.statuses))
-    states = [status.value for status in wanted.statuses]
+    among, params = _among(wanted)
     if wanted.text.strip():
         words = match(wanted.text)
         if not words:
             return array("q"), False
         # The indexes alone know: no row is read, and none that isn't shown leaves SQLite.
-        among = (
+        clause = (
             f" AND EXISTS (SELECT 1 FROM applications a INDEXED BY applications_status"  # noqa: S608  marks only
-            f" WHERE a.seq = found.rowid AND a.status IN ({marks}))"
+            f" WHERE a.seq = found.rowid AND ({among}))"
         )
-        sql = f"SELECT rowid FROM found WHERE found MATCH ?{among if states else ''} ORDER BY rowid DESC LIMIT ?"  # noqa: S608
-        found = array("q", (row[0] for row in db.execute(sql, [words, *states, MOST + 1])))
+        sql = f"SELECT rowid FROM found WHERE found MATCH ?{clause if among else ''} ORDER BY rowid DESC LIMIT ?"  # noqa: S608
+        found = array("q", (row[0] for row in db.execute(sql, [words, *params, MOST + 1])))
         return found[:MOST], len(found) > MOST
-    clause = f" WHERE status IN ({marks})" if states else ""
-    # The index on status covers this: the rows themselves aren't read.
-    sql = f"SELECT seq FROM applications{clause} ORDER BY seq DESC"  # noqa: S608
-    return array("q", (row[0] for row in db.execute(sql, states))), False
+    clause = f" WHERE {among}" if among else ""
+    # The index on status covers this: the rows themselves aren't read, but for the drafts where their age counts.
+    sql = f"SELECT seq FROM applications a{clause} ORDER BY seq DESC"  # noqa: S608
+    return array("q", (row[0] for row in db.execute(sql, params))), False
+
+
+def _among(wanted: Filter) -> tuple[str, list[str]]:
+    """The condition of the statuses, with its values; empty for all."""
+    if not wanted.statuses:
+        return "", []
+    params = [status.value for status in wanted.statuses]
+    if wanted.drafts_before:
+        params.append(Status.DRAFT.value)
+    condition = f"a.status IN ({', '.join('?' * len(params))})"
+    if wanted.drafts_before:
+        condition += " AND (a.status <> 'draft' OR a.updated_at < ?)"
+        params.append(wanted.drafts_before)
+    return condition, params
 
 
 def page(db: Database, wanted: Sequence[int]) -> dict[int, Application]:

@@ -179,6 +179,15 @@ class OperatorApp(App[None]):
         if self.session.store is not None:
             self.jobs.run(self.session.read(_counts), self._counted)
 
+    def after(self, seconds: float, act: Callable[[], object]) -> None:
+        """Do something in the UI thread a little later, then draw."""
+
+        def later() -> None:
+            self._guarded(act)
+            self.paint_soon()
+
+        self.set_timer(seconds, later)
+
     def copy(self, text: str) -> None:
         """Put a text on the clipboard: the system's if there is one, and the terminal's (OSC 52)."""
         self.copy_to_clipboard(text)

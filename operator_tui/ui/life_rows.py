@@ -135,6 +135,21 @@ def rows(
     return found
 
 
+def narrow(entries: Sequence[Entry], session: Session, width: int) -> list[Row]:
+    """The life line in a narrow column: time and state, or what happened, then why below it."""
+    found: list[Row] = []
+    for entry in entries:
+        at = session.time_of(entry.at)
+        if not session.is_today(entry.at):
+            at = session.date_time_of(entry.at)
+        state, why = _words(entry)
+        first, *rest = fold(state or why, width - len(at) - 2)
+        found.append(row(f"{at}  {first}"))
+        lines = fold(why, width - 7) if state and why else []
+        found += [row(" " * 7 + line) for line in (*rest, *lines)]
+    return found
+
+
 def _name(who: str) -> str:
     return say("screens.engine") if who == "engine" else who.split()[0] if who else ""
 

@@ -1,5 +1,6 @@
 """The program around the screens, as far as a screen may know it."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Protocol
 
 from operator_tui.ui.commands import Do
@@ -59,6 +60,10 @@ class Desk(Protocol):
 
     def wake_engine(self, *, asked: bool = False) -> None:
         """Have the engine try now; how it went is told where a person asked for it."""
+        ...
+
+    def after(self, seconds: float, act: "Callable[[], object]") -> None:
+        """Do something in the UI thread a little later."""
         ...
 
     def copy(self, text: str) -> None:

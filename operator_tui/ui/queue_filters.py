@@ -1,0 +1,31 @@
+"""The filters that F4 goes through in the queue."""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from operator_tui.core.lifecycle import NEEDS_A_HAND, UNSENT, Status
+from operator_tui.core.times import stamp
+from operator_tui.store.listing import Filter
+
+_OLD: Final = timedelta(hours=1)
+"""A draft that nobody has typed in for so long was forgotten."""
+MINE: Final = 1
+"""The place of those that need a person: the filter people live in."""
+_FILTERS: Final[tuple[tuple[str, tuple[Status, ...]], ...]] = (
+    ("screens.queue-all", ()),
+    ("screens.queue-mine", NEEDS_A_HAND),
+    ("screens.queue-unsent", UNSENT),
+    *((f"core.status.{status}", (status,)) for status in Status),
+)
+COUNT: Final = len(_FILTERS)
+
+
+def label(place: int) -> str:
+    """The key of what a filter is called."""
+    return _FILTERS[place][0]
+
+
+def wanted(place: int, text: str, now: datetime) -> Filter:
+    """What a filter lets through, with the words that were typed."""
+    drafts_before = stamp(now - _OLD) if place == MINE else ""
+    return Filter(text, _FILTERS[place][1], drafts_before)

@@ -1,0 +1,132 @@
+"""The rows of frame 5: counts and pace in row 2, a row or two for each application; wider in a large window."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from rich.cells import cell_len
+
+from operator_tui.core.lifecycle import Status
+from operator_tui.core.lineedit import LineEdit
+from operator_tui.core.mask import nik
+from operator_tui.locale import say
+from operator_tui.reports.attempts import megabytes
+from operator_tui.reports.problems import application_problem
+from operator_tui.store.applications import Application
+from operator_tui.ui.paint import Look, Row, Span, box, fit, right, row
+from operator_tui.ui.queue_list import QueueList
+from operator_tui.ui.session import Session
+from operator_tui.ui.words import GLYPHS, STATUS_ROLES, short_ref, status_word
+
+SIDE: Final = 38
+"""Cells of the life line at the right of a large window."""
+_NARROW: Final = (10, 18, 9, 12, 16, 7)
+_WIDE: Final = (10, 14, 5, 9, 16, 7, 5, 5, 1)
+"""The same with operator, KBLI and channel; the name takes what the window has more."""
+
+
+def is_wide(look: Look) -> bool:
+    """Whether the life line has room beside the list."""
+    return look.width >= 100 and look.height >= 30
+
+
+def title(session: Session, look: Look) -> Row:
+    """Counts by state; at the right how long sending will take, and what of the day's data is used."""
+    spans = [Span(say("screens.queue"), "tebal")]
+    if counts := session.counts:
+        spans.append(Span(f"  {sum(counts.by_status.values())}  "))
+        spans += [
+            Span(f" {GLYPHS[status]}{n}", STATUS_ROLES.get(status, ""))
+            for status in Status
+            if (n := counts.by_status.get(status, 0))
+        ]
+    used = sum(cell_len(span.text) for span in spans)
+    parts = _pace(session)
+    while parts and used + 2 + cell_len(text := " · ".join(parts)) > look.width:
+        parts.pop()
+    if parts:
+        spans.append(Span(right(text, look.width - used)))
+    return tuple(spans)
+
+
+def _pace(session: Session) -> list[str]:
+    pace = session.pace
+    unsent = session.counts.unsent if session.counts else 0
+    found = []
+    if unsent and pace.drain_s is not None:
+        key = "screens.queue-drain" if pace.drain_s >= 60 else "screens.queue-drain-soon"
+        found.append(say(key, n=unsent, minutes=round(pace.drain_s / 60)))
+    if pace.budget_bytes:
+        used, of = megabytes(pace.used_bytes), megabytes(pace.budget_bytes)
+        found.append(say("screens.queue-budget", used=used, of=of))
+    return found
+
+
+def filter_row(line: LineEdit, what: str, found: QueueList, session: Session, look: Look) -> Row:
+    """The words typed, what the filter lets through, and how many of all."""
+    shown, counts = len(found.seqs), session.counts
+    all_ = sum(counts.by_status.values()) if counts else shown
+    if found.more:
+        count = say("screens.queue-newest", n=_dotted(shown), all=_dotted(all_))
+    else:
+        count = say("screens.queue-shown", n=shown, all=all_)
+    head = f"{say('screens.queue-filter')}  "
+    tail = f"  {say('screens.queue-status', what=what)}   {count}"
+    room = max(3, min(22, look.width - cell_len(head + tail)))
+    more = f"   {say('screens.queue-channels')}" if is_wide(look) else ""
+    return row(head, *box(line, room, look), tail, more)
+
+
+def head(look: Look) -> Row:
+    """The names of the columns."""
+    if is_wide(look):
+        return _cells(look, say("screens.queue-columns-wide").split("|"))
+    return _cells(look, say("screens.queue-columns").split("|"))
+
+
+def item(
+    app: Application | None,
+    channels: Mapping[int, str],
+    session: Session,
+    look: Look,
+    *,
+    here: bool,
+) -> list[Row]:
+    """One application: its row, and what is wrong with it below; None for one that isn't read yet."""
+    mark = Span(f" {'>' if here else ' '} ", "nilai")
+    if app is None:
+        return [row(mark, "…")]
+    wide = is_wide(look)
+    state = status_word(app.status) + (f" {say('ui.training')}" if app.training else "")
+    village = app.village.split(",")[0]
+    if app.parent:
+        village = f"{say(f'followups.kind.{app.form}')} {village}"
+    name = app.name or (say("screens.queue-draft") if app.status is Status.DRAFT else "")
+    number = app.nik[-4:].rjust(5, "…") if wide and app.nik else nik(app.nik) if app.nik else ""
+    cells = [short_ref(app, session.today()), name, number, village, state]
+    cells.append(session.short_age(app.status_at))
+    if wide:
+        cells += [app.created_by.split()[0] if app.created_by else "", app.kbli, ""]
+        cells[-1] = say(f"screens.channel.{channels[app.seq]}") if app.seq in channels else ""
+    rows = [(mark, *_cells(look, cells, STATUS_ROLES.get(app.status, ""))[1:])]
+    if problem := application_problem(app, session.form_of(app)):
+        room = (look.width - SIDE - 2 if wide else look.width) - 14
+        rows.append(row(" " * 14, Span(fit(problem, room).rstrip())))
+    return rows
+
+
+def _dotted(number: int) -> str:
+    return say("screens.queue-thousands").join(f"{number:,}".split(","))
+
+
+def _cells(look: Look, cells: list[str], role: str = "") -> Row:
+    if not is_wide(look):
+        sizes = list(_NARROW)
+        sizes[1] += max(0, look.width - 100)
+    else:
+        sizes = list(_WIDE)
+        sizes[1] += look.width - SIDE - 2 - sum(sizes) - len(sizes) - 2
+    spans = [Span("   ")]
+    for i, (text, size) in enumerate(zip(cells, sizes, strict=True)):
+        shown = right(text, size) if i == 5 else fit(text, size)
+        spans += [Span(shown, role if i == 4 else ""), Span(" ")]
+    return tuple(spans[:-1])

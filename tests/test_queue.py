@@ -1,0 +1,135 @@
+"""The queue: its filters, its pace, and a large window with the life line at the right."""
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+from operator_tui.core.lifecycle import Status
+from operator_tui.core.times import stamp
+from operator_tui.delivery.measure import Pace
+from operator_tui.store import applications, channels, listing, outbox
+from operator_tui.store.store import Store
+from operator_tui.ui import queue_filters
+from tests.conftest import fixed_clock
+from tests.making import draft, in_every_status, many, ready
+from tests.test_screens import burst, running, shown, until
+
+
+async def test_f4_goes_from_all_to_mine_to_unsent_to_each_state(
+    store: Store, tmp_path: Path
+) -> None:
+    in_every_status(store)
+    words = [
+        "semua",
+        "perlu saya",
+        "belum terkirim",
+        "draf",
+        "siap",
+        "mengirim",
+        "belum pasti",
+        "diterima",
+    ]
+    async with running(store, tmp_path, gateway_url="") as (app, pilot):
+        for word in words:
+            await until(pilot, lambda word=word: f"status: {word} (F4)" in shown(app))  # type: ignore[misc]
+            burst(app, "<f4>")
+
+
+def test_mine_has_what_needs_a_hand_and_drafts_that_were_forgotten(store: Store) -> None:
+    apps = in_every_status(store)
+    fresh = draft(store, 11)
+    store.do(
+        lambda tx: tx.db.execute(
+            "UPDATE applications SET updated_at = ? WHERE seq = ?",
+            [stamp(fixed_clock() - timedelta(hours=2)), apps[Status.DRAFT].seq],
+        )
+    )
+    wanted = queue_filters.wanted(queue_filters.MINE, "", fixed_clock())
+    found = set(store.read(lambda db: listing.seqs(db, wanted)))
+    states = (Status.UNKNOWN, Status.RETURNED, Status.QUARANTINED, Status.DRAFT)
+    assert found == {apps[status].seq for status in states}
+    assert fresh.seq not in found
+    name = apps[Status.DRAFT].name.split()[0]
+    typed = queue_filters.wanted(queue_filters.MINE, name, fixed_clock())
+    assert apps[Status.DRAFT].seq in store.read(lambda db: listing.seqs(db, typed))
+
+
+async def test_row_two_says_how_long_sending_takes_and_what_of_the_data_is_used(
+    store: Store, tmp_path: Path
+) -> None:
+    ready(store, 11)
+    async with running(store, tmp_path, gateway_url="") as (app, pilot):
+        await until(pilot, lambda: "11 belum terkirim" in shown(app))
+        assert "kirim 11" not in shown(app)
+        pace = Pace(waiting=11, drain_s=245.0, used_bytes=1_200_000, budget_bytes=50_000_000)
+        app.session.pace = pace
+        title = shown(app).splitlines()[1]
+        assert title.startswith("ANTREAN  11   □11")
+        assert title.endswith("kirim 11: ± 4 mnt · kuota 1,2/50 MB") and len(title) == 80
+        app.session.pace = replace(pace, drain_s=None)
+        assert shown(app).splitlines()[1].endswith("  kuota 1,2/50 MB")
+
+
+async def test_counts_of_every_state_leave_the_pace_what_room_there_is(
+    store: Store, tmp_path: Path
+) -> None:
+    in_every_status(store)
+    async with running(store, tmp_path, gateway_url="") as (app, pilot):
+        await until(pilot, lambda: "×1" in shown(app))
+        app.session.pace = Pace(drain_s=245.0, used_bytes=1_200_000, budget_bytes=50_000_000)
+        title = shown(app).splitlines()[1]
+        assert "○1 □1 ►1 ?1 √1 ◄1 #1 ■1 ×1" in title and "± 4 mnt" in title
+        assert len(title) <= 80 and not title.endswith("…")
+
+
+async def test_a_large_window_has_the_life_line_of_the_row_on_which_the_mark_rests(
+    store: Store, tmp_path: Path
+) -> None:
+    apps = in_every_status(store)
+    async with running(store, tmp_path, gateway_url="") as (app, pilot):
+        await pilot.resize_terminal(120, 40)
+        await until(pilot, lambda: "○ draf" in shown(app))
+        await until(pilot, lambda: f"{apps[Status.DRAFT].label} " in shown(app).split("Umur")[1])
+        burst(app, *["<down>"] * 8)
+        first = apps[Status.ACCEPTED]
+        await until(pilot, lambda: f"{first.ref} " in shown(app))
+        rows = shown(app).splitlines()
+        assert len(rows) == 40 and max(map(len, rows)) <= 120
+        assert "Oleh" in rows[4] and "KBLI" in rows[4]
+        [marked] = [line for line in rows if line.startswith(" > ")]
+        assert first.kbli in marked and " K" in marked[70:84]
+        assert "kiriman 1, 4 permohonan" in shown(app)
+
+
+async def test_the_left_arrow_opens_the_record_of_sending(store: Store, tmp_path: Path) -> None:
+    ready(store)
+    async with running(store, tmp_path, gateway_url="") as (app, pilot):
+        await until(pilot, lambda: "ENUNG" in shown(app))
+        burst(app, "<left>")
+        await until(pilot, lambda: "KIRIMAN" in shown(app))
+
+
+async def test_a_row_whose_state_changes_keeps_its_place_and_the_mark(
+    store: Store, tmp_path: Path
+) -> None:
+    apps = ready(store, 5)
+    async with running(store, tmp_path, gateway_url="") as (app, pilot):
+        await until(pilot, lambda: "ENUNG" in shown(app))
+        burst(app, "<down>", "<down>")
+        await until(pilot, lambda: f" > {apps[2].ref[-4:]}" in shown(app))
+        before = [line[3:20] for line in shown(app).splitlines()[5:10]]
+        store.do(lambda tx: applications.cancel(tx, apps[2].seq, "pulang"))
+        app.recount()
+        await until(pilot, lambda: "× batal" in shown(app))
+        assert [line[3:20] for line in shown(app).splitlines()[5:10]] == before
+        assert f" > {apps[2].ref[-4:]}" in shown(app)
+
+
+def test_the_channel_of_an_application_is_the_last_one_it_went_by(store: Store) -> None:
+    one, two, three = many(store, 3)
+    store.do(lambda tx: outbox.lease(tx, "b1", 2))
+    store.do(lambda tx: tx.db.execute("UPDATE batches SET channel = 'bundle' WHERE id = 'b1'"))
+    store.do(lambda tx: outbox.give_back(tx, "b1", untouched=False, problem="cut"))
+    store.do(lambda tx: outbox.lease(tx, "b2", 1))
+    found = store.read(lambda db: channels.of(db, [one.seq, two.seq, three.seq]))
+    assert found == {one.seq: "office", two.seq: "bundle"}
