@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.pilot import Pilot
 
 from operator_tui.core.errors import Refused
 from operator_tui.core.lifecycle import Status
@@ -14,6 +15,7 @@ from operator_tui.store import applications, decisions, forms, journal, outbox, 
 from operator_tui.store.application import Application
 from operator_tui.store.store import Store
 from operator_tui.ui import acts
+from operator_tui.ui.app import OperatorApp
 from tests.conftest import TODAY
 from tests.links import Bench
 from tests.making import in_every_status, ready
@@ -51,6 +53,14 @@ def drain(at: Bench) -> None:
 
 def held(at: Bench, app: Application) -> dict[str, Any] | None:
     return next((row for row in at.office.applications() if row["id"] == app.id), None)
+
+
+async def choose(app: OperatorApp, pilot: Pilot[None], words: str) -> None:
+    """Open the list of acts and take the one with these words by its number."""
+    burst(app, "<f4>")
+    await until(pilot, lambda: words in shown(app))
+    [line] = [line for line in shown(app).splitlines() if words in line]
+    burst(app, next(part for part in line.split() if part.isdecimal()))
 
 
 @pytest.mark.parametrize("fault", ["cut", "lost"])
@@ -266,7 +276,8 @@ async def test_a_move_that_came_first_loses_nothing_that_was_typed(
     async with running(store, tmp_path, gateway_url="") as (app, pilot):
         await until(pilot, lambda: app.top is not None)
         app.open_screen("detail", seq=app_.seq)
-        burst(app, "<f4>", "salah orang")
+        await choose(app, pilot, "Batalkan permohonan")
+        burst(app, "salah orang")
         await until(pilot, lambda: "salah orang" in shown(app))
         news = updates.Issued(
             app_.id, 1, NIB, "2026-11-24", "typed", verified=False, training=False

@@ -44,6 +44,38 @@ SENTENCES: Final = {
         "NIB salah: lepas dari permohonan ini", "Wrong NIB: take it off this application"
     ),
     "cancel": Pair("Batalkan permohonan", "Cancel the application"),
+    "withdraw-halal": Pair(
+        "Persetujuan halal dicabut pemohon", "The applicant takes back the halal consent"
+    ),
+    "withdraw-pirt": Pair(
+        "Persetujuan PIRT dicabut pemohon", "The applicant takes back the PIRT consent"
+    ),
+    "withdraw-contact": Pair(
+        "Persetujuan dihubungi dicabut pemohon", "The applicant takes back the contact consent"
+    ),
+    "key.withdraw-halal": Pair("cabut halal", "withdraw halal"),
+    "key.withdraw-pirt": Pair("cabut PIRT", "withdraw PIRT"),
+    "key.withdraw-contact": Pair("cabut kontak", "withdraw contact"),
+    "done.withdraw-halal": Pair(
+        "Persetujuan halal {ref} dicabut; permohonan halalnya, bila ada, dibatalkan.",
+        "The halal consent of {ref} is withdrawn; its halal request, if any, is cancelled.",
+    ),
+    "done.withdraw-pirt": Pair(
+        "Persetujuan PIRT {ref} dicabut; permohonan PIRT-nya, bila ada, dibatalkan.",
+        "The PIRT consent of {ref} is withdrawn; its PIRT request, if any, is cancelled.",
+    ),
+    "done.withdraw-contact": Pair(
+        "Persetujuan dihubungi {ref} dicabut. Jangan hubungi lagi; beri tahu kantor.",
+        "The contact consent of {ref} is withdrawn. Don't contact again; tell the office.",
+    ),
+    "no-consent": Pair(
+        "Persetujuan itu tidak (lagi) tercatat pada {ref}. Tidak ada yang diubah.",
+        "That consent isn't recorded for {ref} (any more). Nothing was changed.",
+    ),
+    "sending-now": Pair(
+        "{ref} sedang dikirim. Tidak ada yang diubah. Ulangi sesudah jawabannya datang.",
+        "{ref} is being sent. Nothing was changed. Again once its answer has come.",
+    ),
     "done.found": Pair(
         "NIB {ref} tercatat dari pencarian di OSS. Kantor diberi tahu sendiri.",
         "The NIB of {ref} is recorded from the look-up. The office is told by itself.",

@@ -237,6 +237,9 @@ SENTENCES: Final = {
     "what.cancel-accepted": Pair("kantor mencatat pembatalan", "the office noted the cancelling"),
     "what.cancel-refused": Pair("kantor menolak pembatalan", "the office refused the cancelling"),
     "what.consent": Pair("persetujuan {purpose}: {answer}", "consent for {purpose}: {answer}"),
+    "what.consent-withdrawn": Pair(
+        "persetujuan {purpose} dicabut: {reason}", "consent for {purpose} withdrawn: {reason}"
+    ),
     "what.nik-shown": Pair("NIK penuh dilihat", "full NIK looked at"),
     "parked": Pair("DRAF DIPARKIR", "PARKED DRAFTS"),
     "parked-none": Pair("Tidak ada draf yang diparkir.", "No draft is parked."),

@@ -139,13 +139,18 @@ def answer_consent(
     journal.add(tx, "consent", parent.id, detail=detail)
 
 
+def unsay(tx: Tx, parent: Application, purpose: str) -> None:
+    """End the wish of a purpose whose consent was taken back, in the list and in the form."""
+    wishes = [kind for kind in parent.wants.split() if kind != purpose]
+    tx.db.execute("UPDATE applications SET wants = ? WHERE seq = ?", [" ".join(wishes), parent.seq])
+    _say_in_form(tx, parent, purpose, "T")
+
+
 def _say_in_form(tx: Tx, parent: Application, kind: str, answer: str) -> None:
     """What was said last stands in the NIB application's form too: sealed again, it revives no former answer."""
-    texts = {
-        **applications.typed(tx.db, parent.seq).texts,
-        f"want_{kind}": answer,
-        consent_name(kind): answer,
-    }
+    texts = {**applications.typed(tx.db, parent.seq).texts, consent_name(kind): answer}
+    if kind in KINDS:
+        texts[f"want_{kind}"] = answer
     tx.db.execute(
         "UPDATE answers SET texts = ? WHERE seq = ?",
         [json.dumps(texts, ensure_ascii=False, sort_keys=True), parent.seq],

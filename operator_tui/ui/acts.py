@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from operator_tui.core import nib
 from operator_tui.core.lifecycle import Cause, Status, allowed
-from operator_tui.store import applications, decisions
+from operator_tui.store import applications, consents, decisions
 from operator_tui.store.applications import Application
 from operator_tui.store.store import Tx
 
@@ -131,6 +131,20 @@ def _wrong_nib(tx: Tx, app: Application, given: Answers, _today: date) -> Applic
     return decisions.wrong_nib(tx, app.seq, given["reason"])
 
 
+def _withdraw(purpose: str) -> Act:
+    """The act that takes back the consent for one purpose."""
+
+    def job(tx: Tx, app: Application, given: Answers, _today: date) -> Application:
+        return consents.withdraw(tx, app.seq, purpose, given["reason"])
+
+    def fits(here: Situation) -> bool:
+        return (
+            purpose in here.consents and not here.app.parent and here.app.status is not Status.DRAFT
+        )
+
+    return Act(f"withdraw-{purpose}", fits, (_REASON,), job)
+
+
 ACTS: Final = (
     Act("found", _nib_in(Status.UNKNOWN), _FOUND, _found),
     Act("not-found", _nib_in(Status.UNKNOWN), (_WHAT_OSS_SAID,), _not_found),
@@ -139,6 +153,7 @@ ACTS: Final = (
         "followups", _nib_in(Status.ISSUED), screen="followups", opens=lambda app: {"parent": app.seq}
     ),
     Act("wrong-nib", _nib_in(Status.ISSUED), (_REASON,), _wrong_nib),
+    *(_withdraw(purpose) for purpose in ("halal", "pirt", "contact")),
     Act("cancel", _can_be_cancelled, (_REASON,), _cancel),
 )  # fmt: skip
 """Every act there is, the most wanted first."""
