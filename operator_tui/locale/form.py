@@ -84,6 +84,14 @@ SENTENCES: Final = {
         "Draf {ref} tersimpan dan diparkir. Ctrl+O di antrean menampilkan semua draf.",
         "Draft {ref} is saved and parked. Ctrl+O in the queue shows all drafts.",
     ),
+    "parted": Pair(
+        "{ref} juga diubah di jendela lain. Keduanya aman: yang diketik di sini kini draf {own}. Batalkan yang keliru.",
+        "{ref} was changed in another window too. Both are safe: what is typed here is draft {own} now. Cancel the wrong one.",
+    ),
+    "elsewhere": Pair(
+        "{ref} diubah di jendela lain sejak dibacakan. Belum final, ketikan di sini aman. Esc ke formulir.",
+        "{ref} was changed in another window since. Not final; what is typed here is safe. Esc to the form.",
+    ),
     "still-open": Pair(
         "{n} isian belum beres. Data aman sebagai draf. F7: yang berikut.",
         "{n} fields are open. The data is safe as a draft. F7: the next one.",

@@ -153,7 +153,7 @@ ACTS: Final = (
         "followups", _nib_in(Status.ISSUED), screen="followups", opens=lambda app: {"parent": app.seq}
     ),
     Act("wrong-nib", _nib_in(Status.ISSUED), (_REASON,), _wrong_nib),
-    *(_withdraw(purpose) for purpose in ("halal", "pirt", "contact")),
     Act("cancel", _can_be_cancelled, (_REASON,), _cancel),
+    *(_withdraw(purpose) for purpose in ("halal", "pirt", "contact")),
 )  # fmt: skip
 """Every act there is, the most wanted first."""

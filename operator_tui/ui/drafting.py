@@ -51,6 +51,7 @@ class DraftScreen(HouseScreen):
         self._mending: Mending | None = None
         self._person: Person | None = None
         self._leaving = False
+        self._parted = ""
         self._others: dict[str, int] = {}
         self.form = self.session.form("nib")
         self._keeping = Keeping(desk, self.form, self._heard)
@@ -87,8 +88,8 @@ class DraftScreen(HouseScreen):
         self._keeping.save(self.entry, name)
 
     def keep(self, tx: Tx, typed: Typed, *, opened: bool) -> Application:
-        """Keep the draft inside a transaction of the read-back."""
-        return self._keeping.keep(tx, typed, opened=opened)
+        """Keep the draft inside a transaction of the read-back: what was read aloud, or nothing."""
+        return self._keeping.keep(tx, typed, opened=opened, part=False)
 
     def put(self, name: str, text: str) -> None:
         """Put another text into a field, as if it was typed there."""
@@ -163,9 +164,19 @@ class DraftScreen(HouseScreen):
         rest = "   " + say("form.warned", n=warned) if warned else ""
         field, time = self._label(result.left).strip(), f"{self.session.now():%H.%M}"
         self.tell(f"√ {say('form.saved', field=field, time=time)}{rest}", routine=True)
+        self._parted = self._parting() or (self._parted if self._leaving else "")
+        if self._parted:
+            self.tell(self._parted, "salah")
         self._know(result.known)
         if result.first:
             self.desk.recount()
+
+    def _parting(self) -> str:
+        """That another window has changed the draft, and under what label this one goes on; once. Empty for no."""
+        former, self._keeping.parted_from = self._keeping.parted_from, ""
+        if not former or self.app_row is None:
+            return ""
+        return "!! " + say("form.parted", ref=former, own=self.app_row.label)
 
     def _know(self, found: Known) -> None:
         """Who this is already stands beside the field, and on the message line when it is news."""
@@ -218,7 +229,9 @@ class DraftScreen(HouseScreen):
             self.session.carry.parked(self.app_row.id, self.entry)
         onward()
         self.desk.recount()
-        if self.app_row is not None and self.desk.top is not None:
+        if self._parted and self.desk.top is not None:
+            self.desk.top.tell(self._parted, "salah")
+        elif self.app_row is not None and self.desk.top is not None:
             key = "form.parked" if self.app_row.status is Status.DRAFT else "form.parked-mending"
             self.desk.top.tell("√ " + say(key, ref=self.app_row.label))
 
@@ -263,7 +276,7 @@ class DraftScreen(HouseScreen):
         )  # fmt: skip
         self.entry.offer_carried(self.session.carry.into(app.id))
         self._know(found.known)
-        self._keeping.go_on(app, self.entry)
+        self._keeping.go_on(app, self.entry, typed.texts)
         self._keeping.person = self._person.id if self._person else 0
         self._came_with = self.entry.standing()
         if self._mending:

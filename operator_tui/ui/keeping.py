@@ -1,12 +1,12 @@
 """Keeping what is typed: a form's texts are handed to the writer, and it is known what of them is on the disk."""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from typing import Any, NamedTuple
 
 from operator_tui.core.entry import Entry
-from operator_tui.core.errors import OperatorError
+from operator_tui.core.errors import OperatorError, Refused
 from operator_tui.core.filling import is_typed
 from operator_tui.core.form import FormSpec
 from operator_tui.core.stopwatch import Spent, Times
@@ -51,12 +51,16 @@ class Keeping:
         """Who was called for it at the desk; 0 for nobody."""
         self.times = Times()
         self.app: Application | None = None
+        self.parted_from = ""
+        """The draft that was changed in another window, so that this one goes on as one of its own; empty for none."""
         self._handed: Standing = ({}, {})
         self._stored: Standing = ({}, {})
+        self._ours: set[int] = set()
 
-    def go_on(self, app: Application, entry: Entry) -> None:
-        """It is a draft that was begun before, and stands in the form as it is on the disk."""
+    def go_on(self, app: Application, entry: Entry, texts: Mapping[str, str]) -> None:
+        """It is a draft that was begun before, and stands in the form as it is on the disk, with ``texts``."""
         self.app, self.id = app, app.id
+        self._ours = {_mark(texts)}
         self.times = Times.going_on(Spent(app.typing_s, app.reading_s))
         self._handed = self._stored = _standing(entry)
 
@@ -90,24 +94,39 @@ class Keeping:
         self._desk.jobs.follow(future, lambda result: self._was_saved(result, typed, left, asked))
         return future
 
-    def keep(self, tx: Tx, typed: Typed, *, opened: bool) -> Application:
+    def keep(self, tx: Tx, typed: Typed, *, opened: bool, part: bool = True) -> Application:
         """Begin or save the draft, inside a transaction; found by its UUID, whatever became of earlier saves.
 
         The first window on a home notes there whether it stays ``opened``: a draft that is at the next start was
-        left by a crash. Where the desk moved on whom it was for, what is typed is a draft of its own.
+        left by a crash. Where the desk moved on whom it was for, what is typed is a draft of its own. So it is where
+        another window has changed the draft meanwhile: neither window's words are written over. Without ``part`` that
+        is refused.
         """
         app = applications.by_id(tx.db, self.id)
-        if app is not None and self.person and calling.taken_away(tx.db, self.person, app):
+        if app is not None and self._changed_elsewhere(tx, app):
+            if not part:
+                raise Refused("form.elsewhere", ref=app.label)
+            self.parted_from, self.person = app.label, 0
             self.id, app = str(uuid.uuid4()), None
+        elif app is not None and self.person and calling.taken_away(tx.db, self.person, app):
+            self.id, app = str(uuid.uuid4()), None
+        self._ours.add(_mark(typed.texts))
         if self._session.window.is_first():
             meta.put(tx, meta.OPEN, self.id if opened else "")
         if app is None:
-            app = applications.begin(tx, self.form, typed, self.id)
+            parent = self.app.parent if self.app else 0
+            app = applications.begin(tx, self.form, typed, self.id, parent)
             if self.person:
                 calling.given_back(tx, self.person, app)
             return app
         applications.save(tx, app.seq, typed)
         return applications.get(tx.db, app.seq)
+
+    def _changed_elsewhere(self, tx: Tx, app: Application) -> bool:
+        """Whether what stands on the disk was written by somebody else than this form."""
+        if app.status not in applications.DRAFT_STATES:
+            return False  # that is told for itself
+        return _mark(applications.typed(tx.db, app.seq).texts) not in self._ours
 
     def _begun(self, entry: Entry) -> bool:
         return bool(self.app or self._handed[0] or entry.anything_typed())
@@ -151,14 +170,20 @@ class Keeping:
             ]
             self._told(NotSaved(result, lacking))
             return
-        first = self.app is None
-        self.app, found = result
+        app, found = result
+        first = self.app is None or self.app.id != app.id
+        self.app = app
         self._stored = (dict(typed.texts), dict(typed.filled))
         self._told(Saved(self.app, found, self._stored[0], left, first))
 
 
 def _standing(entry: Entry) -> Standing:
     return entry.standing(), dict(entry.filled)
+
+
+def _mark(texts: Mapping[str, str]) -> int:
+    """By which texts are known again, in this process."""
+    return hash(frozenset((name, text) for name, text in texts.items() if text))
 
 
 def _nothing(_result: object) -> None:
