@@ -19,9 +19,6 @@ from operator_tui.ui.words import GLYPHS, STATUS_ROLES, short_ref, status_word
 
 SIDE: Final = 38
 """Cells of the life line at the right of a large window."""
-_NARROW: Final = (10, 18, 9, 12, 16, 7)
-_WIDE: Final = (10, 14, 5, 9, 16, 7, 5, 5, 1)
-"""The same with operator, KBLI and channel; the name takes what the window has more."""
 
 
 def is_wide(look: Look) -> bool:
@@ -76,11 +73,10 @@ def filter_row(line: LineEdit, what: str, found: QueueList, session: Session, lo
     return row(head, *box(line, room, look), tail, more)
 
 
-def head(look: Look) -> Row:
+def head(session: Session, look: Look) -> Row:
     """The names of the columns."""
-    if is_wide(look):
-        return _cells(look, say("screens.queue-columns-wide").split("|"))
-    return _cells(look, say("screens.queue-columns").split("|"))
+    key = "screens.queue-columns-wide" if is_wide(look) else "screens.queue-columns"
+    return _cells(session, look, say(key).split("|"))
 
 
 def item(
@@ -107,7 +103,7 @@ def item(
     if wide:
         cells += [app.created_by.split()[0] if app.created_by else "", app.kbli, ""]
         cells[-1] = say(f"screens.channel.{channels[app.seq]}") if app.seq in channels else ""
-    rows = [(mark, *_cells(look, cells, STATUS_ROLES.get(app.status, ""))[1:])]
+    rows = [(mark, *_cells(session, look, cells, STATUS_ROLES.get(app.status, ""))[1:])]
     if problem := application_problem(app, session.form_of(app)):
         room = (look.width - SIDE - 2 if wide else look.width) - 14
         rows.append(row(" " * 14, Span(fit(problem, room).rstrip())))
@@ -118,15 +114,20 @@ def _dotted(number: int) -> str:
     return say("screens.queue-thousands").join(f"{number:,}".split(","))
 
 
-def _cells(look: Look, cells: list[str], role: str = "") -> Row:
-    if not is_wide(look):
-        sizes = list(_NARROW)
-        sizes[1] += max(0, look.width - 100)
-    else:
-        sizes = list(_WIDE)
-        sizes[1] += look.width - SIDE - 2 - sum(sizes) - len(sizes) - 2
+def _cells(session: Session, look: Look, cells: list[str], role: str = "") -> Row:
     spans = [Span("   ")]
-    for i, (text, size) in enumerate(zip(cells, sizes, strict=True)):
+    for i, (text, size) in enumerate(zip(cells, _sizes(session, look), strict=True)):
         shown = right(text, size) if i == 5 else fit(text, size)
         spans += [Span(shown, role if i == 4 else ""), Span(" ")]
     return tuple(spans[:-1])
+
+
+def _sizes(session: Session, look: Look) -> list[int]:
+    """The widths of the columns; the word for training needs room only where there is any."""
+    if not is_wide(look):
+        name = 34 if look.width >= 100 else 18
+        return [10, name, 9, 28 if look.width >= 100 else 12, 17 if look.width >= 100 else 16, 7]
+    training = session.counts is not None and session.counts.binding == "training"
+    sizes = [10, 0, 5, 9, 17 if training else 13, 7, 5, 5, 1]
+    sizes[1] = max(8, look.width - SIDE - 1 - sum(sizes) - len(sizes) - 2)
+    return sizes

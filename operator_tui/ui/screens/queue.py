@@ -178,7 +178,7 @@ class QueueScreen(HouseScreen):
     def work(self, look: Look, height: int) -> Sequence[Row]:
         what = say(queue_filters.label(self._status))
         first = queue_rows.filter_row(self.filter, what, self.list, self.session, look)
-        rows: list[Row] = [first, (), queue_rows.head(look)]
+        rows: list[Row] = [first, (), queue_rows.head(self.session, look)]
         if not self.list.seqs:
             if not self.list.busy:
                 rows.append(row("   ", self._none()))
@@ -187,8 +187,8 @@ class QueueScreen(HouseScreen):
         if not queue_rows.is_wide(look):
             return rows
         self._side.rest_on(self.list.here)
-        side = [(), *self._side.rows(self.list.rows.get(self.list.here), queue_rows.SIDE)]
-        return beside(rows, side, look.width - queue_rows.SIDE - 1)
+        side = [(), *self._side.rows(self.marked, queue_rows.SIDE)]
+        return [first, *beside(rows[1:], side, look.width - queue_rows.SIDE)]
 
     def _open(self) -> None:
         app = self.marked
