@@ -41,10 +41,10 @@ def check(file: Path, as_json: bool) -> int:
     try:
         form = check_bytes(data, file.stem if file.stem in names() else "")
     except BadForm as bad:
-        _tell_bad(shown, bad.mistakes, as_json=as_json)
+        tell_bad(shown, bad.mistakes, as_json=as_json)
         return 1
     if same := without_version(form):
-        _tell_bad(shown, (same,), as_json=as_json)
+        tell_bad(shown, (same,), as_json=as_json)
         return 1
     _tell_good(shown, form, as_json=as_json)
     return 0
@@ -61,7 +61,8 @@ def _tell_good(file: str, form: "FormSpec", *, as_json: bool) -> None:
         click.echo(say("forms.good", **about))
 
 
-def _tell_bad(file: str, mistakes: "tuple[Mistake, ...]", *, as_json: bool) -> None:
+def tell_bad(file: str, mistakes: "tuple[Mistake, ...]", *, as_json: bool) -> None:
+    """Name every mistake of a form's file by its line."""
     if as_json:
         rows: list[dict[str, Any]] = [
             {"line": m.line, "place": m.place, "key": m.key, "what": _sentence(m)} for m in mistakes

@@ -102,5 +102,24 @@ SENTENCES: Final = {
     "office.held": Pair(
         "{lines} baris {code} lagi tidak ditulis", "{lines} more lines of {code} not written"
     ),
+    "office.revoked": Pair("token {device} dicabut", "token of {device} revoked"),
+    "office.lost": Pair(
+        "daftar {device} yang hilang dibuat: {people} permohonan, {unsent} belum terkirim",
+        "list of the lost {device} made: {people} applications, {unsent} unsent",
+    ),
+    "office.returned": Pair(
+        "permohonan dikembalikan ke {device}, isian {field}",
+        "application sent back to {device}, field {field}",
+    ),
+    "office.exported": Pair(
+        "{rows} permohonan {status} diekspor", "{rows} {status} applications exported"
+    ),
+    "office.nibs": Pair(
+        "hasil OSS: {issued} terbit, {returned} dikembalikan, {noted} dicatat, {same} sama, {refused} ditolak",
+        "OSS's answers: {issued} issued, {returned} sent back, {noted} noted, {same} same, {refused} refused",
+    ),
+    "office.form-added": Pair(
+        "formulir {name} versi {version} ditambahkan", "form {name}, version {version}, added"
+    ),
     "office.enrolled": Pair("{device} didaftarkan", "{device} enrolled"),
 }

@@ -2,11 +2,12 @@
 
 from typing import Final
 
-from operator_tui.locale import Pair, bundle_help, oss_help
+from operator_tui.locale import Pair, bundle_help, oss_help, staff_help
 
 HELP: Final = {
     **oss_help.HELP,
     **bundle_help.HELP,
+    **staff_help.HELP,
     "help.office": Pair(
         "Server kantor dan petugasnya: jalankan, daftarkan laptop, kirim dan terima hasil OSS.",
         "The office's gateway and its staff: serve it, enrol laptops, hand on to OSS and take its answers.",
@@ -24,6 +25,7 @@ HELP: Final = {
 OPTIONS: Final = {
     **oss_help.OPTIONS,
     **bundle_help.OPTIONS,
+    **staff_help.OPTIONS,
     "option.office.serve.host": Pair("Alamat tempat server mendengar.", "The address to serve at."),
     "option.office.serve.port": Pair(
         "Nomor port; 0 memakai yang kosong.", "The port; 0 takes a free one."

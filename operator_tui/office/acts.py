@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from operator_tui.core.text import clean
-from operator_tui.store.sqlcipher import Database, rows
+from operator_tui.store.sqlcipher import Database, one, rows
 
 _WHO: Final = 80
 """Characters kept of a name."""
+MARK: Final = "mark"
+"""Where a detail holds the digest of what was done, so that the same is done once."""
 
 
 def record(
@@ -24,6 +26,16 @@ def record(
         "INSERT INTO acts (at, by, what, subject, detail) VALUES (?, ?, ?, ?, ?)",
         [at, clean(by)[:_WHO], what, subject, json.dumps(dict(detail or {}), ensure_ascii=False)],
     )
+
+
+def is_there(db: Database, subject: str, mark: str) -> bool:
+    """Whether something with this mark was done to the subject before."""
+    found = one(
+        db,
+        "SELECT 1 AS yes FROM acts WHERE subject = ? AND json_extract(detail, '$.mark') = ?",
+        [subject, mark],
+    )
+    return found is not None
 
 
 def all_of(db: Database) -> list[dict[str, Any]]:

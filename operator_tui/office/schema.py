@@ -56,6 +56,7 @@ _STAFF: Final = (
     """CREATE TABLE acts (
         row INTEGER PRIMARY KEY, at TEXT NOT NULL, by TEXT NOT NULL, what TEXT NOT NULL, subject TEXT NOT NULL,
         detail TEXT NOT NULL)""",
+    "CREATE INDEX acts_subject ON acts(subject)",
     """CREATE TRIGGER acts_kept BEFORE UPDATE ON acts
         BEGIN SELECT RAISE(ABORT, 'acts are append-only'); END""",
     """CREATE TRIGGER acts_whole BEFORE DELETE ON acts

@@ -1,25 +1,26 @@
 """What the office's staff looks at and decides: applications, devices, and what a lost laptop held."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
 from operator_tui.core import mask
 from operator_tui.core.errors import Refused
+from operator_tui.core.form import FormSpec
 from operator_tui.core.lifecycle import Status
+from operator_tui.core.text import clean
 from operator_tui.core.times import stamp
-from operator_tui.office import acts
+from operator_tui.office import acts, shelf, telling
+from operator_tui.office.form import Known
 from operator_tui.office.store import OfficeStore
 from operator_tui.store.sqlcipher import Database, rows
 
 PAGE: Final = 500
 """Applications read at once, so that a serving gateway's store is never held for long."""
-STATUSES: Final = tuple(
-    s.value for s in (Status.ACCEPTED, Status.ISSUED, Status.RETURNED, Status.CANCELLED)
-)
-"""What an application can be at the office."""
+LONGEST: Final = 400
+"""Characters of a reason: as many as a laptop keeps."""
 CONFLICT: Final = "conflict"
 """In the list of a lost laptop: content that the office refused, since it holds another."""
 
@@ -130,6 +131,50 @@ def held(
         if len(found) < PAGE:
             return
         last = found[-1].row
+
+
+def form_in_use(store: OfficeStore, name: str) -> FormSpec:
+    """The form of that name that this office uses. Raises :class:`Refused` for no form."""
+    try:
+        return store.known.library.current(name)
+    except KeyError:
+        raise Refused("staff.form-unknown", name=clean(name)[:40]) from None
+
+
+def with_forms(store: OfficeStore, found: Sequence[Held]) -> list[tuple[Held, FormSpec | None]]:
+    """Applications with the form of each; None where it isn't known here."""
+    forms: dict[tuple[str, str], FormSpec | None] = {}
+    for one in found:
+        if one.form not in forms:
+            added = store.read(lambda db, key=one.form: shelf.find(db, *key))  # type: ignore[misc]
+            forms[one.form] = store.known.form(*one.form) or added
+    return [(one, forms[one.form]) for one in found]
+
+
+def give_back(
+    db: Database, key: str, field: str, reason: str, by: str, now: datetime, known: Known
+) -> Held:
+    """Send an application back to its laptop, by reference or id. Raises :class:`Refused`, with nothing changed.
+
+    The field is one of its form, where that is known; what its laptop has claimed is being entered there.
+    """
+    app = find(db, key)
+    form = known.form(*app.form) or shelf.find(db, *app.form)
+    if not reason:
+        raise Refused("staff.reason-empty")
+    if len(reason) > LONGEST:
+        raise Refused("staff.reason-long", limit=LONGEST)
+    if (
+        form is not None
+        and field not in form.index
+        and all(s.name != field for s in form.statements)
+    ):
+        raise Refused("staff.field-unknown", field=field[:40], form=form.name, version=form.version)
+    if app.claimed and app.status == Status.ACCEPTED:
+        raise Refused("office.claimed")
+    telling.give_back(db, app.id, field, reason, by, stamp(now))
+    acts.record(db, stamp(now), by, "returned", app.id, {"field": field})
+    return app
 
 
 def devices(db: Database) -> list[Device]:

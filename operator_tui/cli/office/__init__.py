@@ -16,8 +16,16 @@ _COMMANDS: Final = {
     "config": "config:config",
     "key": "bundle:key",
     "import-bundle": "bundle:import_bundle",
+    "list": "listing:list_",
+    "return": "returning:return_",
+    "export": "export:export",
+    "import-nib": "nibs:import_nib",
     "strays": "strays:strays",
     "verify": "verify:verify",
+    "devices": "devices:devices",
+    "revoke": "devices:revoke",
+    "lost": "devices:lost",
+    "forms": "shelf:forms",
 }
 """Each command's name, with its module in this package and what it is called there."""
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from operator_tui.cli.context import Context
 from operator_tui.core.errors import Refused, Usage
+from operator_tui.core.text import clean
+from operator_tui.core.times import local, moment
 
 if TYPE_CHECKING:
     from operator_tui.office.store import OfficeStore
@@ -39,3 +41,18 @@ def opened(context: Context) -> "Iterator[OfficeStore]":
         yield store
     finally:
         store.close()
+
+
+def who(by: str) -> str:
+    """Who does it: as it was given, else the name of this computer's account, or ``-``."""
+    import getpass
+
+    try:
+        return clean(by) or clean(getpass.getuser()) or "-"
+    except (OSError, KeyError, ImportError):
+        return "-"
+
+
+def when(at: str) -> str:
+    """A stored moment on the clock of West Java; ``-`` for none."""
+    return f"{local(moment(at)):%Y-%m-%d %H.%M}" if at else "-"
