@@ -78,7 +78,9 @@ class Line:
             timeout_keep_alive=KEEP_ALIVE,
         )  # fmt: skip
         self.loop, self.transport = Loop(), Transport()
-        self.protocol = patient(self.told.append)(config, state or ServerState(), {}, self.loop)
+        self.protocol = patient(self.told.append, lambda: b"{}")(
+            config, state or ServerState(), {}, self.loop
+        )
         self.protocol.connection_made(self.transport)
 
     async def _app(self, _scope: Any, _receive: Any, send: Any) -> None:

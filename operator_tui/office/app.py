@@ -107,13 +107,11 @@ class Gateway:
         )  # fmt: skip
         return _answer(request, answer)
 
-    def refusal(self, problem: Problem) -> Response:
+    def refusal(self, problem_: Problem) -> Response:
         """A refusal in the gateway's own words."""
-        data = {
-            "type": "about:blank", "title": problem.title, "status": problem.status, "code": problem.code,
-            "gateway": GATEWAY, "training": self._training, "time": stamp(self._clock()),
-        }  # fmt: skip
-        return _json_response(data, problem.status, problem.headers, "application/problem+json")
+        body = problem(problem_, training=self._training, now=self._clock())
+        headers = problem_.headers | _NO_STORE
+        return Response(body, problem_.status, headers, "application/problem+json")
 
     async def _device(self, request: Request) -> str:
         """Whose token it is; each request of a device counts. Raises :class:`Problem`."""
@@ -208,6 +206,15 @@ def build(
     return app
 
 
+def problem(why: Problem, *, training: bool, now: datetime) -> bytes:
+    """The body of a refusal: problem+json, with the marks of the gateway's own."""
+    data = {
+        "type": "about:blank", "title": why.title, "status": why.status, "code": why.code,
+        "gateway": GATEWAY, "training": training, "time": stamp(now),
+    }  # fmt: skip
+    return _json(data)
+
+
 def _revoked() -> Problem:
     return Problem(401, "revoked", "the office revoked this device", dict(_BEARER))
 
@@ -226,11 +233,10 @@ def _answer(request: Request, answer: Answer) -> Response:
     return response
 
 
-def _json_response(
-    data: object,
-    status: int = 200,
-    headers: dict[str, str] | None = None,
-    media: str = "application/json",
-) -> Response:
-    body = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
-    return Response(body, status, (headers or {}) | _NO_STORE, media)
+def _json_response(data: object) -> Response:
+    return Response(_json(data), 200, dict(_NO_STORE), "application/json")
+
+
+def _json(data: object) -> bytes:
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8", "replace")

@@ -9,6 +9,7 @@ import asyncio
 from collections.abc import Callable
 from typing import Any, ClassVar, Final
 
+import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 KEEP_ALIVE: Final = 30
@@ -19,6 +20,11 @@ WHOLE: Final = 150.0
 """Seconds for a request and its answer; a laptop waits two minutes for its answer at most."""
 CONNECTIONS: Final = 400
 """Connections at once; one more is closed unheard."""
+_UNREAD: Final = (
+    (b"content-type", b"application/problem+json"),
+    (b"connection", b"close"),
+    (b"cache-control", b"no-store"),
+)
 
 
 class Patient(H11Protocol):
@@ -26,6 +32,8 @@ class Patient(H11Protocol):
 
     tell: ClassVar[Callable[[str], None]] = staticmethod(lambda _code: None)
     """Told the code of each connection that is given up."""
+    unread: ClassVar[Callable[[], bytes]] = staticmethod(lambda: b"{}")
+    """The body of the answer to what is no HTTP."""
 
     _deadline: asyncio.TimerHandle | None = None
 
@@ -49,6 +57,20 @@ class Patient(H11Protocol):
         self._allow(KEEP_ALIVE + HEAD)
         super().on_response_complete()
 
+    def send_400_response(self, msg: str) -> None:  # noqa: ARG002  as uvicorn calls it
+        """What came is no HTTP: say so in the gateway's own words, if no answer has begun, and hang up."""
+        if self.conn.our_state in (h11.IDLE, h11.SEND_RESPONSE):
+            body = type(self).unread()
+            length = str(len(body)).encode()
+            headers = [*_UNREAD, (b"content-length", length)]
+            for event in (
+                h11.Response(status_code=400, headers=headers, reason=b"Bad Request"),
+                h11.Data(data=body),
+                h11.EndOfMessage(),
+            ):
+                self.transport.write(self.conn.send(event) or b"")
+        self.transport.close()
+
     def connection_lost(self, exc: Exception | None) -> None:
         """Gone."""
         self._forget()
@@ -69,6 +91,7 @@ class Patient(H11Protocol):
         self.transport.abort()
 
 
-def patient(tell: Callable[[str], None]) -> type[Any]:
+def patient(tell: Callable[[str], None], unread: Callable[[], bytes]) -> type[Any]:
     """The protocol for uvicorn, which makes one of each connection."""
-    return type("Patient", (Patient,), {"tell": staticmethod(tell)})
+    own = {"tell": staticmethod(tell), "unread": staticmethod(unread)}
+    return type("Patient", (Patient,), own)

@@ -22,7 +22,8 @@ from filelock import FileLock, Timeout
 from operator_tui import logs
 from operator_tui.core.errors import OperatorError, StoreTrouble, Unreachable
 from operator_tui.office import oss_keeper
-from operator_tui.office.app import build
+from operator_tui.office.app import build, problem
+from operator_tui.office.asked import Problem
 from operator_tui.office.crowd import Door
 from operator_tui.office.pace import PER_MINUTE, Pace
 from operator_tui.office.patience import KEEP_ALIVE, patient
@@ -82,12 +83,8 @@ def serve(store: OfficeStore, how: Serving, tidy: Callable[[], object]) -> None:
     told, door = Told(), Door()
     listener = _listen(how.host, how.port)
     port = listener.getsockname()[1]
-    config = uvicorn.Config(
-        _with_helpers(store, how, told, door, tidy), log_config=None, access_log=False, lifespan="on",
-        ssl_certfile=how.tls_cert, ssl_keyfile=how.tls_key, timeout_graceful_shutdown=5, server_header=False,
-        http=patient(told.refused), ws="none", timeout_keep_alive=KEEP_ALIVE,
-    )  # fmt: skip
-    server = _Server(config, how, port, door)
+    app = _with_helpers(store, how, told, door, tidy)
+    server = _Server(configured(app, how, told), how, port, door)
     _quiet(told)
     if how.exit_with_stdin:
         threading.Thread(target=_wait_for_end, args=(server,), daemon=True).start()
@@ -101,6 +98,19 @@ def serve(store: OfficeStore, how: Serving, tidy: Callable[[], object]) -> None:
         told.tell_held(now=True)
         logs.info("office", "stop")
         listener.close()
+
+
+def configured(app: Any, how: Serving, told: Told) -> uvicorn.Config:
+    """How uvicorn serves the application: our own connections, nothing of its own on the terminal or in an answer."""
+
+    def unread() -> bytes:
+        return problem(Problem(400, "http", "no HTTP request"), training=how.training, now=_now())
+
+    return uvicorn.Config(
+        app, log_config=None, access_log=False, lifespan="on", ssl_certfile=how.tls_cert, ssl_keyfile=how.tls_key,
+        timeout_graceful_shutdown=5, server_header=False, http=patient(told.refused, unread), ws="none",
+        timeout_keep_alive=KEEP_ALIVE,
+    )  # fmt: skip
 
 
 class _ToLog(logging.Handler):
