@@ -113,3 +113,10 @@ async def test_the_queue_says_that_only_the_newest_are_shown(
         await until(pilot, lambda: f" > {short_ref(last, app.session.today())}" in shown(app))
         burst(app, "<escape>")
         await until(pilot, lambda: words not in shown(app) and "3000" in shown(app))
+
+
+def test_the_load_on_the_gateway_counts_every_application() -> None:
+    from tests.benchmarks.gateway import measure
+
+    done = measure(laptops=3, batches=2, items=5)
+    assert (done.accepted, len(done.spent)) == (30, 6)

@@ -31,7 +31,7 @@ from operator_tui.delivery.protocol import Answer, Item
 from operator_tui.office.store import OfficeStore
 from tests.conftest import PASSPHRASE
 from tests.gateway import Gateway
-from tests.test_office import NOW, application, batch
+from tests.test_office import NOW, application, batch, device, take
 
 
 def test_enrolling_works_while_it_serves_and_it_ends_with_its_input(tmp_path: Path) -> None:
@@ -209,3 +209,52 @@ def test_a_training_office_is_not_served_live(tmp_path: Path) -> None:
     failed = run(tmp_path, "serve", "--port", "0").exception
     assert isinstance(failed, Usage)
     assert failed.key == "office.holds-training"
+
+
+ISSUE = """
+import sys
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from operator_tui.office.store import OfficeStore
+with closing(OfficeStore.open_or_create(Path(sys.argv[1]), sys.stdin.readline().strip())) as store:
+    print("ready", flush=True)
+    sys.stdin.readline()
+    for app in sys.argv[2:]:
+        store.issue(app, "0123456789012", "2026-11-24", "typed", datetime.now(UTC))
+"""
+
+
+def test_no_news_is_skipped_while_other_processes_write(tmp_path: Path) -> None:
+    apps = [application() for _ in range(60)]
+    with closing(OfficeStore.open_or_create(tmp_path, PASSPHRASE)) as store:
+        laptop = device(store)
+        take(store, laptop, *apps)
+        writers = [
+            subprocess.Popen(
+                [sys.executable, "-c", ISSUE, str(tmp_path), *(item.id for item in apps[n::3])],
+                stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8",
+            )
+            for n in range(3)
+        ]  # fmt: skip
+        for writer in writers:
+            assert writer.stdin is not None and writer.stdout is not None
+            writer.stdin.write(f"{PASSPHRASE}\n")
+            writer.stdin.flush()
+        for writer in writers:
+            assert writer.stdout is not None and writer.stdout.readline() == "ready\n"
+        for writer in writers:
+            assert writer.stdin is not None
+            writer.stdin.write("go\n")
+            writer.stdin.flush()
+        seen: list[int] = []
+        writing, looks = True, 0
+        while writing:
+            writing = any(writer.poll() is None for writer in writers)
+            new = [u.seq for u in store.updates(laptop, seen[-1] if seen else 0)[0]]
+            looks += bool(new)
+            seen += new
+        for writer in writers:
+            assert writer.communicate(timeout=10)[0] == "" and writer.returncode == 0
+    assert seen == list(range(1, 61))
+    assert looks > 1  # it was read while it was written

@@ -24,7 +24,10 @@ class Known:
 
     def form(self, name: str, version: str) -> FormSpec | None:
         """The form of exactly this version, or None."""
-        return self.library.version(name, version) or self._learnt.get((name, version))
+        key = (name, version)
+        if key not in self._learnt and (form := self.library.version(name, version)):
+            self._learnt[key] = form  # looked for once: it is asked of every application
+        return self._learnt.get(key)
 
     def learn(self, form: FormSpec) -> None:
         """Know one more form: a version never changes, so it is known from here on."""
