@@ -384,10 +384,11 @@ def test_eight_writers_bring_everything_once_and_number_without_a_gap(made: Offi
 
 def test_the_last_contact_is_kept(made: OfficeStore) -> None:
     laptop = device(made)
-    take(made, laptop, application(), now=NOW + timedelta(minutes=5))
+    sent = replace(batch(application(), application("12")), unsent=6)  # four more wait there
+    made.take(laptop, sent, NOW + timedelta(minutes=5), training=True, request="r")
     [row] = [row for row in made.devices() if row["device"] == laptop]
     assert (row["last_contact"], row["app"], row["unsent"], row["journal_head"]) == (
-        "2026-11-24T03:05:00.000Z", "1.0.0", 1, "0" * 64,
+        "2026-11-24T03:05:00.000Z", "1.0.0", 5, "0" * 64,
     )  # fmt: skip
 
 

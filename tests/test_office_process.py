@@ -211,6 +211,32 @@ def test_a_training_office_is_not_served_live(tmp_path: Path) -> None:
     assert failed.key == "office.holds-training"
 
 
+def test_at_its_end_the_batch_under_way_is_taken_and_a_new_one_sent_away(tmp_path: Path) -> None:
+    with Gateway(tmp_path, delay=3600) as gateway:
+        token, port = gateway.enrol(), int(gateway.url.rstrip("/").rpartition(":")[2])
+        body = json.dumps(batch(application()).to_json()).encode()
+        with closing(HTTPConnection("127.0.0.1", port, timeout=10)) as first:
+            first.putrequest("POST", "/v1/batches")
+            first.putheader("Authorization", f"Bearer {token}")
+            first.putheader("Content-Length", str(len(body)))
+            first.endheaders(body[:20])
+            with closing(HTTPConnection("127.0.0.1", port, timeout=10)) as other:
+                other.request("GET", "/v1/health")
+                assert other.getresponse().read()  # so the first one is under way
+                assert gateway.process is not None and gateway.process.stdin is not None
+                gateway.process.stdin.close()
+                status = 200
+                while status == 200:  # until it has heard that it is to end
+                    other.request("GET", "/v1/health")
+                    answer = other.getresponse()
+                    status, told = answer.status, answer.read()
+                assert (status, json.loads(told)["code"]) == (503, "closing")
+            first.send(body[20:])
+            assert b'"verdict":"accepted"' in first.getresponse().read()
+        assert gateway.stop() == 0
+        assert len(gateway.held()) == 1
+
+
 ISSUE = """
 import sys
 from contextlib import closing

@@ -259,6 +259,16 @@ def test_a_reason_for_the_laptop_goes_back_to_it_and_others_stay_at_the_office(
     assert state(made, again)[0] == "accepted"
 
 
+def test_who_was_entered_without_an_answer_is_marked_in_the_next_sheet(made: OfficeStore) -> None:
+    laptop, [a, b] = bring(made, 1, 2)
+    brought(
+        made,
+        f"ref,reason,text\n{a.body['ref']},no-answer,layar putih\n{b.body['ref']},no-signal,\n",
+    )
+    notes = [row["note"] for row in rows_of(sheet.to_csv(sheet_of(made, laptop)))]
+    assert notes == ["tidak ada jawaban setelah data masuk: layar putih", "tidak ada sinyal"]
+
+
 def test_a_reason_may_be_written_in_words(made: OfficeStore) -> None:
     _, [a, b] = bring(made, 1, 2)
     text = f"ref,reason\n{a.body['ref']},KBLI tidak bisa dipilih\n{b.body['ref']},No signal\n"

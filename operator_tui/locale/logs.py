@@ -108,18 +108,18 @@ SENTENCES: Final = {
         "list of the lost {device} made: {people} applications, {unsent} unsent",
     ),
     "office.returned": Pair(
-        "permohonan dikembalikan ke {device}, isian {field}",
-        "application sent back to {device}, field {field}",
+        "permohonan dikembalikan ke {device}, isian {where}",
+        "application sent back to {device}, field {where}",
     ),
     "office.exported": Pair(
-        "{rows} permohonan {status} diekspor", "{rows} {status} applications exported"
+        "{rows} permohonan diekspor ({kind})", "{rows} applications exported ({kind})"
     ),
     "office.nibs": Pair(
         "hasil OSS: {issued} terbit, {returned} dikembalikan, {noted} dicatat, {same} sama, {refused} ditolak",
         "OSS's answers: {issued} issued, {returned} sent back, {noted} noted, {same} same, {refused} refused",
     ),
     "office.form-added": Pair(
-        "formulir {name} versi {version} ditambahkan", "form {name}, version {version}, added"
+        "formulir {key} versi {version} ditambahkan", "form {key}, version {version}, added"
     ),
     "office.enrolled": Pair("{device} didaftarkan", "{device} enrolled"),
 }

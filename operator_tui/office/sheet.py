@@ -137,7 +137,7 @@ def _row(app: Held, own: FormSpec, specs: Sequence[FieldSpec], form: FormSpec) -
     said = app.body["statements"]
     given = [_yes(said.get(s.name)) for s in form.statements if s.kind == "declaration"]
     note = [say(f"staff.flag.{app.flag}")] if app.flag else []
-    note += [app.note] if app.note else []
+    note += [app.note_words] if app.note else []
     return (
         app.ref, app.device, app.accepted_at, "; ".join(note),
         *(_cell(own.index.get(spec.name, spec), content.get(spec.name)) for spec in specs), *given,

@@ -1,4 +1,4 @@
-"""What the office's staff looks at and decides: applications, devices, and what a lost laptop held."""
+"""What the office's staff looks at and decides: applications and devices."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -10,8 +10,10 @@ from operator_tui.core import mask
 from operator_tui.core.errors import Refused
 from operator_tui.core.form import FormSpec
 from operator_tui.core.lifecycle import Status
+from operator_tui.core.reasons import Reason
 from operator_tui.core.text import clean
 from operator_tui.core.times import stamp
+from operator_tui.locale import say
 from operator_tui.office import acts, shelf, telling
 from operator_tui.office.form import Known
 from operator_tui.office.store import OfficeStore
@@ -21,8 +23,6 @@ PAGE: Final = 500
 """Applications read at once, so that a serving gateway's store is never held for long."""
 LONGEST: Final = 400
 """Characters of a reason: as many as a laptop keeps."""
-CONFLICT: Final = "conflict"
-"""In the list of a lost laptop: content that the office refused, since it holds another."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,15 @@ class Held:
         return str(self.body["content"].get("name", ""))
 
     @property
+    def note_words(self) -> str:
+        """The note; where it begins with a reason of OSS's, that reason in words."""
+        key, _, said = self.note.partition(": ")
+        if key not in set(Reason):
+            return self.note
+        words = say(f"ossentry.reason.{key}")
+        return f"{words}: {said}" if said else words
+
+    @property
     def form(self) -> tuple[str, str]:
         """The form's name and version."""
         return str(self.body["form"]), str(self.body["form_version"])
@@ -78,18 +87,6 @@ class Device:
     unsent: int
     revoked_at: str
     counts: dict[str, int]
-
-
-@dataclass(frozen=True)
-class Person:
-    """Somebody whose data a lost laptop held, with what is needed to reach them (UU 27/2022: within 3 x 24 hours)."""
-
-    ref: str
-    status: str
-    accepted_at: str
-    name: str
-    phone: str
-    address: str
 
 
 def find(db: Database, key: str) -> Held:
@@ -208,38 +205,6 @@ def revoke(db: Database, device: str, by: str, now: datetime) -> bool:
     db.execute("UPDATE devices SET revoked_at = ? WHERE device = ?", [stamp(now), device])
     acts.record(db, stamp(now), by, "revoked", device)
     return True
-
-
-def lost(db: Database, device: str, by: str, now: datetime) -> tuple[Device, list[Person]]:
-    """Whose data a lost laptop held, as far as it came here; the look is recorded. Raises :class:`Refused`.
-
-    Content that was refused as a conflict was on that laptop too, and its people are told like the others.
-    """
-    known = the_device(db, device)
-    people = [
-        _person(row["ref"], row["status"], row["accepted_at"], json.loads(row["body"]))
-        for row in rows(db, "SELECT * FROM applications WHERE device = ? ORDER BY rowid", [device])
-    ]
-    for row in rows(
-        db, "SELECT at, body FROM conflicts WHERE device = ? AND kind = 'application' ORDER BY row", [device]
-    ):  # fmt: skip
-        body = json.loads(row["body"])
-        people.append(_person(str(body.get("ref", "")), CONFLICT, row["at"], body))
-    acts.record(
-        db, stamp(now), by, "looked-lost", device, {"people": len(people), "unsent": known.unsent}
-    )
-    return known, people
-
-
-def _person(ref: str, status: str, at: str, body: dict[str, Any]) -> Person:
-    content = body.get("content")
-    texts = {k: str(v) for k, v in content.items()} if isinstance(content, dict) else {}
-    where = texts.get("ktp_village") or texts.get("village", "")
-    district = texts.get("ktp_district", "")
-    parts = [texts.get("ktp_address", ""), texts.get("ktp_rt_rw", ""), where]
-    parts += [district if district not in where else "", texts.get("ktp_regency", "")]
-    address = ", ".join(part for part in parts if part)
-    return Person(ref, status, at, texts.get("name", ""), texts.get("phone", ""), address)
 
 
 def _held(row: dict[str, Any]) -> Held:

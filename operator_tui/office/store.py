@@ -22,7 +22,7 @@ from filelock import FileLock, Timeout
 from operator_tui.core.device import DEVICE_SHAPE
 from operator_tui.core.errors import Refused, StoreTrouble, Usage
 from operator_tui.core.times import stamp
-from operator_tui.delivery.protocol import Answer, Batch, Result, Update, Verdict
+from operator_tui.delivery.protocol import Answer, Batch, ItemKind, Result, Update, Verdict
 from operator_tui.office import telling
 from operator_tui.office.form import SHIPPED, Known
 from operator_tui.office.schema import STEPS, migrate
@@ -173,7 +173,7 @@ class OfficeStore:
             _keep_events(db, device, batch, results)
             db.execute(
                 "UPDATE devices SET last_contact = ?, app = ?, unsent = ?, journal_head = ? WHERE device = ?",
-                [at, batch.app[:40], batch.unsent, batch.journal_head[:64], device],
+                [at, batch.app[:40], _waiting(batch, results), batch.journal_head[:64], device],
             )
             updates, more, cursor = _news(db, device, batch.cursor)
             return Answer(
@@ -344,6 +344,15 @@ def _require_sound(path: Path, key: bytes) -> None:
     with look(path, key) as db:
         if not STEPS.applied(utils(db)):
             raise StoreTrouble("store.damaged")
+
+
+def _waiting(batch: Batch, results: Sequence[Result]) -> int:
+    """How many applications of the laptop aren't here after its batch: it counts those in the batch as unsent."""
+    here = sum(
+        item.kind == ItemKind.APPLICATION and result.verdict == Verdict.ACCEPTED
+        for item, result in zip(batch.items, results, strict=True)
+    )
+    return max(0, batch.unsent - here)
 
 
 def _keep_events(db: Database, device: str, batch: Batch, results: Sequence[Result]) -> None:

@@ -17,7 +17,8 @@ from operator_tui.locale import say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from operator_tui.office.staff import Device, Person
+    from operator_tui.office.lost import Person
+    from operator_tui.office.staff import Device
 
 
 @click.command()
@@ -71,13 +72,15 @@ def lost(context: Context, device: str, file: Path | None, by: str) -> None:
     """
     from operator_tui import logs
     from operator_tui.cli.office import files
-    from operator_tui.office import staff
+    from operator_tui.office import lost as found_of
 
     device = device.upper()
     if file is not None:
         files.require_new(file)
     with opened(context) as store:
-        known, people = store.write(lambda db: staff.lost(db, device, who(by), datetime.now(UTC)))
+        known, people = store.write(
+            lambda db: found_of.lost(db, device, who(by), datetime.now(UTC))
+        )
     with context.logged():
         logs.info("office", "lost", device=device, people=len(people), unsent=known.unsent)
     text = _table(people)

@@ -59,7 +59,7 @@ def export(
         store.write(lambda db: acts.record(db, stamp(at), who(by), "exported", "", detail))
         files.write(file, data)
     with context.logged():
-        logs.info("office", "exported", rows=len(found), status=status)
+        logs.info("office", "exported", rows=len(found), kind=status)
     click.echo(say("staff.exported", rows=len(found), file=clean(str(file))))
     if left := len(held) - len(found):
         click.echo(say("staff.export-claimed", n=left), err=True)

@@ -42,7 +42,7 @@ def _line(one: "Held") -> str:
     tail = [one.nib] if one.nib else []
     tail += [say("staff.claimed")] if one.claimed and one.status == "accepted" else []
     tail += [say(f"staff.flag.{one.flag}")] if one.flag else []
-    tail += [clean(one.note)] if one.note else []
+    tail += [clean(one.note_words)] if one.note else []
     word = say(f"core.status.{one.status}")
     return (
         f"{clean(one.ref):<18} {one.device:<8} {word:<12} {when(one.accepted_at)}"

@@ -28,5 +28,5 @@ def return_(context: Context, ref: str, field: str, reason: str, by: str) -> Non
             )
         )
     with context.logged():
-        logs.info("office", "returned", device=app.device, field=field)
+        logs.info("office", "returned", device=app.device, where=clean(field))
     click.echo(say("staff.returned", ref=clean(app.ref), device=app.device))

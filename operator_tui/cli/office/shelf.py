@@ -52,7 +52,7 @@ def add(context: Context, file: Path, by: str) -> int:
         click.echo(say("staff.form-there", name=form.name, version=form.version))
         return 0
     with context.logged():
-        logs.info("office", "form-added", name=form.name, version=form.version)
+        logs.info("office", "form-added", key=form.name, version=form.version)
     click.echo(
         say(
             "staff.form-added",
