@@ -134,10 +134,11 @@ def test_every_verdict_has_a_word_and_a_sentence() -> None:
 
 def test_batches_grow_on_a_good_link_and_halve_on_failure() -> None:
     size = BatchSize()
-    assert size.size == FIRST
-    for _ in range(9):
+    sizes = [size.size]
+    for _ in range(3):
         size.succeeded(size.size, 1.0)
-    assert size.size == LARGEST
+        sizes.append(size.size)
+    assert sizes == [FIRST, 100, LARGEST, LARGEST]
     size.failed()
     assert size.size == LARGEST // 2
     size.succeeded(size.size, 100.0)

@@ -29,6 +29,7 @@ from operator_tui.locale import say, sentence
 from operator_tui.store import journal, listing, meta, outbox
 from operator_tui.store.applications import Application
 from operator_tui.store.store import Store
+from tests.certificate import certificate
 from tests.gateway import Gateway
 from tests.making import many, statuses
 from tests.proxy import Proxy
@@ -376,41 +377,3 @@ def test_over_tls_too_an_exchange_is_over_at_its_deadline(
         transport.close()
         server.join(10)
     assert isinstance(sent, MaybeLeft) and sent.cause == "exchange too slow"
-
-
-def certificate(folder: Path) -> None:
-    """A certificate for 127.0.0.1 that signs itself."""
-    import ipaddress
-    from datetime import timedelta
-
-    from cryptography import x509
-    from cryptography.hazmat.primitives import hashes, serialization
-    from cryptography.hazmat.primitives.asymmetric import ec
-    from cryptography.x509.oid import NameOID
-
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "office")])
-    now = datetime.now(UTC)
-    made = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(now - timedelta(days=1))
-        .not_valid_after(now + timedelta(days=1))
-        .add_extension(
-            x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]),
-            critical=False,
-        )
-        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
-        .sign(key, hashes.SHA256())
-    )
-    (folder / "cert.pem").write_bytes(made.public_bytes(serialization.Encoding.PEM))
-    (folder / "key.pem").write_bytes(
-        key.private_bytes(
-            serialization.Encoding.PEM,
-            serialization.PrivateFormat.PKCS8,
-            serialization.NoEncryption(),
-        )
-    )
