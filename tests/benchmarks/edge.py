@@ -1,9 +1,9 @@
 """200 applications over EDGE and 2G with TLS, against one request each and against the link itself.
 
-The gateway is a process of its own, the link is :mod:`tests.radio`. The floor is one bare exchange over the same link in
-the same run: connect, TLS, as many bytes up and down as the engine's run carried, in one piece each. The engine's run is
-that of a program that stands already, on a link whose batches it has learnt; a laptop's first delivery ever is told
-beside it. One request each is the engine's own transport on its kept connection, a batch of one at a time.
+The gateway is a process of its own, the link is :mod:`tests.radio`. The floor is one bare exchange over the same link
+in the same run: connect, TLS, as many bytes up and down as the engine's run carried, in one piece each. The engine's
+run is that of a program that stands already, on a link whose batches it has learnt; a laptop's first delivery ever is
+told beside it. One request each is the engine's own transport on its kept connection, a batch of one at a time.
 """
 
 import contextlib
