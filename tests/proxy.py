@@ -5,6 +5,7 @@ import socket
 import threading
 from collections.abc import Callable
 from types import TracebackType
+from typing import Self
 
 
 class Proxy:
@@ -21,9 +22,10 @@ class Proxy:
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.url = f"http://127.0.0.1:{self._listener.getsockname()[1]}/"
         self._threads: list[threading.Thread] = []
+        self._held: list[socket.socket] = []
         self._spawn(self._accept)
 
-    def __enter__(self) -> "Proxy":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -35,6 +37,8 @@ class Proxy:
         with contextlib.suppress(OSError):
             self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()
+        for held in self._held:
+            held.close()
         for thread in self._threads:
             thread.join(timeout=5)
 
@@ -44,14 +48,24 @@ class Proxy:
                 near, _ = self._listener.accept()
             except OSError:
                 return
+            if not self._begun(near):
+                continue
             try:
                 far = socket.create_connection(("127.0.0.1", self._to), timeout=5)
             except OSError:
                 near.close()
                 continue
-            posted = threading.Event()
-            self._spawn(lambda near=near, far=far, posted=posted: self._up(near, far, posted))
-            self._spawn(lambda near=near, far=far, posted=posted: self._down(near, far, posted))
+            self._carried(near, far)
+
+    def _begun(self, near: socket.socket) -> bool:
+        """A connection was made; whether it may go on."""
+        return near.fileno() >= 0
+
+    def _carried(self, near: socket.socket, far: socket.socket) -> None:
+        """Begin to carry both ways."""
+        posted = threading.Event()
+        self._spawn(lambda: self._up(near, far, posted))
+        self._spawn(lambda: self._down(near, far, posted))
 
     def _up(self, near: socket.socket, far: socket.socket, posted: threading.Event) -> None:
         with near, far, contextlib.suppress(OSError):
