@@ -92,6 +92,8 @@ class Mast:
         end(*self._open)
         for thread in self._threads:
             thread.join(timeout=5)
+        for each in self._open:
+            each.close()
 
     def bytes(self) -> tuple[int, int]:
         """Carried to the office and back so far."""
