@@ -152,8 +152,8 @@ def test_what_is_not_known_to_be_technical_is_hidden_at_any_depth(key: str) -> N
 
 
 NUMBERS_ONLY = {
-    "accepted", "again", "bytes", "down", "good", "issued", "items", "lines", "ms", "pages", "port", "refused",
-    "returned", "row", "rows", "seconds", "slips", "status", "step", "training", "up",
+    "accepted", "again", "bytes", "down", "good", "issued", "items", "lines", "ms", "pages", "people", "port",
+    "refused", "returned", "row", "rows", "seconds", "slips", "status", "step", "training", "unsent", "up",
 }  # fmt: skip
 
 
