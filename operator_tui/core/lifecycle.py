@@ -6,6 +6,12 @@ a refusal, and had taken the application before; or it sent one back and then ha
 the same revision is a fact that no view outweighs; losing it would have the person entered twice.
 
 And *unknown* may become *cancelled* by a person: the office is told, whether it has the application or never gets it.
+
+Entering by hand (``ASSISTED``) needs no *sending*: its lease is the entry itself (``store/entries.py``), under which
+an application stays what it was until its outcome. From *ready*, and from *accepted* where the office has granted the
+claim, the outcome is *issued*, *unknown* (OSS gave no answer, so it is looked up before anybody enters it again), or
+*returned* where another KBLI has to be chosen; any other failure leaves it as it was. So one may be *issued* that the
+office has never had: if its NIB turns out wrong it is *ready* again, or *unknown* where it was on its way meanwhile.
 """
 
 from enum import StrEnum
@@ -35,6 +41,7 @@ class Cause(StrEnum):
     DELIVERY = "delivery"
     NEVER_LEFT = "never-left"
     LOOKED_UP = "looked-up"
+    ASSISTED = "assisted"
     WRONG_NIB = "wrong-nib"
 
 
@@ -47,6 +54,9 @@ MOVES: Final[dict[Status, dict[Status, frozenset[Cause]]]] = {
     _S.READY: {
         _S.DRAFT: frozenset({Cause.PERSON}),
         _S.SENDING: frozenset({Cause.DELIVERY}),
+        _S.ISSUED: frozenset({Cause.ASSISTED}),
+        _S.UNKNOWN: frozenset({Cause.ASSISTED}),
+        _S.RETURNED: frozenset({Cause.ASSISTED}),
         _S.CANCELLED: frozenset({Cause.PERSON}),
     },
     _S.SENDING: {
@@ -63,8 +73,9 @@ MOVES: Final[dict[Status, dict[Status, frozenset[Cause]]]] = {
         _S.CANCELLED: frozenset({Cause.PERSON}),
     },
     _S.ACCEPTED: {
-        _S.ISSUED: frozenset({Cause.DELIVERY, Cause.PERSON}),
-        _S.RETURNED: frozenset({Cause.DELIVERY}),
+        _S.ISSUED: frozenset({Cause.DELIVERY, Cause.PERSON, Cause.ASSISTED}),
+        _S.UNKNOWN: frozenset({Cause.ASSISTED}),
+        _S.RETURNED: frozenset({Cause.DELIVERY, Cause.ASSISTED}),
         _S.CANCELLED: frozenset({Cause.PERSON}),
     },
     _S.RETURNED: {
@@ -77,7 +88,11 @@ MOVES: Final[dict[Status, dict[Status, frozenset[Cause]]]] = {
         _S.READY: frozenset({Cause.PERSON}),
         _S.CANCELLED: frozenset({Cause.PERSON}),
     },
-    _S.ISSUED: {_S.ACCEPTED: frozenset({Cause.WRONG_NIB})},
+    _S.ISSUED: {
+        _S.ACCEPTED: frozenset({Cause.WRONG_NIB}),
+        _S.READY: frozenset({Cause.WRONG_NIB}),
+        _S.UNKNOWN: frozenset({Cause.WRONG_NIB}),
+    },
     _S.CANCELLED: {},
 }
 """``MOVES[old][new]`` are the causes for which the move is allowed; a missing pair is never allowed."""

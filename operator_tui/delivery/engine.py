@@ -186,8 +186,8 @@ class Engine:
         if isinstance(sent, Answered):
             return self._answered(link, name, items, sent)
         failed = failure(sent, empty=not items)
-        if failed.unreadable and len(items) == 1:
-            return self._sift(link, name, items[0], failed)
+        if failed.unreadable and len({item.seq for item in items}) == 1:
+            return self._sift(link, name, items, failed)
         return self._failed(link, name, items, failed)
 
     def _begin(self, tx: Tx, link: Link, name: str) -> list[Leased]:
@@ -229,20 +229,22 @@ class Engine:
         report = Report(len(items), settled, sent.up, sent.down)
         return News(link, report, calm * self._rng.uniform(0.8, 1.2), more=more)
 
-    def _sift(self, link: Link, name: str, item: Leased, failed: Failure) -> News:
-        """The gateway can't read a batch of one.
+    def _sift(self, link: Link, name: str, items: list[Leased], failed: Failure) -> News:
+        """The gateway can't read a batch of one application; ``items`` are it, and what is told of it in that batch.
 
-        If it reads an empty one, and this one not a second time either, the item is at fault: it is put aside,
-        so that it blocks nobody. One that left before may lie there all the same: it stays unknown, behind the others.
+        If it reads an empty one, and the first of them not a second time either, that item is at fault: it is put
+        aside, so that it blocks nobody. One that left before may lie there all the same: it stays unknown, behind the
+        others. What stood behind it in the batch goes by itself next.
         """
+        item = items[0]
         if not isinstance(self._post(link, name, []), Answered):
-            return self._failed(link, name, [item], failed)
+            return self._failed(link, name, items, failed)
         sent = self._post(link, name, [item])
         if isinstance(sent, Answered):
-            return self._answered(link, name, [item], sent)
+            return self._answered(link, name, items, sent)
         failed = failure(sent, empty=False)
         if not failed.unreadable:
-            return self._failed(link, name, [item], failed)
+            return self._failed(link, name, items, failed)
         if item.left:
             return self._behind(link, name, failed)
         refusal = self._store.do(lambda tx: put_aside(tx, name, item, failed), WHO)

@@ -98,9 +98,11 @@ def unanswered(tx: Tx, batch: str, failed: Failure, size: int) -> None:
 
 
 def put_aside(tx: Tx, batch: str, item: Leased, failed: Failure) -> Refusal:
-    """End a batch of one that the gateway can't read: the item is *quarantined*."""
+    """End a batch of one application that the gateway can't read: the item is *quarantined*, those behind it wait."""
     _finish(tx, batch, failed, refused=1)
-    return _refuse(tx, item, Problem.INVALID, reason=failed.cause)
+    refusal = _refuse(tx, item, Problem.INVALID, reason=failed.cause)
+    outbox.give_back(tx, batch, untouched=True, problem="")
+    return refusal
 
 
 def put_behind(tx: Tx, batch: str, failed: Failure) -> int:

@@ -13,7 +13,7 @@ from operator_tui.core.lifecycle import Cause, Status
 from operator_tui.core.times import local, moment
 from operator_tui.core.values import read_date
 from operator_tui.locale import say
-from operator_tui.store import changes, events, forms, intake, journal, meta
+from operator_tui.store import changes, events, forms, holding, intake, journal, meta
 from operator_tui.store.application import (
     KEPT,
     Application,
@@ -164,6 +164,7 @@ def move(
     """Change the status, with its journal row: the one place that does. ``columns`` change along with it."""
     app = get(tx.db, seq)
     lifecycle.require(app.status, new, cause)
+    holding.moving(tx, app, new, cause)
     if new is Status.ISSUED and app.parent:
         raise Refused("core.move", old=app.status.value, new=new.value)  # only an NIB is issued
     changes: dict[str, Any] = {
@@ -284,9 +285,7 @@ def _iso(text: str) -> str:
 
 def _withdraw(tx: Tx, seq: int) -> None:
     """Give up its place in the outbox: also of one that left before, since what goes out next tells the office more."""
-    tx.db.execute(
-        "DELETE FROM outbox WHERE seq = ? AND kind = 'application' AND state = 'waiting'", [seq]
-    )
+    holding.drop(tx, seq)
 
 
 def _state(tx: Tx, seq: int, revision: int, form: FormSpec, answers: Mapping[str, Any]) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from operator_tui.core.errors import StoreTrouble
-from operator_tui.core.lifecycle import Status
+from operator_tui.core.lifecycle import Cause, Status
 from operator_tui.store import meta
 from operator_tui.store.sqlcipher import Database, one, rows
 from operator_tui.store.store import Tx
@@ -20,6 +20,8 @@ from operator_tui.store.store import Tx
 KEY: Final = "journal.key"
 CONFLICT: Final = "conflict"
 """The problem of an application whose id and revision the office holds with other content."""
+HELD: Final = "application-accepted"
+"""The office holds a revision whose NIB had come before it was sent."""
 _START: Final = "0" * 64
 _COLUMNS: Final = ("at", "who", "application", "what", "old", "new", "detail")
 
@@ -68,17 +70,28 @@ def of(db: Database, application: str) -> list[dict[str, Any]]:
 def revision_that_left(db: Database, application: str) -> int:
     """The last revision of an application that the office may hold; 0 for none.
 
-    In a conflict it holds that very revision, with other content.
+    In a conflict it holds that very revision, with other content. One that is *unknown* by an entry in OSS hasn't gone
+    to the office for that.
     """
     ready = left = 0
     for row in of(db, application):
         if row["new"] == Status.READY:
             ready = int(row["detail"].get("revision", ready))
+        elif row["detail"].get("cause") == Cause.ASSISTED:
+            continue
+        elif row["what"] == HELD:
+            left = int(row["detail"].get("revision", ready))
         elif row["new"] in (Status.UNKNOWN, Status.ACCEPTED) or (
             row["new"] == Status.QUARANTINED and row["detail"].get("problem") == CONFLICT
         ):
             left = ready
     return left
+
+
+def unknown_by_hand(db: Database, application: str) -> bool:
+    """Whether it is *unknown* by an entry in OSS that got no answer, and not by its way to the office."""
+    moves = [row for row in of(db, application) if row["new"] == Status.UNKNOWN]
+    return bool(moves) and moves[-1]["detail"].get("cause") == Cause.ASSISTED
 
 
 def said_before(db: Database, application: str) -> Mapping[str, str]:

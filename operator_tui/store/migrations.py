@@ -157,6 +157,16 @@ _BUNDLES: Final = (
 )
 """What went to the office on a USB stick."""
 
+_HOLDING: Final = (
+    "ALTER TABLE entries ADD COLUMN claimed INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE entries ADD COLUMN looked_at TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE entries ADD COLUMN until TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE entries ADD COLUMN seconds REAL NOT NULL DEFAULT 0",
+    "CREATE UNIQUE INDEX entries_one ON entries(seq) WHERE state <> 'ended'",
+    "CREATE INDEX outbox_seq ON outbox(seq)",
+)
+"""What the office let go to this laptop, when OSS was looked into, and how long an entry took; one at a time holds."""
+
 
 @STEPS(name="0001_first")
 def _first(db: Database) -> None:
@@ -175,6 +185,13 @@ def _capture(db: Database) -> None:
 def _delivery(db: Database) -> None:
     """The record of attempts, entries in OSS by hand, bundles."""
     for statement in (*_RECORD, *_ENTRIES, *_BUNDLES):
+        db.execute(statement)
+
+
+@STEPS(name="0004_entries")
+def _entries(db: Database) -> None:
+    """What an entry in OSS by hand holds, and how long it took."""
+    for statement in _HOLDING:
         db.execute(statement)
 
 

@@ -4,8 +4,9 @@ An item is *waiting* or *leased*, and gone once the office has answered for it. 
 may have reached the office: such an application is never *ready* again, it is *unknown* until the office
 answers for the same id. What the functions here do belongs into one transaction per answer.
 
-An application may have moved on while its item waited: looked up in OSS, its NIB is known. Its item goes out all the
-same, since the office has to know of it, and what comes of it moves nothing any more.
+The items of one application go in their order: one is leased only once those before it are settled, or together with
+them. So an NIB that was typed here follows the application it is for, in the same batch. An application that is being
+entered in OSS by hand is *held* (state ``entry``, see ``entries``): no batch ever has it, nor what is behind it.
 
 A lease has no end of its own (the column ``lease_until`` is of an earlier plan, and empty): whoever holds the sender's
 lock knows that what is leased is a dead sender's, and gives it back.
@@ -17,16 +18,14 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from operator_tui.core.lifecycle import Cause, Status
-from operator_tui.store import applications, journal, meta
+from operator_tui.store import applications, claims, holding, journal, meta, turns
 from operator_tui.store.application import KEPT
 from operator_tui.store.sqlcipher import Database, one, rows
 from operator_tui.store.store import Tx
 
 CANCEL_REFUSED: Final = "cancel-refused"
-_ROUND: Final = 5
-_PATIENCE: Final = f"attempts / {_ROUND}"
-_GO_OUT: Final = (Status.READY, Status.UNKNOWN)
-"""Whose item goes out is *sending* then; one whose NIB is known already stays so."""
+GOES_OUT: Final = (Status.READY, Status.UNKNOWN)
+"""What is *sending* while it is in a batch. Another, such as one *issued* by hand, is only told to the office."""
 
 
 @dataclass(frozen=True)
@@ -58,12 +57,12 @@ def lease(tx: Tx, batch: str, limit: int) -> list[Leased]:
     shares no batch with them: items that never get an answer hold up nobody.
     """
     leased = []
-    for row in _next(tx.db, limit):
+    for row in turns.following(tx.db, limit):
         tx.db.execute(
             "UPDATE outbox SET state = 'leased', batch = ?, attempts = attempts + 1 WHERE id = ?",
             [batch, row["row"]],
         )
-        if row["kind"] == "application" and Status(row["status"]) in _GO_OUT:
+        if row["kind"] == "application" and row["status"] in GOES_OUT:
             applications.move(tx, row["seq"], Status.SENDING, Cause.DELIVERY, {"batch": batch})
         body = json.loads(row["content"] if row["kind"] == "application" else row["body"])
         leased.append(_leased(row, body))
@@ -73,32 +72,6 @@ def lease(tx: Tx, batch: str, limit: int) -> list[Leased]:
             [batch, meta.count(tx, "batch"), tx.at, len(leased)],
         )
     return leased
-
-
-def _next(db: Database, limit: int) -> list[dict[str, Any]]:
-    """The rows of the next batch. Chosen first, then read: the contents of all that waits would take long to sort.
-
-    What is told of an application waits until the office has answered for the application itself.
-    """
-    chosen = list(
-        rows(
-            db,
-            f"SELECT id, {_PATIENCE} AS patience FROM outbox o WHERE state = 'waiting'"  # noqa: S608  a constant
-            " AND (kind = 'application' OR NOT EXISTS"
-            " (SELECT 1 FROM outbox a WHERE a.kind = 'application' AND a.seq = o.seq))"
-            f" ORDER BY {_PATIENCE}, left DESC, id LIMIT ?",
-            [limit],
-        )
-    )
-    ids = [row["id"] for row in chosen if row["patience"] == chosen[0]["patience"]]
-    found = rows(
-        db,
-        "SELECT o.id AS row, o.seq, o.kind, o.revision, o.body, o.left, a.id AS app, a.status, n.content"
-        " FROM json_each(?) j JOIN outbox o ON o.id = j.value"
-        " JOIN applications a ON a.seq = o.seq JOIN answers n ON n.seq = o.seq ORDER BY j.key",
-        [json.dumps(ids)],
-    )
-    return list(found)
 
 
 def leased_now(db: Database, batch: str) -> list[Leased]:
@@ -115,7 +88,13 @@ def leased_now(db: Database, batch: str) -> list[Leased]:
 def accepted(tx: Tx, item: Leased, receipt: str, at: str, warnings: Sequence[str] = ()) -> None:
     """The office holds it, or has taken note of it: the proof is stored, the item is gone."""
     _gone(tx, item)
-    if _is_sending(tx, item):
+    if _told_only(tx, item):
+        tx.db.execute(
+            "UPDATE applications SET receipt = ?, accepted_at = ? WHERE seq = ?", [receipt, at, item.seq]
+        )  # fmt: skip
+        detail = {"receipt": receipt, "warnings": list(warnings), "revision": item.revision}
+        journal.add(tx, journal.HELD, item.id, detail=detail)
+    elif item.kind == "application":
         applications.move(
             tx, item.seq, Status.ACCEPTED, Cause.DELIVERY, {"receipt": receipt, "warnings": list(warnings)},
             receipt=receipt, accepted_at=at,
@@ -123,6 +102,8 @@ def accepted(tx: Tx, item: Leased, receipt: str, at: str, warnings: Sequence[str
         _mark(tx, item, warnings[0] if warnings else "")
     else:
         journal.add(tx, f"{item.kind}-accepted", item.id, detail={"receipt": receipt})
+        if item.kind == "claim":
+            claims.granted(tx, item.seq)
 
 
 def refused(
@@ -133,13 +114,19 @@ def refused(
     A refused cancel leaves the application cancelled here, and says on it that the office sees it otherwise.
     """
     _gone(tx, item)
-    if _is_sending(tx, item):
+    if _told_only(tx, item):
+        journal.add(tx, "application-refused", item.id, detail={"problem": problem, "text": text})
+        _mark(tx, item, problem, field, text)
+        return
+    if item.kind == "application":
         applications.move(tx, item.seq, new, Cause.DELIVERY, {"problem": problem, "field": field})
         _mark(tx, item, problem, field, text)
         return
     journal.add(tx, f"{item.kind}-refused", item.id, detail={"problem": problem, "text": text})
     if item.kind == "cancel":
         _mark(tx, item, CANCEL_REFUSED, field, text)
+    elif item.kind == "claim":
+        claims.denied(tx, item.seq, text)
 
 
 def give_back(tx: Tx, batch: str, *, untouched: bool, problem: str, behind: bool = False) -> int:
@@ -153,9 +140,9 @@ def give_back(tx: Tx, batch: str, *, untouched: bool, problem: str, behind: bool
         doubtful = not untouched or item.left
         tx.db.execute(
             "UPDATE outbox SET state = 'waiting', batch = '', left = ?, attempts = attempts + ? WHERE id = ?",
-            [int(doubtful), _ROUND if behind else 0, item.row],
+            [int(doubtful), turns.ROUND if behind else 0, item.row],
         )
-        if _is_sending(tx, item):
+        if item.kind == "application" and not _told_only(tx, item):
             new, cause = (
                 (Status.UNKNOWN, Cause.DELIVERY) if doubtful else (Status.READY, Cause.NEVER_LEFT)
             )
@@ -211,13 +198,21 @@ def _leased(row: Mapping[str, Any], body: Mapping[str, Any]) -> Leased:
     )
 
 
-def _is_sending(tx: Tx, item: Leased) -> bool:
-    return item.kind == "application" and applications.get(tx.db, item.seq).status is Status.SENDING
+def _told_only(tx: Tx, item: Leased) -> bool:
+    """Whether it is an application that isn't *sending*: its NIB was typed here before the office heard of it."""
+    return (
+        item.kind == "application"
+        and applications.get(tx.db, item.seq).status is not Status.SENDING
+    )
 
 
 def _mark(tx: Tx, item: Leased, problem: str, field: str = "", text: str = "") -> None:
-    """What is wrong with its application now; but an NIB that waits for a person to look at it goes on being said."""
-    if applications.get(tx.db, item.seq).problem not in KEPT:
+    """What is wrong with its application now; but an NIB that waits for a person to look at it goes on being said.
+
+    So does what an entry in OSS came to, as long as delivery has nothing worse to say.
+    """
+    former = applications.get(tx.db, item.seq).problem
+    if former not in KEPT and (problem or not former.startswith(holding.MARK)):
         applications.mark(tx, item.seq, problem, field, text)
 
 

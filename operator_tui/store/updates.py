@@ -118,7 +118,9 @@ def returned(tx: Tx, app_id: str, revision: int, field: str, reason: str, by: st
     """The office sends an application back; False if it isn't one that can be (told in the journal)."""
     app = applications.by_id(tx.db, app_id)
     fits = app is not None and app.revision == revision
-    if app is None or not fits or app.status not in (Status.ACCEPTED, Status.UNKNOWN):
+    if app is None or not fits or app.status not in (
+        Status.ACCEPTED, Status.UNKNOWN, Status.READY,
+    ):  # fmt: skip
         detail = {"kind": "returned", "revision": revision}
         journal.add(tx, "update-not-applied", app_id, detail=detail)
         return False
@@ -142,7 +144,7 @@ def _misplaced(app: Application, news: Issued) -> str:
         return (
             OTHER_CONTENT  # what the office holds under this id and revision isn't what stands here
         )
-    takes = (Status.ACCEPTED, Status.UNKNOWN, Status.RETURNED, Status.QUARANTINED)
+    takes = (Status.ACCEPTED, Status.UNKNOWN, Status.READY, Status.RETURNED, Status.QUARANTINED)
     return "" if app.revision == news.revision and app.status in takes else OTHER_CONTENT
 
 
@@ -154,8 +156,11 @@ def _keep(tx: Tx, app: Application, problem: str, detail: Mapping[str, Any]) -> 
 
 
 def _taken(tx: Tx, app: Application, why: str) -> Application:
-    """News of an *unknown* one proves that the office took it: it is *accepted* then."""
-    if app.status is not Status.UNKNOWN:
+    """News of an *unknown* one proves that the office took it: it is *accepted* then.
+
+    So does news of one that is *ready* again, since it wasn't found in OSS: the office names this very revision.
+    """
+    if app.status not in (Status.UNKNOWN, Status.READY):
         return app
     tx.db.execute("DELETE FROM outbox WHERE seq = ? AND kind = 'application'", [app.seq])
     applications.move(tx, app.seq, Status.SENDING, Cause.DELIVERY, {"why": why})

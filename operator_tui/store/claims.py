@@ -1,0 +1,86 @@
+"""What the office holds is entered in OSS by hand only once it has let it go: the claim, asked, granted or denied.
+
+It goes with the next batch, behind all that the office has to be told of the application before. A grant that nobody
+waits for any more is given back at once, so that the office goes on with it.
+"""
+
+from typing import Final
+
+from operator_tui.core.errors import Refused
+from operator_tui.core.lifecycle import Status
+from operator_tui.store import applications, holding
+from operator_tui.store.application import Application
+from operator_tui.store.holding import CLAIMING
+from operator_tui.store.sqlcipher import one
+from operator_tui.store.store import Tx
+
+_DENIED: Final = "denied"
+
+
+def ask(tx: Tx, app: Application) -> None:
+    """Ask the office for an application it holds. Raises :class:`Refused` while it has to be told of a former entry."""
+    if one(tx.db, "SELECT 1 AS yes FROM outbox WHERE seq = ? LIMIT 1", [app.seq]):
+        raise Refused("ossentry.office-first")
+    _put(tx, app)
+
+
+def ask_behind(tx: Tx, app: Application) -> None:
+    """Ask for one that may lie at the office: it goes there again, under the same id, and the claim behind it."""
+    holding.free(tx, app.seq)
+    _put(tx, app)
+
+
+def looked_up(tx: Tx, app: Application) -> None:
+    """It isn't in OSS: whoever holds it may enter it, once the office has let it go where it may have it."""
+    entry = holding.active(tx.db, app.seq)
+    if entry is None:
+        return
+    tx.db.execute("UPDATE entries SET looked_at = ? WHERE id = ?", [tx.at, entry.id])
+    holding.hold(tx, app.seq)
+    if not entry.claimed and holding.may_have_left(tx.db, app.seq):
+        ask_behind(tx, app)
+        tx.db.execute("UPDATE entries SET state = ? WHERE id = ?", [CLAIMING, entry.id])
+    holding.say_so(
+        tx, applications.get(tx.db, app.seq), holding.by_number(tx.db, entry.id) or entry
+    )
+
+
+def withdraw(tx: Tx, app: Application) -> None:
+    """Take a claim back; where it may have left, the office is told behind it."""
+    gone = tx.db.execute(
+        "DELETE FROM outbox WHERE seq = ? AND kind = 'claim' AND state = 'waiting' AND left = 0", [app.seq]
+    ).rowcount  # fmt: skip
+    if not gone:
+        holding.end_claim(tx, app)
+
+
+def granted(tx: Tx, seq: int) -> None:
+    """The office has let an application go to this laptop: the card may be opened."""
+    found = tx.db.execute(
+        "UPDATE entries SET state = 'open', claimed = 1 WHERE seq = ? AND state = 'claiming'", [seq]
+    ).rowcount
+    app = applications.get(tx.db, seq)
+    if not found:
+        if app.status is not Status.CANCELLED:
+            holding.end_claim(tx, app)
+    elif (entry := holding.active(tx.db, seq)) is not None:
+        holding.say_so(tx, app, entry)
+
+
+def denied(tx: Tx, seq: int, text: str) -> None:
+    """The office keeps it, and says why: on the application, too, where nothing weightier stands."""
+    entry = holding.active(tx.db, seq)
+    if entry is None or entry.state != CLAIMING:
+        return
+    holding.end(tx, entry, _DENIED, said=text)
+    app = applications.get(tx.db, seq)
+    if not app.problem:
+        applications.mark(tx, seq, f"{holding.MARK}{_DENIED}", "", text)
+
+
+def _put(tx: Tx, app: Application) -> None:
+    tx.db.execute(
+        "INSERT INTO outbox (kind, seq, revision, body, state, created_at)"
+        " VALUES ('claim', ?, ?, '{}', 'waiting', ?)",
+        [app.seq, app.revision, tx.at],
+    )
