@@ -24,6 +24,7 @@ _COMMANDS: Final = {
     "attempts": "attempts:attempts",
     "bundle": "bundle:bundle",
     "slip": "slip:slip",
+    "attach": "attach:attach",
     "summary": "summary:summary",
     "operators": "operators:operators",
     "log": "log:log",

@@ -31,6 +31,8 @@ SENTENCES: Final = {
     "look-up-first": Pair("Permohonan ini sudah pernah keluar. Tidak ada yang berubah. Cari NIK-nya di OSS dulu, lalu catat hasilnya.", "This application has been out before. Nothing was changed. Look the NIK up in OSS first, then record what was found."),
     "over": Pair("Entri ini sudah selesai atau diputuskan di tempat lain. Tidak ada yang berubah. Lihat rinciannya.", "This entry is over, or was settled elsewhere. Nothing was changed. See its details."),
     "not-granted": Pair("Kantor belum melepas {ref} untuk dientri di sini. Tidak ada yang berubah. Kirim dengan F5, lalu tunggu jawabannya.", "The office hasn't let {ref} be entered here yet. Nothing was changed. Send with F5, then wait for the answer."),
+    "life.issued": Pair("dientri di OSS: NIB {nib}", "entered in OSS: NIB {nib}"),
+    "life.taken-over": Pair("entri OSS {who} ditinggal di tengah", "{who}'s OSS entry was left half done"),
     "problem.open": Pair("sedang dientri di OSS: {text}", "being entered in OSS: {text}"),
     "problem.denied": Pair("kantor tidak melepas untuk entri OSS: {text}", "the office doesn't let it be entered in OSS here: {text}"),
     "problem.claiming": Pair("minta izin kantor untuk entri OSS: {text}", "asking the office to let it be entered in OSS: {text}"),

@@ -217,7 +217,7 @@ SENTENCES: Final = {
     "looked-up.issued": Pair("dicari di OSS: NIB {nib}", "looked up in OSS: NIB {nib}"),
     "looked-up.ready": Pair("dicari di OSS: tidak ada", "looked up in OSS: not there"),
     "via.pushed": Pair("dari OSS", "from OSS"),
-    "via.typed": Pair("diketik kantor", "typed by the office"),
+    "via.typed": Pair("diketik", "typed by hand"),
     "via.training": Pair("dari server latihan", "from the training server"),
     "kind.slip": Pair("slip", "slip"),
     "what.asked": Pair("ditanya: {verdict}", "asked: {verdict}"),
@@ -228,6 +228,20 @@ SENTENCES: Final = {
     ),
     "what.application-accepted": Pair("kantor menerimanya juga", "the office took it too"),
     "what.application-refused": Pair("kantor menolaknya: {text}", "the office refused it: {text}"),
+    "what.attached": Pair("PDF dari OSS dilampirkan", "OSS's PDF attached"),
+    "what.claim-accepted": Pair("kantor melepasnya untuk dientri", "the office let it be entered"),
+    "what.claim-refused": Pair(
+        "kantor tidak melepasnya: {text}", "the office didn't let it be entered: {text}"
+    ),
+    "what.entry-begun": Pair("entri OSS dimulai", "OSS entry begun"),
+    "what.entry-given-back": Pair("entri OSS dikembalikan", "OSS entry given back"),
+    "what.entry-taken-over": Pair(
+        "entri OSS diambil alih dari {from}", "OSS entry taken over from {from}"
+    ),
+    "what.entry-overtaken": Pair(
+        "entri OSS {by} berakhir: sudah diputuskan", "{by}'s OSS entry ended: it was decided"
+    ),
+    "what.entry-failed": Pair("entri OSS gagal: {reason}", "OSS entry failed: {reason}"),
     "what.printed": Pair("cetak {kind} ke-{copy}", "print {kind} no. {copy}"),
     "what.update-not-applied": Pair(
         "kabar kantor tidak dipakai {nib}", "the office's news wasn't used {nib}"

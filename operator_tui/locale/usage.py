@@ -2,11 +2,12 @@
 
 from typing import Final
 
-from operator_tui.locale import Pair
+from operator_tui.locale import Pair, documents
 from operator_tui.locale.office_help import OPTIONS
 
 SENTENCES: Final = {
     **OPTIONS,
+    **documents.OPTIONS,
     "usage": Pair("Cara pakai:", "Usage:"),
     "options": Pair("Pilihan", "Options"),
     "commands": Pair("Perintah", "Commands"),

@@ -1,5 +1,8 @@
 """What is wrong with an application, in words."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from operator_tui.core.form import FormSpec
 from operator_tui.core.reasons import Reason, Step, next_step
 from operator_tui.locale import language, say
@@ -21,6 +24,17 @@ def application_problem(app: Application, form: FormSpec) -> str:
         where = f"{spec.label[language()]}: " if spec else ""
         return f'{where}"{app.problem_text}"'
     return say(f"delivery.problem.{app.problem}")
+
+
+def entry_words(detail: Mapping[str, Any]) -> str:
+    """What an entry in OSS came to, as the journal tells it: its NIB, its reason and what OSS said, who left it."""
+    if detail.get("nib"):
+        return say("ossentry.life.issued", nib=detail["nib"])
+    if detail.get("from"):
+        return say("ossentry.life.taken-over", who=detail["from"])
+    reason = str(detail.get("reason", ""))
+    words = say(f"ossentry.reason.{reason}") if reason in set(Reason) else reason
+    return f'{words}: "{detail["said"]}"' if detail.get("said") else words
 
 
 def entry_problem(what: str, text: str) -> str:

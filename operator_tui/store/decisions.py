@@ -8,7 +8,16 @@ from datetime import date
 from operator_tui.core import checks
 from operator_tui.core.errors import Refused
 from operator_tui.core.lifecycle import Cause, Status
-from operator_tui.store import applications, changes, claims, forms, holding, journal, meta
+from operator_tui.store import (
+    applications,
+    changes,
+    claims,
+    documents,
+    forms,
+    holding,
+    journal,
+    meta,
+)
 from operator_tui.store.application import Application
 from operator_tui.store.sqlcipher import one
 from operator_tui.store.store import Tx
@@ -90,6 +99,7 @@ def wrong_nib(tx: Tx, seq: int, reason: str) -> Application:
     tx.db.execute(
         "DELETE FROM outbox WHERE seq = ? AND kind = 'outcome' AND state = 'waiting'", [seq]
     )
+    documents.called_wrong(tx, seq)
     return applications.get(tx.db, seq)
 
 

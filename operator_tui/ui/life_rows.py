@@ -10,6 +10,7 @@ from operator_tui.core.mask import nik, phone
 from operator_tui.core.times import moment
 from operator_tui.delivery.problems import Problem
 from operator_tui.locale import language, say, table
+from operator_tui.reports.problems import entry_words
 from operator_tui.store.application import Application
 from operator_tui.store.changes import Change
 from operator_tui.store.history import Attempt, Probe
@@ -162,6 +163,8 @@ def _words(entry: Entry) -> tuple[str, str]:
     if key not in table("screens"):
         key = "what.other"
     plain = {"kind": "", "copy": "", "nib": "", "line": "", **entry.detail, "what": entry.what}
+    if entry.what == "entry-failed":
+        plain["reason"] = entry_words(entry.detail)
     if entry.what == "printed":
         plain["kind"] = say(f"screens.kind.{entry.detail['kind']}")
     if entry.what == "asked":
@@ -175,6 +178,8 @@ def _why(entry: Entry) -> str:
     if detail.get("cause") == "looked-up":
         words = say(f"screens.looked-up.{entry.new}", nib=detail.get("nib", ""))
         return f'{words}: "{detail["said"]}"' if detail.get("said") else words
+    if detail.get("cause") == "assisted":
+        return entry_words(detail)
     if said := detail.get("reason") or detail.get("receipt"):
         return str(said)
     if entry.new == Status.SENDING and "number" in detail:
