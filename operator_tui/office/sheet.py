@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+from operator_tui.core import entry_card
 from operator_tui.core.form import FieldSpec, FormSpec, Kind
 from operator_tui.locale import language, say
 from operator_tui.office.staff import Held
@@ -20,10 +21,6 @@ REF: Final = "ref"
 RETURN_COLUMNS: Final = ("nib", "date", "reason", "text")
 """What ``office import-nib`` reads, besides the reference."""
 _HEAD: Final = (REF, "device", "accepted_at", "note")
-_AT_KTP: Final = {
-    "place_address": "ktp_address", "place_rt_rw": "ktp_rt_rw", "place_village": "ktp_village",
-    "place_postcode": "ktp_postcode",
-}  # fmt: skip
 _NUMBERS: Final = (Kind.MONEY, Kind.INTEGER, Kind.YEAR)
 _RISKY: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 _WIDEST: Final = 40
@@ -129,11 +126,7 @@ def _statement_labels(form: FormSpec) -> list[str]:
 
 
 def _row(app: Held, own: FormSpec, specs: Sequence[FieldSpec], form: FormSpec) -> tuple[Cell, ...]:
-    content = dict(app.body["content"])
-    if content.get("place_same_as_ktp") == "Y":
-        content |= {
-            to: content[at] for to, at in _AT_KTP.items() if at in content and not content.get(to)
-        }
+    content = entry_card.with_place(app.body["content"])
     said = app.body["statements"]
     given = [_yes(said.get(s.name)) for s in form.statements if s.kind == "declaration"]
     note = [say(f"staff.flag.{app.flag}")] if app.flag else []
@@ -157,8 +150,8 @@ def _cell(spec: FieldSpec, value: Any) -> Cell:
             return date.fromisoformat(text)
         except ValueError:
             return text
-    if spec.kind is Kind.PHONE and text.startswith("+62"):
-        return "0" + text.removeprefix("+62")
+    if spec.kind is Kind.PHONE:
+        return entry_card.national(text)
     if spec.kind is Kind.YESNO:
         return _yes(text)
     words = {option.key: option.label[language()] for option in spec.options}
