@@ -13,6 +13,7 @@ from textual.binding import Binding, BindingType
 
 from operator_tui.core.errors import OperatorError
 from operator_tui.locale import say, sentence
+from operator_tui.ui.clipboard import Clipboard
 from operator_tui.ui.commands import Do
 from operator_tui.ui.ending import Ending, words_of_fault
 from operator_tui.ui.engine import EngineJob
@@ -50,6 +51,7 @@ class OperatorApp(App[None]):
         self.animation_level = "none"
         self.session = session
         self.jobs = Jobs(self)
+        self.clip = Clipboard(self.jobs, self.copy_to_clipboard)
         self._stack = Stack(self)
         mono = bool(os.environ.get("NO_COLOR"))
         self._canvas = Canvas(self._draw, ascii_only=session.ascii_only(), mono=mono)
@@ -210,6 +212,7 @@ class OperatorApp(App[None]):
         self._engine.stop()
         self._engine.join()
         self.jobs.close()
+        self.clip.empty_now()
         if self.session.store is not None:
             self.session.store.close()
         self.session.window.close()

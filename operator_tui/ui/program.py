@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Protocol
 
+from operator_tui.ui.clipboard import Clipboard
 from operator_tui.ui.commands import Do
 from operator_tui.ui.jobs import Jobs
 from operator_tui.ui.session import Session
@@ -16,6 +17,7 @@ class Desk(Protocol):
 
     session: Session
     jobs: Jobs
+    clip: Clipboard
 
     @property
     def top(self) -> "HouseScreen | None":
