@@ -21,6 +21,8 @@ from tests.making import draft, in_every_status
 from tests.test_screens import burst, running, until
 
 KEY = os.urandom(32)
+NEEDS_A_WORD = (Status.UNKNOWN, Status.ACCEPTED, Status.SENDING)
+"""States in which a card doesn't show its values: looked up first, claimed first, or refused."""
 Opening = Callable[[OperatorApp], None]
 
 
@@ -57,6 +59,7 @@ BEHIND_THE_LOCK: dict[str, tuple[str, Opening | Status]] = {
     "bundle": ("BundleScreen", _screen("bundle")),
     "attempts": ("AttemptsScreen", _screen("attempts")),
     "acts": ("DetailScreen", Status.UNKNOWN),
+    **{f"entry {s}": ("OssEntryScreen", s) for s in (Status.READY, *NEEDS_A_WORD)},
     "reason": ("DetailScreen", _keys("<end>", "<right>", "<f4>")),
     **{f"detail {s}": ("DetailScreen", s) for s in Status},
 }
@@ -86,6 +89,8 @@ async def standing(
             await until(pilot, lambda: app.top is not None)
             if kind == "ConsentScreen" and isinstance(opening, Status):
                 app.open_screen("consent", seq=rows[opening], kind="halal")
+            elif kind == "OssEntryScreen" and isinstance(opening, Status):
+                app.open_screen("ossentry", seq=rows[opening])
             elif isinstance(opening, Status):
                 app.open_screen("detail", seq=rows[opening])
                 burst(app, *(["<f4>"] if name == "acts" else []))

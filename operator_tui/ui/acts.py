@@ -11,6 +11,7 @@ from operator_tui.store import applications, consents, decisions
 from operator_tui.store.applications import Application
 from operator_tui.store.store import Tx
 
+_FOR_ENTRY: Final = (Status.READY, Status.UNKNOWN, Status.ACCEPTED)
 LONGEST: Final = 255
 """Characters of a reason, or of what a screen said."""
 Answers = Mapping[str, str]
@@ -148,6 +149,7 @@ def _withdraw(purpose: str) -> Act:
 ACTS: Final = (
     Act("found", _nib_in(Status.UNKNOWN), _FOUND, _found),
     Act("not-found", _nib_in(Status.UNKNOWN), (_WHAT_OSS_SAID,), _not_found),
+    Act("entry", _nib_in(*_FOR_ENTRY), screen="ossentry", room="osscard"),
     Act("release", _in(Status.QUARANTINED), (_REASON,), _release),
     Act(
         "followups", _nib_in(Status.ISSUED), screen="followups", opens=lambda app: {"parent": app.seq}

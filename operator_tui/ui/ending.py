@@ -48,6 +48,10 @@ class Ending:
     def put_back(self) -> bool:
         """Put what a lock kept on top again; False where it kept nothing."""
         kept, self.kept = self.kept, []
+        card, self._app.session.card = self._app.session.card, None
+        if not kept and card is not None and card.who == self._app.session.who:
+            self._app.open_screen("ossentry", seq=card.seq, kept=card)
+            return True
         if not kept:
             return False
         self._stack.put_back(kept)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from operator_tui.store.forms import Forms
     from operator_tui.store.listing import Counts
     from operator_tui.store.store import Store
+    from operator_tui.ui.entry_result import CardKept
 
 
 @dataclass
@@ -56,6 +57,8 @@ class Session:
         default_factory=dict
     )
     """Answers to consents that were left or locked half way, by NIB application, kind and who asked."""
+    card: "CardKept | None" = None
+    """The card of an entry in OSS that a lock came upon."""
     carry: CarryOver = field(default_factory=CarryOver)
     window: Window = field(init=False)
     clock: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))

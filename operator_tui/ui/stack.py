@@ -25,6 +25,7 @@ _SCREENS: Final = {
     "desk": "desk:DeskScreen",
     "bundle": "bundle:BundleScreen",
     "attempts": "attempts:AttemptsScreen",
+    "ossentry": "ossentry:OssEntryScreen",
 }
 _ONCE: Final = ("queue", "log", "menu", "desk", "parked", "bundle", "attempts")
 """Screens that are never put on top of themselves."""
@@ -77,24 +78,24 @@ class Stack:
 
     def back_to(self, screen: HouseScreen) -> None:
         """Close all above a screen."""
-        del self._screens[self._screens.index(screen) + 1 :]
+        self._drop(self._screens.index(screen) + 1)
 
     def close(self) -> None:
         """Go back one screen; from the last one there is no way back."""
         if len(self._screens) > 1:
-            self._screens.pop()
+            self._drop(len(self._screens) - 1)
             self._screens[-1].resumed()
         elif self.top is not None:
             self.top.tell(say("ui.no-way-back"))
 
     def replace(self, name: str, **what: Any) -> None:
         """Put another screen in place of the one on top."""
-        self._screens.pop()
+        self._drop(len(self._screens) - 1)
         self.open(name, **what)
 
     def restart(self, name: str, **what: Any) -> None:
         """Close all above the lowest, then open one by its name; the queue is the lowest itself."""
-        del self._screens[1:]
+        self._drop(1)
         if name != "queue":
             self.open(name, **what)
         else:
@@ -102,4 +103,11 @@ class Stack:
 
     def clear(self) -> None:
         """Close all of them."""
-        self._screens.clear()
+        self._drop(0)
+
+    def _drop(self, first: int) -> None:
+        """Take away a screen and all above it."""
+        dropped = self._screens[first:]
+        del self._screens[first:]
+        for screen in reversed(dropped):
+            screen.gone()

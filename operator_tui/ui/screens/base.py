@@ -130,6 +130,9 @@ class HouseScreen:
         """The program is left, or locked: hand what is still in the hand to the store; the write, if there is one."""
         return None
 
+    def gone(self) -> None:
+        """Closed, by whatever way: for a screen that holds something as long as it is open."""
+
     def tick(self) -> None:
         """Half a second has gone by, with this screen on top."""
 
