@@ -32,10 +32,13 @@ from operator_tui.office.told import Told
 
 _NONCE: Final = 128
 _BEARER: Final = {"WWW-Authenticate": "Bearer"}
-_FULL: Final = {
-    "busy": "too many ask at once; ask again",
+_LATER: Final = {
+    "busy": "too much at once; ask again",
     "closing": "the gateway is being stopped; ask again",
+    "full": "the office's disk is full; nothing was taken",
 }
+_HELD: Final = {"store.full": ("full", "60"), "store.busy": ("busy", "5")}
+"""What keeps the store from being written, with the code of the answer and the seconds to come back after."""
 _NO_STORE: Final = {"Cache-Control": "no-store"}
 """On every answer: nothing between the office and a laptop may keep one."""
 
@@ -177,15 +180,18 @@ def build(
             return gateway.refusal(error)
         code = error.key if isinstance(error, OperatorError) else type(error).__name__
         told.refused(code, device, fault=True)
-        return failed()
+        return busy(*_HELD[code]) if code in _HELD else failed()
 
     def failed() -> Response:
         return gateway.refusal(Problem(500, "failed", "the gateway failed; ask again"))
 
-    def full(code: str) -> Response:
+    def busy(code: str, seconds: str = "5") -> Response:
+        wait = {"Retry-After": seconds} | ({"Connection": "close"} if code == "closing" else {})
+        return gateway.refusal(Problem(503, code, _LATER[code], wait))
+
+    def crowded(code: str) -> Response:
         told.refused(code)
-        wait = {"Retry-After": "5"} | ({"Connection": "close"} if code == "closing" else {})
-        return gateway.refusal(Problem(503, code, _FULL[code], wait))
+        return busy(code)
 
     routes = [
         Route("/v1/health", gateway.health, methods=["GET"]),
@@ -198,7 +204,7 @@ def build(
         exception_handlers={Problem: refused, HTTPException: refused, OperatorError: refused},
         middleware=[
             Middleware(Access, paths=frozenset(route.path for route in routes), told=told),
-            Middleware(Crowd, answer=full, door=door or Door()),
+            Middleware(Crowd, answer=crowded, door=door or Door()),
             Middleware(LastWall, answer=failed, told=told),
         ],
     )
