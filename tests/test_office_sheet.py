@@ -16,7 +16,7 @@ from operator_tui import locale
 from operator_tui.core.errors import Refused
 from operator_tui.core.reasons import Reason
 from operator_tui.delivery.protocol import Item
-from operator_tui.office import nibs, sheet, shelf, staff
+from operator_tui.office import nib_file, nibs, sheet, shelf, staff
 from operator_tui.office.nibs import Did
 from operator_tui.office.store import OfficeStore
 from tests.calling import Cli, caller
@@ -60,7 +60,7 @@ def rows_of(data: bytes) -> list[dict[str, str]]:
 
 def brought(store: OfficeStore, text: str | bytes, *, dry: bool = False) -> list[tuple[int, Did]]:
     data = text.encode() if isinstance(text, str) else text
-    return [(t.line, t.did) for t in nibs.take(store, nibs.read(data), "Siti", NOW, dry=dry)]
+    return [(t.line, t.did) for t in nibs.take(store, nib_file.read(data), "Siti", NOW, dry=dry)]
 
 
 def state(store: OfficeStore, item: Item) -> tuple[str, str, str]:
@@ -195,6 +195,12 @@ def test_a_file_survives_excel(made: OfficeStore, mark: str, cut: str, end: str)
     assert brought(made, text) == [(2, Did.SAME), (3, Did.SAME)]
 
 
+def test_delimiters_that_excel_leaves_out_at_a_rows_end_are_empty_cells(made: OfficeStore) -> None:
+    _, [a, b] = bring(made, 1, 2)
+    text = f"ref;nib;date;reason;text\n{a.body['ref']};1212121212121;2026-11-20\n{b.body['ref']}\n"
+    assert brought(made, text) == [(2, Did.ISSUED), (3, Did.EMPTY)]
+
+
 def test_a_row_that_is_wrong_stops_no_other(made: OfficeStore) -> None:
     _, items = bring(made, *range(1, 9))
     refs = [str(item.body["ref"]) for item in items]
@@ -286,6 +292,27 @@ def test_a_trial_says_the_same_and_changes_nothing(made: OfficeStore) -> None:
     assert trial == brought(made, text) == [(2, Did.ISSUED), (3, Did.RETURNED), (4, Did.REFUSED)]
 
 
+def test_a_trial_knows_the_nibs_of_its_own_rows(made: OfficeStore) -> None:
+    _, [a, b] = bring(made, 1, 2)
+    rows = [f"{item.body['ref']},5554443332221,2026-11-23" for item in (a, b)]
+    text = "\n".join(["ref,nib,date", *rows])
+    trial = brought(made, text, dry=True)
+    assert trial == brought(made, text) == [(2, Did.ISSUED), (3, Did.REFUSED)]
+
+
+def test_a_column_that_was_sorted_by_itself_brings_nobody_anothers_nib(made: OfficeStore) -> None:
+    _, items = bring(made, 1, 2, 3, 4)
+    niks = [str(item.body["content"]["nik"]) for item in items]
+    shown = [niks[1], f"{niks[1][:15]}0", f"{float(niks[2]):.5E}", f"'{niks[3]}"]
+    text = "ref,NIK,nib,date\n" + "\n".join(
+        f"{item.body['ref']},{nik},777000111000{n},2026-11-23"
+        for n, (item, nik) in enumerate(zip(items, shown, strict=True))
+    )
+    # The first is another's; Excel keeps fifteen digits of the second and six of the third.
+    found = [Did.REFUSED, Did.ISSUED, Did.ISSUED, Did.ISSUED]
+    assert brought(made, text) == list(enumerate(found, 2))
+
+
 def test_what_a_laptop_is_entering_gets_no_reason_from_here(made: OfficeStore) -> None:
     laptop, [item] = bring(made, 1)
     take(made, laptop, Item("claim", item.id, 1, {}))
@@ -305,7 +332,7 @@ def test_what_a_laptop_is_entering_gets_no_reason_from_here(made: OfficeStore) -
 )  # fmt: skip
 def test_a_file_that_is_none_is_refused_whole(data: bytes, key: str) -> None:
     with pytest.raises(Refused) as refused:
-        nibs.read(data)
+        nib_file.read(data)
     assert refused.value.key == f"staff.{key}"
 
 

@@ -143,14 +143,16 @@ SENTENCES: Final = {
         "Hanya dicoba, tidak ada yang berubah: {issued} NIB, {returned} dikembalikan, {noted} alasan, {same} sudah tercatat, {empty} kosong, {refused} ditolak.",
         "A trial, nothing was changed: {issued} NIBs, {returned} sent back, {noted} reasons, {same} recorded already, {empty} empty, {refused} refused.",
     ),
-    "row-cells": Pair(
-        "jumlah selnya tidak sama dengan jumlah kolom.", "it hasn't as many cells as columns."
-    ),
+    "row-cells": Pair("selnya lebih banyak daripada kolomnya.", "it has more cells than columns."),
     "row-nobody": Pair("ref atau id kosong.", "ref or id is empty."),
     "row-both": Pair("nib dan reason tidak boleh bersama.", "it has both an NIB and a reason."),
     "row-twice": Pair(
         "permohonan ini sudah ada di baris {line}.",
         "this application stands in line {line} already.",
+    ),
+    "row-nik": Pair(
+        "NIK di baris ini bukan milik permohonan ini. Tidak ada yang berubah; mungkin satu kolom terurut sendiri.",
+        "the NIK in this row isn't this application's. Nothing was changed; a column may have been sorted by itself.",
     ),
     "row-nib": Pair(
         "NIB harus 13 angka; Excel mungkin membuang 0 di depan. Format kolomnya sebagai teks.",

@@ -1,18 +1,18 @@
-"""What OSS said of applications, as a file that the staff filled in: an NIB with its day, or a reason.
+"""What OSS said of applications, in the rows of a file that the staff filled in: an NIB with its day, or a reason.
 
 Each row is taken or refused by itself, in a transaction of its own, and told by its line. The same file again changes
-nothing. A reason that the laptop has to do something about (its :class:`Step` is the civil registry, another KBLI or
-the applicant's account) sends the application back to it; any other is noted here, and the office goes on with it.
+nothing. Where the sheet still has its column of NIKs, a row whose NIK isn't its application's is refused: a column
+was sorted by itself. A reason that the laptop has to do something about (its :class:`Step` is the civil registry,
+another KBLI or the applicant's account) sends the application back to it; any other is noted here, and the office
+goes on with it.
 """
 
-import csv
-import io
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from functools import partial
-from typing import Any, Final
+from typing import Final
 
 from operator_tui.core import nib as nibs
 from operator_tui.core.canonical import digest
@@ -23,12 +23,12 @@ from operator_tui.core.times import local, stamp
 from operator_tui.core.values import Bad
 from operator_tui.locale import say, sentence, table
 from operator_tui.office import acts, staff, telling
+from operator_tui.office.nib_file import NIK
 from operator_tui.office.store import OfficeStore
 from operator_tui.store.sqlcipher import Database
 
-LARGEST: Final = 50_000_000
-"""Bytes of a file that is read at all."""
-_COLUMNS: Final = ("ref", "id", "nib", "date", "reason", "text")
+_SURE: Final = 15
+"""Digits of a NIK that a spreadsheet keeps: it may make the sixteenth a 0."""
 _FIELD: Final = {Step.DISDUKCAPIL: "nik", Step.KBLI: "kbli", Step.ACCOUNT: "email"}
 """The field at which the form opens on the laptop, after a reason that it has to act upon."""
 _SAID: Final = 200
@@ -56,29 +56,6 @@ class Told:
     why: str = ""
 
 
-def read(data: bytes) -> list[tuple[int, dict[str, str]]]:
-    """The rows of a CSV file (UTF-8 with or without a mark, ``,`` ``;`` or tabs, any line ends), with their lines.
-
-    Raises :class:`Refused` for the file as a whole. A row with more or fewer cells than columns has the key ``""``.
-    """
-    if len(data) > LARGEST:
-        raise Refused("staff.file-large", most=LARGEST // 1_000_000)
-    if data.startswith(b"PK\x03\x04"):
-        raise Refused("staff.file-xlsx")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        raise Refused("staff.file-encoding", line=line) from error
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
-    try:
-        header = [clean(cell).lower() for cell in next(reader, [])]
-        _check(header)
-        return list(_rows(reader, header))
-    except csv.Error as error:
-        raise Refused("staff.file-broken", line=reader.line_num) from error
-
-
 def take(
     store: OfficeStore,
     found: list[tuple[int, dict[str, str]]],
@@ -88,9 +65,9 @@ def take(
     dry: bool = False,
 ) -> Iterator[Told]:
     """Take the rows in their order; the answer to each. ``dry`` says what would come of each, and changes nothing."""
-    seen: dict[str, int] = {}
+    before = _Before()
     for line, cells in found:
-        job = partial(_one, line=line, cells=cells, by=by, now=now, seen=seen, dry=dry)
+        job = partial(_one, line=line, cells=cells, by=by, now=now, before=before, dry=dry)
         try:
             yield store.write(job)
         except _Undone as undone:
@@ -98,6 +75,14 @@ def take(
         except Refused as error:
             key = cells.get("ref", "") or cells.get("id", "")
             yield Told(line, Did.REFUSED, clean(key)[:40], sentence(error))
+
+
+@dataclass(frozen=True)
+class _Before:
+    """What earlier rows were about: the line of each application, and whose each NIB is (a trial stores none)."""
+
+    lines: dict[str, int] = field(default_factory=dict)
+    niks: dict[str, str] = field(default_factory=dict)
 
 
 class _Undone(Exception):
@@ -115,7 +100,7 @@ def _one(
     cells: dict[str, str],
     by: str,
     now: datetime,
-    seen: dict[str, int],
+    before: _Before,
     dry: bool,
 ) -> Told:
     if "" in cells:
@@ -129,18 +114,28 @@ def _one(
         return Told(line, Did.EMPTY, app.ref)
     if number and reason:
         raise Refused("staff.row-both")
-    if before := seen.get(app.id):
-        raise Refused("staff.row-twice", line=before)
-    seen[app.id] = line
+    _require_same(app, cells.get(NIK, ""))
+    if former := before.lines.get(app.id):
+        raise Refused("staff.row-twice", line=former)
+    before.lines[app.id] = line
     at = stamp(now)
     if number:
         did = _issue(db, app, number, cells.get("date", ""), by, at, local(now).date())
+        if before.niks.setdefault(nibs.digits(number), app.nik) != app.nik:
+            raise Refused("office.nib-taken")
     else:
         did = _reason(db, app, reason, cells.get("text", ""), by, at)
     told = Told(line, did, app.ref)
     if dry:
         raise _Undone(told)
     return told
+
+
+def _require_same(app: staff.Held, shown: str) -> None:
+    """The NIK that stands in the row is the application's; one that a spreadsheet rounded says nothing."""
+    typed = nibs.digits(shown)
+    if len(typed) == 16 and typed.isdecimal() and typed[:_SURE] != app.nik[:_SURE]:
+        raise Refused("staff.row-nik")
 
 
 def _issue(
@@ -201,31 +196,3 @@ def _key(typed: str) -> Reason | None:
         if typed.casefold() in (reason, pair.id.casefold(), pair.en.casefold()):
             return reason
     return None
-
-
-def _check(header: list[str]) -> None:
-    if "ref" not in header and "id" not in header:
-        raise Refused("staff.columns-ref")
-    if "nib" not in header and "reason" not in header:
-        raise Refused("staff.columns-nib")
-    if twice := [name for name in _COLUMNS if header.count(name) > 1]:
-        raise Refused("staff.columns-twice", columns=", ".join(twice))
-
-
-def _rows(reader: Any, header: list[str]) -> Iterator[tuple[int, dict[str, str]]]:
-    before = reader.line_num
-    for cells in reader:
-        line, before = before + 1, reader.line_num
-        if not any(cell.strip() for cell in cells):
-            continue
-        row = {
-            name: clean(cell).removeprefix("'")
-            for name, cell in zip(header, cells, strict=False)
-            if name in _COLUMNS
-        }
-        yield line, row if len(cells) == len(header) else {**row, "": "x"}
-
-
-def _delimiter(text: str) -> str:
-    first = text.partition("\n")[0]
-    return max(",;\t", key=first.count)

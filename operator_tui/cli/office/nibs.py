@@ -24,13 +24,13 @@ def import_nib(context: Context, file: Path, dry_run: bool, by: str) -> int:
     Each row is answered by its line; rows without NIB and reason are passed. The same file again changes nothing.
     """
     from operator_tui import logs
-    from operator_tui.office import nibs
+    from operator_tui.office import nib_file, nibs
 
     try:
         if not file.is_file():
             raise Refused("cli.file-unreadable", file=clean(file.name))
         with file.open("rb") as opened_:
-            found = nibs.read(opened_.read(nibs.LARGEST + 1))
+            found = nib_file.read(opened_.read(nib_file.LARGEST + 1))
     except (OSError, ValueError) as error:
         raise Refused("cli.file-unreadable", file=clean(file.name)) from error
     counts: Counter[nibs.Did] = Counter()
