@@ -142,7 +142,7 @@ def test_another_versions_fields_come_behind_and_an_unknown_form_is_read_as_far_
         assert "Kios pasar" not in flagged and flagged["NIK"] == body["nik"]
         assert flagged["note"] == "formulirnya belum dikenal"
         form = shelf.read(text.encode())
-        store.write(lambda db: shelf.add(db, form, store.known.library, store.known, "-", NOW))
+        shelf.add(store, form, "-", NOW)
         take(store, laptop, application(2, form_version="3-mjl", content=body, ref="Y"))
         assert [r["Kios pasar"] for r in rows_of(sheet.to_csv(sheet_of(store, laptop)))] == [
             "B12",

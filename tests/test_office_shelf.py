@@ -1,17 +1,19 @@
 """Forms that the office's staff adds: held to from then on, and what came before is looked at again."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from operator_tui import forms
-from operator_tui.core.errors import Refused
+from operator_tui.core.errors import Refused, StoreTrouble
 from operator_tui.forms.mistakes import BadForm
 from operator_tui.office import shelf, staff
 from operator_tui.office.shelf import MISFIT, UNKNOWN, Added
 from operator_tui.office.store import OfficeStore
+from operator_tui.store.sqlcipher import Database
 from tests.conftest import PASSPHRASE
 from tests.test_forms_home import newer
 from tests.test_office import NOW, device, take
@@ -27,10 +29,7 @@ def made(tmp_path: Path) -> Iterator[OfficeStore]:
 
 
 def add(store: OfficeStore, text: str) -> Added:
-    form = shelf.read(text.encode())
-    return store.write(
-        lambda db: shelf.add(db, form, store.known.library, store.known, "Siti", NOW)
-    )
+    return shelf.add(store, shelf.read(text.encode()), "Siti", NOW)
 
 
 def flags(store: OfficeStore) -> list[str]:
@@ -59,6 +58,37 @@ def test_an_unknown_version_is_taken_and_flagged_until_its_form_comes(
     assert good.verdict == "accepted"
     assert flags(made) == ["", "", MISFIT, UNKNOWN, ""]
     assert add(made, newer(OWN).replace("\n", "\r\n")).new is False
+
+
+def test_what_was_broken_off_is_finished_by_adding_it_again_or_serving(
+    made: OfficeStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laptop = device(made)
+    fits = {**application().body["content"], "market_stall": "B12"}
+    for _ in range(3):
+        take(
+            made, laptop, application(form_version=OWN, content=fits), application(form_version=OWN)
+        )
+    monkeypatch.setattr(shelf, "_AT_ONCE", 2)
+    write, left = made.write, [2]
+
+    def dies(job: Callable[[Database], Any]) -> Any:
+        if not left[0]:
+            raise StoreTrouble("store.full")
+        left[0] -= 1
+        return write(job)
+
+    monkeypatch.setattr(made, "write", dies)
+    with pytest.raises(StoreTrouble):
+        add(made, newer(OWN))
+    monkeypatch.setattr(made, "write", write)
+    assert flags(made) == ["", MISFIT, *[UNKNOWN] * 4]
+    again = add(made, newer(OWN))
+    assert (again.new, again.fit, again.misfit) == (False, 2, 2)
+    assert flags(made) == ["", MISFIT] * 3
+    made.write(lambda db: db.execute("UPDATE applications SET flag = ?", [UNKNOWN]))
+    shelf.catch_up(made)  # as when a newer version of the program brought the form
+    assert flags(made) == ["", MISFIT] * 3
 
 
 def test_a_version_is_one_form_for_ever(made: OfficeStore) -> None:

@@ -26,12 +26,16 @@ SENTENCES: Final = {
         "There is no form {name}. Nothing was written. They are listed by: office forms list",
     ),
     "form-there": Pair(
-        "Formulir {name} versi {version} sudah ada. Tidak ada yang berubah.",
-        "The form {name}, version {version}, is here already. Nothing was changed.",
+        "Formulir {name} versi {version} sudah ada; isinya tidak berubah.",
+        "The form {name}, version {version}, is here already; it wasn't changed.",
     ),
     "form-added": Pair(
-        "Formulir {name} versi {version} dipakai mulai sekarang. Dari yang sudah masuk: {fit} sesuai, {misfit} tidak (lihat: office list --flagged).",
-        "The form {name}, version {version}, is used from now on. Of what came before {fit} fit, {misfit} don't (see: office list --flagged).",
+        "Formulir {name} versi {version} dipakai mulai sekarang.",
+        "The form {name}, version {version}, is used from now on.",
+    ),
+    "form-looked": Pair(
+        "Dari yang sudah masuk: {fit} sesuai, {misfit} tidak (lihat: office list --flagged).",
+        "Of what came before {fit} fit, {misfit} don't (see: office list --flagged).",
     ),
     "origin.shipped": Pair("bawaan", "shipped"),
     "origin.home": Pair("berkas kantor", "office's file"),

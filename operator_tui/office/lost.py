@@ -8,6 +8,7 @@ from typing import Any, Final
 from operator_tui.core.times import stamp
 from operator_tui.office import acts
 from operator_tui.office.staff import Device, the_device
+from operator_tui.office.store import OfficeStore
 from operator_tui.store.sqlcipher import Database, rows
 
 CONFLICT: Final = "conflict"
@@ -26,25 +27,30 @@ class Person:
     address: str
 
 
-def lost(db: Database, device: str, by: str, now: datetime) -> tuple[Device, list[Person]]:
+def lost(store: OfficeStore, device: str, by: str, now: datetime) -> tuple[Device, list[Person]]:
     """Whose data a lost laptop held, as far as it came here; the look is recorded. Raises :class:`Refused`.
 
     Content that was refused as a conflict was on that laptop too, and its people are told like the others.
     """
-    known = the_device(db, device)
+    known, people = store.read(lambda db: (the_device(db, device), _people(db, device)))
+    detail = {"people": len(people), "unsent": known.unsent}
+    store.write(lambda db: acts.record(db, stamp(now), by, "looked-lost", device, detail))
+    return known, people
+
+
+def _people(db: Database, device: str) -> list[Person]:
+    held = rows(db, "SELECT * FROM applications WHERE device = ? ORDER BY rowid", [device])
+    refused = rows(
+        db, "SELECT at, body FROM conflicts WHERE device = ? AND kind = 'application' ORDER BY row", [device]
+    )  # fmt: skip
     people = [
         _person(row["ref"], row["status"], row["accepted_at"], json.loads(row["body"]))
-        for row in rows(db, "SELECT * FROM applications WHERE device = ? ORDER BY rowid", [device])
+        for row in held
     ]
-    for row in rows(
-        db, "SELECT at, body FROM conflicts WHERE device = ? AND kind = 'application' ORDER BY row", [device]
-    ):  # fmt: skip
+    for row in refused:
         body = json.loads(row["body"])
         people.append(_person(str(body.get("ref", "")), CONFLICT, row["at"], body))
-    acts.record(
-        db, stamp(now), by, "looked-lost", device, {"people": len(people), "unsent": known.unsent}
-    )
-    return known, people
+    return people
 
 
 def _person(ref: str, status: str, at: str, body: dict[str, Any]) -> Person:

@@ -78,14 +78,12 @@ def lost(context: Context, device: str, file: Path | None, by: str) -> None:
     if file is not None:
         files.require_new(file)
     with opened(context) as store:
-        known, people = store.write(
-            lambda db: found_of.lost(db, device, who(by), datetime.now(UTC))
-        )
+        known, people = found_of.lost(store, device, who(by), datetime.now(UTC))
     with context.logged():
         logs.info("office", "lost", device=device, people=len(people), unsent=known.unsent)
     text = _table(people)
     if file is None:
-        click.echo(text, nl=False)
+        click.echo(text.encode(), nl=False)  # as bytes: Windows would double its line ends
     else:
         files.write(file, text.encode("utf-8-sig"))
     say_ = "staff.lost" if known.last_contact else "staff.lost-never"

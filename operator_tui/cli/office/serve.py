@@ -57,6 +57,7 @@ def serve(
     from operator_tui.config import LOG_FOLDER
     from operator_tui.forms.library import look
     from operator_tui.logs.write import KEEP_DAYS, prune
+    from operator_tui.office import shelf
     from operator_tui.office.serve import Serving, alone
     from operator_tui.office.serve import serve as serve_
 
@@ -84,6 +85,7 @@ def serve(
         with alone(context.home):
             store.require_kind(training=training)
             logs.start(log)
+            shelf.catch_up(store)
             serve_(store, how, lambda: prune(log, KEEP_DAYS))
     finally:
         store.close()

@@ -44,24 +44,15 @@ def add(context: Context, file: Path, by: str) -> int:
         tell_bad(clean(str(file)), bad.mistakes, as_json=False)
         return 1
     with opened(context) as store:
-        known = store.known
-        done = store.write(
-            lambda db: shelf.add(db, form, known.library, known, who(by), datetime.now(UTC))
-        )
-    if not done.new:
-        click.echo(say("staff.form-there", name=form.name, version=form.version))
-        return 0
-    with context.logged():
-        logs.info("office", "form-added", key=form.name, version=form.version)
+        done = shelf.add(store, form, who(by), datetime.now(UTC))
+    if done.new:
+        with context.logged():
+            logs.info("office", "form-added", key=form.name, version=form.version)
     click.echo(
-        say(
-            "staff.form-added",
-            name=form.name,
-            version=form.version,
-            fit=done.fit,
-            misfit=done.misfit,
-        )
-    )
+        say("staff.form-added" if done.new else "staff.form-there", name=form.name, version=form.version)
+    )  # fmt: skip
+    if done.new or done.fit or done.misfit:
+        click.echo(say("staff.form-looked", fit=done.fit, misfit=done.misfit))
     return 0
 
 
