@@ -93,7 +93,9 @@ async def test_a_revoked_device_is_told_so_until_it_is_enrolled_again(made: Offi
     http.token = made.enrol(http.device, NOW)
     assert (await http.ask("GET", "/v1/updates")).status_code == 200
     told = [act for act in made.read(acts.all_of) if act["subject"] == http.device]
-    assert [(act["what"], act["by"]) for act in told] == [("revoked", "Bu Wiwin")]
+    assert [(act["what"], act["by"]) for act in told] == [
+        *[("enrolled", "-")] * 2, ("revoked", "Bu Wiwin"), ("enrolled", "-"),
+    ]  # fmt: skip
 
 
 async def test_a_batch_that_came_in_while_its_device_was_revoked_is_not_taken(

@@ -48,7 +48,7 @@ def office(home: Path) -> OfficeStore:
 
 def told(home: Path) -> list[dict[str, object]]:
     with closing(office(home)) as store:
-        return store.read(acts.all_of)
+        return [act for act in store.read(acts.all_of) if act["what"] != "enrolled"]
 
 
 def log_of(home: Path) -> str:
@@ -146,6 +146,32 @@ def test_a_revoked_laptop_is_shut_out_until_it_is_enrolled_again(
     assert "revoked" in log_of(tmp_path)
     cli("office", "enrol", "MJL03")
     assert "(revoked " not in cli("office", "devices")[1]
+
+
+def test_what_the_staff_did_can_be_read_and_names_no_applicant(
+    cli: Cli, held: list[Item], tmp_path: Path
+) -> None:
+    cli("office", "enrol", "MJL05", "--by", "Pak Asep")
+    cli("office", "config", "set", "oss.password", "-", typed="sangat rahasia\n")
+    cli("office", "config", "unset", "oss.password")
+    wrong = ("--field", "kbli", "--reason", "Kode tidak sesuai.", "--by", "Bu Wiwin")
+    cli("office", "return", ONE, *wrong)
+    cli("office", "export", str(tmp_path / "out.csv"), "--by", "Bu Wiwin")
+    cli("office", "lost", "MJL03", "--by", "Pak Asep")
+    code, out, _ = cli("office", "record", "--json", "--all")
+    rows = [(row["what"], row["by"], row["ref"] or row["subject"]) for row in json.loads(out)]
+    assert (code, rows[:2]) == (0, [("enrolled", "-", "MJL03"), ("enrolled", "-", "MJL04")])
+    assert rows[2] == ("enrolled", "Pak Asep", "MJL05")
+    assert [what for what, _, _ in rows[3:]] == [
+        "set", "unset", "returned", "exported", "looked-lost",
+    ]  # fmt: skip
+    assert rows[5] == ("returned", "Bu Wiwin", ONE)
+    lines = cli("office", "record", "-n", "3")[1].splitlines()
+    assert [ONE in line for line in lines] == [True, False, False]
+    assert "Bu Wiwin" in lines[1] and "rows=2" in lines[1]
+    shown = out + "\n".join(lines)
+    people = [held[0].body["content"][key] for key in ("name", "nik", "phone")]
+    assert not [text for text in (*people, "sangat rahasia") if text in shown]
 
 
 def test_a_lost_laptops_people_are_told_with_what_reaches_them(

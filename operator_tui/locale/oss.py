@@ -69,10 +69,6 @@ SENTENCES: Final = {
         "Baris {row} sudah diselesaikan. Tidak ada yang berubah.",
         "Row {row} is settled already. Nothing was changed.",
     ),
-    "ref-twice": Pair(
-        "{ref} ada pada dua laptop. Tidak ada yang berubah. Pakai id permohonannya.",
-        "{ref} exists on two laptops. Nothing was changed. Use the application's id.",
-    ),
     "other-nik": Pair(
         "NIK {ref} lain dari NIK menurut OSS. Tidak ada yang berubah. Periksa KTP, lalu ulangi dengan --reason.",
         "{ref} has another NIK than OSS tells. Nothing was changed. Check the KTP, then repeat with --reason.",

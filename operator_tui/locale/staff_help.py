@@ -45,6 +45,10 @@ HELP: Final = {
         "Semua formulir dan versinya, asalnya, dan jumlah permohonannya; juga yang belum dikenal.",
         "Every form and version, where it is from, and how many applications name it; unknown ones too.",
     ),
+    "help.office.record": Pair(
+        "Catatan kerja kantor, yang terlama dulu: kapan, siapa, apa. Tidak bisa diubah, tanpa nama pemohon.",
+        "What the staff did and looked at, oldest first: when, who, what. Nobody can change it; it names no applicant.",
+    ),
     "help.office.openapi": Pair(
         "Cetak keterangan server menurut OpenAPI 3.1.",
         "Print the description of the gateway as OpenAPI 3.1.",
@@ -97,6 +101,10 @@ OPTIONS: Final = {
     "option.office.lost.by": _BY,
     "option.office.forms.add.by": _BY,
     "option.office.forms.list.as_json": _JSON,
+    "option.office.enrol.by": _BY,
+    "option.office.record.count": Pair("N baris terakhir.", "The last N rows."),
+    "option.office.record.all_": Pair("Semua baris.", "Every row."),
+    "option.office.record.as_json": _JSON,
 }
 
 SENTENCES: Final = {**HELP, **OPTIONS}

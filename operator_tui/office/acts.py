@@ -39,8 +39,15 @@ def is_there(db: Database, subject: str, mark: str) -> bool:
 
 
 def all_of(db: Database) -> list[dict[str, Any]]:
-    """Every row, oldest first: ``at``, ``by``, ``what``, ``subject``, ``detail``."""
-    return [
-        {**row, "detail": json.loads(row["detail"])}
-        for row in rows(db, "SELECT at, by, what, subject, detail FROM acts ORDER BY row")
-    ]
+    """Every row, oldest first: ``at``, ``by``, ``what``, ``subject``, its ``ref`` where it has one, ``detail``."""
+    found = rows(
+        db,
+        "SELECT acts.at, acts.by, acts.what, acts.subject, coalesce(applications.ref, '') AS ref, acts.detail"
+        " FROM acts LEFT JOIN applications ON applications.id = acts.subject ORDER BY acts.row",
+    )
+    return [{**row, "detail": _shown(row["detail"])} for row in found]
+
+
+def _shown(detail: str) -> dict[str, Any]:
+    data: dict[str, Any] = json.loads(detail)
+    return {key: value for key, value in data.items() if key != MARK}

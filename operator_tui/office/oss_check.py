@@ -76,7 +76,8 @@ def due(db: Database, now: datetime, most: int) -> tuple[Due, ...]:
 def named(db: Database, refs: Sequence[str]) -> tuple[Due, ...]:
     """The issued applications with these references or ids, verified or not."""
     marks = ", ".join("?" * len(refs))
-    return _due(db, f"(a.ref IN ({marks}) OR a.id IN ({marks}))", [*refs, *refs])
+    keys = [*(ref.upper() for ref in refs), *(ref.lower() for ref in refs)]
+    return _due(db, f"(a.ref IN ({marks}) OR a.id IN ({marks}))", keys)
 
 
 def oss_of(db: Database) -> tuple[str, str] | None:

@@ -5,10 +5,13 @@ with ``oss.user_key`` lets NIBs that were typed be verified.
 """
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Final
 
 from operator_tui.core.errors import Usage
+from operator_tui.core.times import stamp
 from operator_tui.delivery.address import check_url
+from operator_tui.office import acts
 from operator_tui.store.sqlcipher import Database, one, rows
 
 USERNAME: Final = "oss.username"
@@ -44,6 +47,12 @@ def put(db: Database, key: str, value: str) -> None:
         " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
         [key, value],
     )
+
+
+def change(db: Database, key: str, value: str, by: str, now: datetime) -> None:
+    """Set or unset one by a person's word, recorded without its value."""
+    put(db, key, value)
+    acts.record(db, stamp(now), by, "set" if value else "unset", "", {"key": key})
 
 
 def require_key(key: str) -> None:

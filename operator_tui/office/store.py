@@ -23,7 +23,7 @@ from operator_tui.core.device import DEVICE_SHAPE
 from operator_tui.core.errors import Refused, StoreTrouble, Usage
 from operator_tui.core.times import stamp
 from operator_tui.delivery.protocol import Answer, Batch, ItemKind, Result, Update, Verdict
-from operator_tui.office import telling
+from operator_tui.office import acts, telling
 from operator_tui.office.form import SHIPPED, Known
 from operator_tui.office.schema import STEPS, migrate
 from operator_tui.office.take import learn, take_item
@@ -118,7 +118,7 @@ class OfficeStore:
             self._reader.close()
             self._db.close()
 
-    def enrol(self, device: str, now: datetime) -> str:
+    def enrol(self, device: str, now: datetime, by: str = "-") -> str:
         """A new token for a device, told only now; a former one stops working at once. Raises :class:`Usage`."""
         check_device(device)
         token = secrets.token_urlsafe(32)
@@ -130,6 +130,7 @@ class OfficeStore:
                 " enrolled_at = excluded.enrolled_at, revoked_at = ''",
                 [device, _hash(token), stamp(now)],
             )
+            acts.record(db, stamp(now), by, "enrolled", device)
 
         self._write(enrol)
         return token

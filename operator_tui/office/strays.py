@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from operator_tui.core.canonical import digest
 from operator_tui.core.errors import Refused, Usage
-from operator_tui.office import telling
+from operator_tui.office import acts, staff, telling
 from operator_tui.office.oss_match import STOPPED, Held, of_niks, place
 from operator_tui.office.oss_reading import Pushed
 from operator_tui.store.sqlcipher import Database, one, rows
@@ -67,14 +67,15 @@ def settle(
     pushed = Pushed.from_json(json.loads(stray["body"]))
     if pushed.status in STOPPED:
         raise Refused(f"oss.why.{STOPPED[pushed.status]}")
-    found = [_application(db, ref) for ref in refs]
+    found = [staff.find(db, ref) for ref in refs]
     for app in found:
-        if app["nik"] not in (pushed.user, *pushed.officers) and not reason:
-            raise Usage("oss.other-nik", ref=app["ref"])
-        if telling.belongs_to_another(db, app["id"], pushed.nib):
+        if app.nik not in (pushed.user, *pushed.officers) and not reason:
+            raise Usage("oss.other-nik", ref=app.ref)
+        if telling.belongs_to_another(db, app.id, pushed.nib):
             raise Refused("office.nib-taken")
-        _give(db, app["id"], pushed, at)
-    ids = tuple(str(app["id"]) for app in found)
+        _give(db, app.id, pushed, at)
+        acts.record(db, at, by, "stray-settled", app.id, {"row": row})
+    ids = tuple(app.id for app in found)
     _close(db, row, by, ",".join(ids), reason, at)
     return ids
 
@@ -84,6 +85,7 @@ def discard(db: Database, row: int, by: str, reason: str, at: str) -> None:
     if not reason:
         raise Usage("oss.reason-needed")
     _open(db, row)
+    acts.record(db, at, by, "stray-discarded", "", {"row": row})
     _close(db, row, by, "", reason, at)
 
 
@@ -109,18 +111,6 @@ def _close(db: Database, row: int, by: str, application: str, reason: str, at: s
         "UPDATE strays SET settled_at = ?, settled_by = ?, application = ?, reason = ? WHERE row = ?",
         [at, by, application, reason, row],
     )
-
-
-def _application(db: Database, ref: str) -> dict[str, Any]:
-    """The one application with this reference or id. Two laptops may have been given one name, and so one reference."""
-    found = list(
-        rows(db, "SELECT id, ref, nik FROM applications WHERE ref = ? OR id = ?", [ref, ref])
-    )
-    if not found:
-        raise Refused("store.ref-unknown", ref=ref)
-    if len(found) > 1:
-        raise Refused("oss.ref-twice", ref=ref)
-    return found[0]
 
 
 def _with_held(db: Database, row: dict[str, Any]) -> dict[str, Any]:

@@ -26,6 +26,7 @@ _COMMANDS: Final = {
     "revoke": "devices:revoke",
     "lost": "devices:lost",
     "forms": "shelf:forms",
+    "record": "record:record",
     "openapi": "openapi:openapi",
 }
 """Each command's name, with its module in this package and what it is called there."""

@@ -1,9 +1,11 @@
 """``office config``: the office's settings, in its encrypted store."""
 
+from datetime import UTC, datetime
+
 import click
 
 from operator_tui.cli.context import Context
-from operator_tui.cli.office.opening import open_or_create, opened
+from operator_tui.cli.office.opening import open_or_create, opened, who
 from operator_tui.cli.setup import ask_value
 from operator_tui.core.errors import Usage
 from operator_tui.locale import say
@@ -56,7 +58,7 @@ def set_(context: Context, key: str, value: str) -> None:
     kept = settings.checked(key, value)
     store = open_or_create(context)
     try:
-        store.write(lambda db: settings.put(db, key, kept))
+        store.write(lambda db: settings.change(db, key, kept, who(""), datetime.now(UTC)))
     finally:
         store.close()
     with context.logged():
@@ -74,7 +76,7 @@ def unset(context: Context, key: str) -> None:
 
     settings.require_key(key)
     with opened(context) as store:
-        store.write(lambda db: settings.put(db, key, ""))
+        store.write(lambda db: settings.change(db, key, "", who(""), datetime.now(UTC)))
     with context.logged():
         logs.info("office", "set", key=key)
     click.echo(say("oss.config-unset", key=key))

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from operator_tui.cli.context import Context
-from operator_tui.cli.office.opening import opened
+from operator_tui.cli.office.opening import opened, when, who
 from operator_tui.core import mask
 from operator_tui.core.errors import Usage
 from operator_tui.core.text import clean
-from operator_tui.core.times import local, moment, stamp
+from operator_tui.core.times import stamp
 from operator_tui.locale import say
 
 if TYPE_CHECKING:
@@ -61,13 +61,12 @@ def settle(
 
     if discard == bool(refs):
         raise Usage("oss.settle-which")
-    why, who = clean(reason)[:_LONGEST], (clean(by) or _account())[:_LONGEST]
-    at = stamp(datetime.now(UTC))
+    why, whose, at = clean(reason)[:_LONGEST], who(by)[:_LONGEST], stamp(datetime.now(UTC))
     with opened(context) as store:
         if discard:
-            store.write(lambda db: kept.discard(db, row, who, why, at))
+            store.write(lambda db: kept.discard(db, row, whose, why, at))
         else:
-            store.write(lambda db: kept.settle(db, row, refs, who, why, at))
+            store.write(lambda db: kept.settle(db, row, refs, whose, why, at))
     with context.logged():
         logs.info("office", "stray", verdict="discarded" if discard else "settled", row=row)
     if discard:
@@ -80,7 +79,7 @@ def _tell(one: dict[str, Any]) -> None:
     pushed: Pushed = one["pushed"]
     click.echo(
         say(
-            "oss.stray", row=one["row"], at=_when(one["at"]), nib=one["nib"],
+            "oss.stray", row=one["row"], at=when(one["at"]), nib=one["nib"],
             nik=", ".join(_niks(pushed)) or "-", name=pushed.person or pushed.company or "-",
         )
     )  # fmt: skip
@@ -97,7 +96,7 @@ def _tell(one: dict[str, Any]) -> None:
         click.echo(
             say(
                 "oss.stray-settled",
-                at=_when(one["settled_at"]),
+                at=when(one["settled_at"]),
                 by=one["settled_by"],
                 reason=reason,
             )
@@ -118,17 +117,3 @@ def _data(one: dict[str, Any]) -> dict[str, Any]:
 
 def _niks(pushed: "Pushed") -> list[str]:
     return [mask.nik(nik) for nik in dict.fromkeys((pushed.user, *pushed.officers)) if nik]
-
-
-def _when(at: str) -> str:
-    return f"{local(moment(at)):%Y-%m-%d %H.%M}"
-
-
-def _account() -> str:
-    """The name of this computer's account, or nothing."""
-    import getpass
-
-    try:
-        return clean(getpass.getuser())
-    except (OSError, KeyError, ImportError):
-        return ""

@@ -39,8 +39,9 @@ def verify(context: Context, refs: tuple[str, ...], all_: bool, listed: bool, as
         some = store.read(
             lambda db: oss_check.named(db, refs) if refs else oss_check.unverified(db)
         )
-        if lacking := {*refs} - {one.ref for one in some} - {one.id for one in some}:
-            raise Refused("oss.verify-unknown", refs=", ".join(sorted(lacking)))
+        there = {one.ref for one in some} | {one.id for one in some}
+        if lacking := [ref for ref in refs if not {ref.upper(), ref.lower()} & there]:
+            raise Refused("oss.verify-unknown", refs=", ".join(lacking))
         known = [(one, oss_check.Checked(one.verdict)) for one in some]
         told = known if listed else _ask(store, some)
     _tell(told, as_json=as_json)
