@@ -235,6 +235,24 @@ async def test_while_oss_fails_it_is_asked_ever_more_rarely(
     assert gaps[9:] == [6 * 3600.0] and len(oss.asked) == 11
 
 
+async def test_a_clock_that_was_years_ahead_keeps_nobody_waiting(
+    fresh: OfficeStore, oss: StandIn
+) -> None:
+    _, app_id, nib = typed(fresh)
+    bench = Bench(fresh)
+    bench.now = NOW + timedelta(days=1500)
+    assert await bench.keeper.look() == 1
+    bench.now = NOW
+    oss.knows(nib, "ICIH", NIK)
+    assert await bench.keeper.look() == 1
+    assert checks(fresh, app_id) == ["unknown", "verified"]
+    typed(fresh)
+    bench.now, oss.faults = NOW + timedelta(days=1500), ["kode-500"]
+    assert (await bench.keeper.look(), await bench.keeper.look()) == (1, 0)
+    bench.now = NOW
+    assert await bench.keeper.look() == 1
+
+
 async def test_one_that_oss_stumbles_over_keeps_no_other_from_being_asked(
     fresh: OfficeStore, oss: StandIn
 ) -> None:

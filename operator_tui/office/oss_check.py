@@ -62,13 +62,16 @@ def unverified(db: Database) -> tuple[Due, ...]:
 
 
 def due(db: Database, now: datetime, most: int) -> tuple[Due, ...]:
-    """What is to be asked now without anybody's asking for it; ``most`` of them."""
+    """What is to be asked now without anybody's asking for it; ``most`` of them.
+
+    What was asked at a moment still to come was asked by a clock that was ahead.
+    """
     before = stamp(now - _AGAIN)
     found = _due(
         db,
-        "a.nib_via = 'typed' AND a.nib_verified = 0 AND coalesce(answered.last, '') <= ?"
-        " AND coalesce(answered.times, 0) < ?",
-        [before, _TIMES],
+        "a.nib_via = 'typed' AND a.nib_verified = 0 AND coalesce(answered.times, 0) < ?"
+        " AND (coalesce(answered.last, '') <= ? OR answered.last > ?)",
+        [_TIMES, before, stamp(now)],
     )
     return found[:most]
 

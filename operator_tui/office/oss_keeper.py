@@ -55,10 +55,15 @@ class Keeper:
         if oss != self._with:  # another address or key: begin anew
             self._with, self._failed, self._not_before = oss, 0, None
         now = self._clock()
-        if oss is None or (self._not_before is not None and now < self._not_before):
+        if oss is None or self._in_peace(now):
             return 0
         due = await asyncio.to_thread(self._store.read, lambda db: oss_check.due(db, now, MOST))
         return await self._ask(oss, due) if due else 0
+
+    def _in_peace(self, now: datetime) -> bool:
+        """Whether OSS is being left alone; longer than the longest is by a clock that was ahead, and says nothing."""
+        until = self._not_before
+        return until is not None and now < until <= now + timedelta(seconds=_LAST)
 
     async def _ask(self, address: tuple[str, str], due: tuple[oss_check.Due, ...]) -> int:
         asked = 0
