@@ -13,6 +13,7 @@ from operator_tui.delivery import bring, bundle, carry, stick
 from operator_tui.locale import sentence
 from operator_tui.store import bundles, outbox
 from operator_tui.store.sqlcipher import rows
+from operator_tui.ui import bundle_jobs
 from tests.links import Bench
 from tests.making import ready, statuses
 from tests.sticks import Stick, everything
@@ -174,12 +175,22 @@ def test_what_is_no_file_is_one_sentence(tmp_path: Path) -> None:
 
 
 def test_only_files_that_end_so_are_found_and_a_stick_that_is_gone_has_none(tmp_path: Path) -> None:
-    for name in ("b.jawaban.optui", "a.JAWABAN.OPTUI", "c.optui", "d.txt"):
+    for name in ("b.jawaban.optui", "a.JAWABAN.OPTUI", "c.optui", "d.txt", "x.jawaban.optui"):
         (tmp_path / name).write_bytes(b"")
     (tmp_path / "e.jawaban.optui").mkdir()
-    found = [path.name for path in stick.found(tmp_path, bundle.ANSWER_SUFFIX)]
+    found = [path.name for path in stick.found(tmp_path, bundle.ANSWER_SUFFIX, "abcde")]
     assert found == ["a.JAWABAN.OPTUI", "b.jawaban.optui"]
-    assert stick.found(tmp_path / "gone", bundle.ANSWER_SUFFIX) == []
+    assert stick.found(tmp_path / "gone", bundle.ANSWER_SUFFIX, "abcde") == []
+
+
+def test_on_a_stick_with_a_thousand_files_of_other_laptops_ones_own_are_found(usb: Stick) -> None:
+    ready(usb.at.store, 2)
+    for n in range(1_000):
+        (usb.folder / f"MJL01-261123-0901-{n:04}{bundle.ANSWER_SUFFIX}").touch()
+    path = usb.written()
+    usb.to_office(path)
+    haul = bundle_jobs.take(usb.at.store, usb.folder, usb.folder)
+    assert (haul.accepted, haul.errors) == (2, [])
 
 
 def test_a_folder_that_is_none_is_one_sentence(usb: Stick) -> None:

@@ -146,9 +146,8 @@ def _fitting(db: Database, after: int, fits: Callable[[list[Leased]], bool]) -> 
 def _name(db: Database, now: datetime, tz: str, folder: Path) -> str:
     """``MJL03-261124-1026-01``: a name that no bundle of this laptop has had, nor a file where it is to lie."""
     start = f"{meta.get(db, meta.DEVICE)}-{local(now, tz):%y%m%d-%H%M}"
-    taken = bundles.names(db) | {
-        path.name.partition(".")[0] for path in stick.found(folder, bundle.SUFFIX)
-    }
+    there = stick.names(folder, bundle.SUFFIX)
+    taken = bundles.names(db) | {name.partition(".")[0] for name in there}
     return next(name for n in count(1) if (name := f"{start}-{n:02}") not in taken)
 
 

@@ -5,7 +5,7 @@ import errno
 import os
 import secrets
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from pathlib import Path
 from typing import Final
 
@@ -59,11 +59,25 @@ def write(
     return True
 
 
-def found(folder: Path, suffix: str, most: int = 200) -> list[Path]:
-    """The files in a folder whose names end so, by name; none where it can't be read (any more)."""
+def names(folder: Path, suffix: str) -> list[str]:
+    """The names in a folder that end so, in their order; none where it can't be read (any more)."""
     try:
-        names = sorted(path for path in folder.iterdir() if path.name.lower().endswith(suffix))
-        return [path for path in names if path.is_file()][:most]
+        return sorted(path.name for path in folder.iterdir() if path.name.lower().endswith(suffix))
+    except OSError:
+        return []
+
+
+def found(folder: Path, suffix: str, bundles: Container[str]) -> list[Path]:
+    """The files in a folder that are named after these bundles and end so, by name.
+
+    A stick may carry those of many laptops: of no other file is more than its name looked at.
+    """
+    try:
+        return [
+            folder / name
+            for name in names(folder, suffix)
+            if name.partition(".")[0] in bundles and (folder / name).is_file()
+        ]
     except OSError:
         return []
 

@@ -99,4 +99,4 @@ def _answers(folder: Path, names: frozenset[str]) -> Sequence[Path]:
     """The answers to this laptop's bundles: a stick may carry those of others too."""
     from operator_tui.delivery.bundle import ANSWER_SUFFIX
 
-    return [p for p in stick.found(folder, ANSWER_SUFFIX) if p.name.partition(".")[0] in names]
+    return stick.found(folder, ANSWER_SUFFIX, names)
