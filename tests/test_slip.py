@@ -18,8 +18,9 @@ from pypdf import PdfReader
 from operator_tui import locale
 from operator_tui.core.errors import Refused, StoreTrouble
 from operator_tui.paper import slip
-from operator_tui.paper.fit import Ruler, latin
+from operator_tui.paper.fit import printable, ruler
 from operator_tui.paper.place import written
+from operator_tui.paper.sizes import Size
 from operator_tui.paper.slip import Slip
 
 SLIP = Slip(
@@ -33,7 +34,7 @@ SLIP = Slip(
 def write_slips(slips: Sequence[Slip], path: Path) -> int:
     """Write slips as the program does; how many pages."""
     with written(slip.slips_pdf(slips), path):
-        return slip.pages(len(slips))
+        return Size.A4_FOUR.sheets(len(slips))
 
 
 def pages(path: Path) -> list[str]:
@@ -165,19 +166,11 @@ def test_nothing_is_printed_outside_its_own_strip(tmp_path: Path, wild: str) -> 
 def test_wrapped_lines_hold_every_letter_and_never_their_neighbours(
     text: str, size: float, width: float
 ) -> None:
-    shown, _ = latin(text)
-    lines = RULER.wrap(shown, width, size)
+    shown, _ = printable(text)
+    measure = ruler(bundled=True)
+    lines = measure.wrap(shown, width, size)
     assert "".join("".join(lines).split()) == "".join(shown.split())
-    assert all(RULER.width(line, size) <= width + 1e-6 for line in lines)
-
-
-def _ruler() -> Ruler:
-    from fpdf import FPDF
-
-    return Ruler(FPDF())
-
-
-RULER = _ruler()
+    assert all(measure.width(line, size) <= width + 1e-6 for line in lines)
 
 
 def test_letters_that_cannot_be_printed_are_told(tmp_path: Path) -> None:
@@ -188,11 +181,11 @@ def test_letters_that_cannot_be_printed_are_told(tmp_path: Path) -> None:
 
 
 def test_a_letter_and_its_accent_are_one(tmp_path: Path) -> None:
-    assert latin("JOSE\u0301 “Ñ”…") == ('JOSÉ "Ñ"...', False)
+    assert printable("JOSE\u0301 “Ñ”…") == ('JOSÉ "Ñ"...', False)
 
 
 def test_hyphens_and_apostrophes_of_other_kinds_are_plain_ones() -> None:
-    assert latin("NUR\u2010\u2011\u2012\u2013AENI MA\u02bcMUN") == ("NUR----AENI MA'MUN", False)
+    assert printable("NUR\u2010\u2011\u2012\u2013AENI MA\u02bcMUN") == ("NUR----AENI MA'MUN", False)
 
 
 def test_no_label_stands_without_a_value(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ SENTENCES: Final = {
         "Dokumen NIB yang resmi diunduh dari akun OSS pemohon. Lembar ini hanya catatan layanan jemput bola.",
         "The official NIB document is had from the applicant's OSS account. This sheet is only a record of the outreach service.",
     ),
+    "code": Pair("nomor kami,|bukan kode OSS", "our number,|no code of OSS"),
     "copy": Pair("SALINAN ke-{n}", "COPY no. {n}"),
     "name": Pair("Nama", "Name"),
     "nik": Pair("NIK", "NIK"),
@@ -33,8 +34,8 @@ SENTENCES: Final = {
     "via-typed": Pair("diketik petugas, belum diperiksa", "typed by staff, not verified"),
     "via-training": Pair("server latihan", "training server"),
     "letters": Pair(
-        "Tanda ? = huruf yang tidak dimiliki huruf cetak ini. Ejaan yang benar: lihat KTP.",
-        "A ? stands for letters this printing font lacks. For the right spelling see the id card.",
+        "Tanda ? = huruf yang tidak bisa dicetak di sini. Ejaan yang benar: lihat KTP.",
+        "A ? stands for letters that can't be printed here. For the right spelling see the id card.",
     ),
     "nothing": Pair(
         "Tidak ada yang dicetak: belum ada yang terbit.", "Nothing to print: none is issued yet."

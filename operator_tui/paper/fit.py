@@ -3,10 +3,10 @@
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from functools import cache
+from typing import Final
 
-if TYPE_CHECKING:
-    from fpdf import FPDF
+from operator_tui.paper import fonts
 
 FONT: Final = "Helvetica"
 MM: Final = 25.4 / 72
@@ -33,33 +33,38 @@ class Laid:
 
 
 class Ruler:
-    """The widths of the printer's own font, asked for once."""
+    """The widths of a font's letters: millimetres at one point, regular and bold."""
 
-    def __init__(self, pdf: "FPDF") -> None:
-        letters = [chr(c) for c in (*range(32, 127), *range(160, 256))]
-        self._widths: dict[bool, dict[str, float]] = {}
-        for bold in (False, True):
-            pdf.set_font(FONT, "B" if bold else "", 100)
-            self._widths[bold] = {c: pdf.get_string_width(c) / 100 for c in letters}
+    def __init__(self, widths: dict[bool, dict[str, float]]) -> None:
+        self._widths = widths
 
     def width(self, text: str, size: float, *, bold: bool = True) -> float:
-        """Millimetres of a text that :func:`latin` has made printable."""
+        """Millimetres of a text that :func:`printable` has made fit for the font."""
         return sum(map(self._widths[bold].__getitem__, text)) * size
 
-    def wrap(self, text: str, width: float, size: float) -> list[str]:
-        """Bold lines no wider than ``width``: broken between words, inside one only where it is wider itself."""
+    def advances(self, text: str, size: float, *, bold: bool = True) -> list[float]:
+        """The millimetres of each of its letters."""
+        return [self._widths[bold][letter] * size for letter in text]
+
+    def fitting(self, text: str, width: float, size: float, *, bold: bool = True) -> float:
+        """The size in points, at most ``size``, at which a line is no wider than ``width``."""
+        length = self.width(text, 1, bold=bold)
+        return size if length * size <= width else width / length * 0.999
+
+    def wrap(self, text: str, width: float, size: float, *, bold: bool = True) -> list[str]:
+        """Lines no wider than ``width``: broken between words, inside one only where it is wider itself."""
         lines: list[str] = []
         line = ""
         for word in text.split():
             longer = f"{line} {word}" if line else word
-            if self.width(longer, size) <= width:
+            if self.width(longer, size, bold=bold) <= width:
                 line = longer
                 continue
             if line:
                 lines.append(line)
             line = word
-            while self.width(line, size) > width:
-                head = self._head(line, width, size)
+            while len(line) > 1 and self.width(line, size, bold=bold) > width:
+                head = self._head(line, width, size, bold=bold)
                 lines.append(head)
                 line = line[len(head) :]
         return [*lines, line] if line or not lines else lines
@@ -102,8 +107,8 @@ class Ruler:
             return Laid((value,), width / length * 0.999)
         return Laid(tuple(self.wrap(value, width, small)), small)
 
-    def _head(self, text: str, width: float, size: float) -> str:
-        widths, room = self._widths[True], width / size
+    def _head(self, text: str, width: float, size: float, *, bold: bool = True) -> str:
+        widths, room = self._widths[bold], width / size
         for i, letter in enumerate(text):
             room -= widths[letter]
             if room < 0:
@@ -115,9 +120,39 @@ def _height(laid: Sequence[Laid], pitch: float) -> float:
     return sum(one.height(pitch) for one in laid)
 
 
-def latin(text: str) -> tuple[str, bool]:
-    """What the printer's own font can show, ``?`` for the rest, and whether a letter was lacking."""
+@cache
+def ruler(*, bundled: bool = False) -> Ruler:
+    """The ruler of the font that every printer has, or of the bundled one (see :mod:`operator_tui.paper.fonts`)."""
+    if bundled:
+        return Ruler({bold: fonts.widths(bold=bold) for bold in (False, True)})
+    from fpdf import FPDF
+
+    pdf = FPDF()
+    letters = [chr(c) for c in (*range(32, 127), *range(160, 256))]
+    widths: dict[bool, dict[str, float]] = {}
+    for bold in (False, True):
+        pdf.set_font(FONT, "B" if bold else "", 100)
+        widths[bold] = {c: pdf.get_string_width(c) / 100 for c in letters}
+    return Ruler(widths)
+
+
+def is_plain(text: str) -> bool:
+    """Whether the font that every printer has shows all of a text."""
+    return all(map(_is_plain, text))
+
+
+def printable(text: str) -> tuple[str, bool]:
+    """What can be printed, ``?`` for the rest, and whether a letter was lacking in either font."""
     whole = unicodedata.normalize("NFC", text).translate(_PLAIN).replace("\x00", _MORE)
     whole = " ".join(whole.split())
-    shown = "".join(c if " " <= c <= "~" or "\xa0" <= c <= "\xff" else "?" for c in whole)
+    shown = "".join(c if _is_plain(c) or _is_bundled(c) else "?" for c in whole)
     return shown, shown != whole
+
+
+def _is_plain(letter: str) -> bool:
+    return " " <= letter <= "~" or "\xa0" <= letter <= "\xff"
+
+
+def _is_bundled(letter: str) -> bool:
+    """Whether the bundled font shows it; what only steers the direction of writing isn't shown."""
+    return not unicodedata.category(letter).startswith("C") and fonts.has(letter)

@@ -10,6 +10,7 @@ from operator_tui.core.mask import nik
 from operator_tui.core.times import local, moment
 from operator_tui.paper import slip
 from operator_tui.paper.place import make_folder, place, written
+from operator_tui.paper.sizes import Size
 from operator_tui.paper.slip import Slip
 from operator_tui.reference.lookups import TABLES
 from operator_tui.store import applications, events, prints
@@ -35,7 +36,7 @@ def print_slips(store: Store, seqs: Sequence[int], path: Path, *, folder_too: bo
     except OperatorError as error:
         logs.error("print", "failed", why=error.key)
         raise
-    pages = slip.pages(len(seqs))
+    pages = Size.A4_FOUR.sheets(len(seqs))
     logs.info("print", "slip", slips=len(seqs), pages=pages)
     return pages
 

@@ -1,0 +1,113 @@
+"""Papers on every size: read back by other programs, their codes by a scanner's, at a thermal printer's dots."""
+
+import shutil
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from operator_tui.paper import code, fit, fonts, roll, slip, strip
+from operator_tui.paper.marks import Code, Sheet, Text
+from operator_tui.paper.sizes import Size, lay
+from tests.test_slip import SLIP
+
+DPI = "203"
+"""The dots of every thermal printer that is sold."""
+
+
+def texts(sheet: Sheet) -> list[str]:
+    return [mark.text for mark in sheet.marks if isinstance(mark, Text)]
+
+
+@pytest.mark.skipif(
+    not (shutil.which("zbarimg") and shutil.which("pdftoppm")), reason="no zbar or poppler here"
+)
+@pytest.mark.parametrize("size", Size)
+def test_the_code_is_read_at_203_dots_and_says_our_number(tmp_path: Path, size: Size) -> None:
+    (tmp_path / "s.pdf").write_bytes(slip.slips_pdf([SLIP], size))
+    subprocess.run(
+        ["pdftoppm", "-r", DPI, "-mono", "-png", tmp_path / "s.pdf", tmp_path / "s"], check=True
+    )
+    [picture] = tmp_path.glob("*.png")
+    found = subprocess.run(
+        ["zbarimg", "-q", "--raw", picture], capture_output=True, text=True, check=True
+    )
+    assert found.stdout.strip() == SLIP.ref
+
+
+@pytest.mark.parametrize("size", Size)
+def test_a_module_is_whole_dots_and_the_code_has_its_quiet_zone(size: Size) -> None:
+    sheet = lay(slip.card(SLIP), size)
+    [found] = [mark for mark in sheet.marks if isinstance(mark, Code)]
+    assert found.module * 8 == int(found.module * 8) >= 6
+    side, quiet = len(found.rows) * found.module, code.QUIET * found.module
+    assert found.x - quiet >= 0 and found.x + side + quiet <= sheet.width
+    near = [
+        mark
+        for mark in sheet.marks
+        if isinstance(mark, Text)
+        and found.y - quiet < mark.y < found.y + side + quiet
+        and mark.x > found.x - quiet
+    ]
+    assert [mark.text for mark in near if mark.y < found.y + side] == []
+
+
+def test_a_number_too_long_for_a_code_is_printed_without_one() -> None:
+    sheet = lay(slip.card(replace(SLIP, ref="W" * 255)), Size.ROLL_58)
+    assert not [mark for mark in sheet.marks if isinstance(mark, Code)]
+    assert "".join(texts(sheet)).count("W") >= 255
+
+
+@pytest.mark.parametrize(("size", "sheets"), [("a4-4", 3), ("a4-2", 5), ("roll-80", 9)])
+def test_pages_by_size(size: str, sheets: int) -> None:
+    data = slip.slips_pdf([SLIP] * 9, Size(size))
+    assert data.count(b"/Type /Page\n") == sheets == Size(size).sheets(9)
+
+
+@pytest.mark.parametrize("name", ["ŠEMSA ḤĀFIẒ", "Şükrü", "ΕΛΕΝΗ", "Ольга", "Nguyễn Thị"])
+def test_a_name_outside_latin_1_is_printed_whole_in_the_bundled_font(
+    tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "s.pdf").write_bytes(slip.slips_pdf([replace(SLIP, name=name), SLIP]))
+    [page] = PdfReader(tmp_path / "s.pdf").pages
+    text = page.extract_text()
+    assert name in text and SLIP.name in text and "Tanda ?" not in text
+    assert b"DejaVuSansCondensed" in (tmp_path / "s.pdf").read_bytes()
+
+
+@pytest.mark.parametrize("width", [80.0, 58.0])
+@pytest.mark.parametrize("wild", ["W" * 255, "kata " * 51, "ﷺ" * 99, ""])
+def test_nothing_on_a_roll_lies_where_the_head_does_not_reach(width: float, wild: str) -> None:
+    card = slip.card(replace(SLIP, name=wild, business=wild, event=wild, nib=wild, copy=12))
+    sheet = roll.lay(card, width)
+    margin = roll.MARGIN[width]
+    for mark in sheet.marks:
+        if isinstance(mark, Text):
+            measure = fit.ruler(bundled=sheet.bundled)
+            end = mark.x + measure.width(mark.text, mark.size, bold=mark.bold)
+            assert margin - 0.01 <= mark.x and end <= width - margin + 0.01, mark
+            assert 0 < mark.y < sheet.height
+
+
+def test_without_the_bundled_font_letters_are_told_and_nothing_breaks(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "broken.ttf").write_bytes(b"no font")
+    monkeypatch.setattr(fonts, "FILES", {False: tmp_path / "x.ttf", True: tmp_path / "broken.ttf"})
+    fonts.widths.cache_clear()
+    try:
+        assert not fonts.usable()
+        sheet = strip.lay(slip.card(replace(SLIP, name="ŠEMSA")), 74.25)
+        assert "?EMSA" in texts(sheet)
+        assert any(text.startswith("Tanda ?") for text in texts(sheet))
+    finally:
+        fonts.widths.cache_clear()
+
+
+def test_the_font_and_its_licence_lie_in_the_package() -> None:
+    assert fonts.usable()
+    licence = fonts.FILES[True].with_name("LICENSE.txt").read_text(encoding="utf-8")
+    assert "Bitstream Vera" in licence and "permission notice" in licence
+    assert all(file.stat().st_size < 200_000 for file in fonts.FILES.values())
