@@ -15,6 +15,7 @@ from hypothesis import settings
 from operator_tui import locale
 from operator_tui.store import journal, meta
 from operator_tui.store.store import Store
+from tests import nobody
 
 if TYPE_CHECKING:
     from operator_tui.office.store import OfficeStore
@@ -28,15 +29,26 @@ PASSPHRASE = "kopi pahit pasar talaga"
 SAMPLES = Path(__file__).parent.parent / "sample_data"
 
 
+@pytest.fixture(scope="session", autouse=True)
+def watched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[str]]:
+    """Every line of the log is searched for people of the sample data as it is written; other processes' at the end."""
+    with nobody.watch() as told:
+        yield told
+    left = [*nobody.left_in(tmp_path_factory.getbasetemp())]
+    assert left == [], "a person of the sample data stands in a log of this run"
+
+
 @pytest.fixture(autouse=True)
-def alone(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """No setting of this machine reaches a test, and each speaks Indonesian at first."""
+def alone(monkeypatch: pytest.MonkeyPatch, watched: list[str]) -> Iterator[None]:
+    """No setting of this machine reaches a test, each speaks Indonesian at first, and none logs a person."""
     for name in list(os.environ):
         if name.startswith("OPERATOR_TUI_") or name == "NO_COLOR":
             monkeypatch.delenv(name)
     locale.use("id")
     yield
     locale.use("id")
+    told, watched[:] = [*watched], []
+    assert told == [], "a person of the sample data stands in the log"
 
 
 def fixed_clock() -> datetime:
