@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from operator_tui import locale, logs
 from operator_tui.core.mask import scrub
-from operator_tui.logs import lines, mask
+from operator_tui.logs import lines, mask, scan
 from operator_tui.logs.mask import encode
 from operator_tui.logs.read import Follower, Line, as_text, tail
 from operator_tui.logs.write import LogWriter, prune
@@ -313,8 +313,8 @@ def test_a_clock_set_back_reorders_no_file(tmp_path: Path) -> None:
     for name, seconds in (("a", (1, 30, 2, 3, 40)), ("b", (10, 20, 35))):
         text = "".join(map(line_of, seconds))
         (tmp_path / f"20261124-{name}.jsonl").write_text(text, encoding="utf-8")
-    assert events(tail(tmp_path, 9)) == ["1", "10", "20", "30", "2", "3", "35", "40"]
-    assert events(tail(tmp_path, 4)) == ["2", "3", "35", "40"]
+    assert events(tail(tmp_path, 9)) == ["1", "30", "2", "3", "10", "20", "35", "40"]
+    assert events(tail(tmp_path, 4)) == ["10", "20", "35", "40"]
     follower = Follower(tmp_path)
     with (tmp_path / "20261124-a.jsonl").open("a", encoding="utf-8", newline="\n") as file:
         file.write("".join(map(line_of, (50, 4, 5))))
@@ -418,10 +418,17 @@ def test_backwards_and_forwards_see_the_same_lines(
 ) -> None:
     path = tmp_path_factory.mktemp("log") / "20261124-a.jsonl"
     path.write_bytes(b"".join(raw + b"\n" for raw in raws) + b"unfinished")
-    there, end, whole = lines.forwards(path, 0, 100)
-    back = list(lines.backwards(path))[::-1]
-    assert [(n.offset, n.fields) for n in there] == [(n.offset, n.fields) for n in back]
-    assert (end, whole) == (lines.unfinished(path), True)
+    every = scan.Everything()
+    there = [*scan.forwards(path, 0, every, scan.Halt())]
+    back = [*scan.backwards(path, lines.size(path), every, scan.Halt())][::-1]
+    good, same = ([n for n in some if isinstance(n, Line)] for some in (there, back))
+    assert [(n.offset, n.end, n.fields) for n in good] == [
+        (n.offset, n.end, n.fields) for n in same
+    ]
+    whole = lines.unfinished(path)
+    assert [n.offset for n in there if isinstance(n, scan.Passed)][-1:] == (
+        [whole] if whole else []
+    )
 
 
 def test_following_sees_new_lines_new_files_and_truncation(tmp_path: Path) -> None:

@@ -14,6 +14,11 @@ SENTENCES: Final = {
     "part.delivery.probe": Pair("link", "link"),
     "part.delivery.backoff": Pair("link", "link"),
     "part.log": Pair("log", "log"),
+    "nothing-fits": Pair("Tidak ada baris log yang cocok.", "No line of the log fits."),
+    "since-bad": Pair(
+        'Saat "{text}" tidak terbaca. Contoh: 09.30, 2026-11-24, 30m, 2j.',
+        'The moment "{text}" can\'t be read. For example: 09.30, 2026-11-24, 30m, 2h.',
+    ),
     "yes": Pair("ya", "yes"),
     "no": Pair("tidak", "no"),
     "log.lost": Pair(

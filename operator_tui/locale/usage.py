@@ -89,7 +89,25 @@ SENTENCES: Final = {
         "Beserta nama dan NIK yang disamarkan.", "With names and masked NIKs."
     ),
     "option.followups.as_json": Pair("Satu larik JSON.", "One JSON array of objects."),
-    "option.log.lines": Pair("Banyaknya baris dari ujung.", "How many lines from the end."),
+    "option.log.lines": Pair(
+        "Banyaknya baris dari ujung (bawaan: 40; dengan --since semuanya).",
+        "How many lines from the end (default: 40; with --since all).",
+    ),
+    "option.log.since": Pair(
+        "Mulai saat itu: 09.30, 2026-11-24, '2026-11-24 09.30', 30m, 2j, 3d.",
+        "From then on: 09.30, 2026-11-24, '2026-11-24 09.30', 30m, 2h, 3d.",
+    ),
+    "option.log.level": Pair(
+        "Hanya tingkat ini dan yang lebih berat.", "These and worse ones only."
+    ),
+    "option.log.words": Pair(
+        "Baris yang memuat semua kata ini, seperti tampil; kata bagian (link, kirim) memilih bagian itu.",
+        "Lines with all of these words, as shown; the word of a part (link, send) chooses that part.",
+    ),
+    "option.log.zone": Pair(
+        "Jam yang dipakai (bawaan: jam komputer ini).",
+        "The clock to show (default: this machine's).",
+    ),
     "option.log.follow": Pair(
         "Teruskan dengan baris yang baru; Ctrl+C mengakhirinya.",
         "Go on with what is written from now on; Ctrl+C ends it.",

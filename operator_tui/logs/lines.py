@@ -1,17 +1,16 @@
-"""Lines of the log's files, from the end or from an offset on. Rubbish stops nothing and fills no memory."""
+"""What a line of the log's files is, and where it stands. Rubbish stops nothing and fills no memory."""
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from math import isfinite
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import Any, Final
 
 from operator_tui.core.times import moment, stamp
 
 FIRST, BLOCK = 8_192, 65_536
-"""Bytes read from a file's end at first, and at most at a time."""
+"""Bytes read from a file's end at first, and then at a time."""
 LONGEST: Final = 100_000
 """Bytes of a line that are looked at; of a longer one only the head."""
 _SHOWN: Final = 200
@@ -21,9 +20,10 @@ _OURS: Final = ("at", "level", "part", "event")
 
 @dataclass(frozen=True)
 class Line:
-    """One line; ``at`` is its stored moment, ``offset`` where it begins in its file.
+    """One line; ``at`` is its stored moment, ``offset`` where it begins in its file, ``end`` where the next one does.
 
-    A broken one has the event ``unreadable`` and the moment of its neighbour, so that it keeps its place.
+    A broken one has the event ``unreadable`` and the moment of its neighbour, so that it keeps its place; none where
+    nobody near has one.
     """
 
     at: str
@@ -33,6 +33,7 @@ class Line:
     fields: Mapping[str, Any] = field(default_factory=dict)
     file: str = ""
     offset: int = 0
+    end: int = 0
 
     @property
     def broken(self) -> bool:
@@ -60,54 +61,22 @@ def read_at(path: Path, start: int, count: int) -> bytes:
         return file.read(count)
 
 
-def backwards(path: Path) -> Iterator[Line]:
-    """The complete lines from the last to the first; an unfinished last one waits for its end."""
-    near = ""
-    try:
-        for offset, raw in _raw_backwards(path):
-            line = parse(raw, path, offset, near)
-            near = line.at
-            yield line
-    except OSError:
-        return
-
-
-def forwards(path: Path, start: int, most: int) -> tuple[list[Line], int, bool]:
-    """Up to ``most`` complete lines from an offset on, where to go on, and whether that was all."""
-    lines: list[Line] = []
-    near = ""
-    try:
-        with path.open("rb") as file:
-            file.seek(start)
-            while len(lines) < most:
-                raw = _complete(file)
-                if not raw:
-                    return _placed(lines), start, True
-                if raw.strip():
-                    lines.append(parse(raw.removesuffix(b"\n"), path, start, near))
-                    near = "" if lines[-1].broken and not near else lines[-1].at
-                start = file.tell()
-    except OSError:
-        return _placed(lines), start, True
-    return _placed(lines), start, False
-
-
 def unfinished(path: Path) -> int:
     """Where the last, unfinished line of a file begins; its size if it ends with a whole one."""
-    at = size(path)
+    at, block = size(path), FIRST
     try:
         while at > 0:
-            start = max(0, at - BLOCK)
+            start = max(0, at - block)
             newline = read_at(path, start, at - start).rfind(b"\n")
             if newline >= 0:
                 return start + newline + 1
-            at = start
+            at, block = start, BLOCK
     except OSError:
         return 0
     return 0
 
 
-def parse(raw: bytes, path: Path, offset: int, near: str) -> Line:
+def parse(raw: bytes, path: Path, offset: int, near: str, end: int = 0) -> Line:
     """A line from its bytes; ``near`` is its neighbour's moment, if it has one."""
     try:
         data = json.loads(raw, parse_constant=str)
@@ -117,51 +86,8 @@ def parse(raw: bytes, path: Path, offset: int, near: str) -> Line:
         fields = {_printable(k): _clean(v) for k, v in data.items() if k not in _OURS}
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         shown = _printable(raw[:_SHOWN].decode("utf-8", "replace"))
-        at = near or _changed(path)
-        return Line(at, "error", "log", "unreadable", {"text": shown}, path.name, offset)
-    return Line(at, level, part, event, fields, path.name, offset)
-
-
-def _raw_backwards(path: Path) -> Iterator[tuple[int, bytes]]:
-    """``(offset, line)``; of a line longer than :data:`LONGEST` only its first bytes are kept."""
-    pending, at, block, finished = b"", size(path), FIRST, False
-    while at > 0:
-        start = max(0, at - block)
-        data = read_at(path, start, at - start) + pending
-        at, block = start, min(2 * block, BLOCK)
-        head, *rest = data.split(b"\n")
-        offset = start + len(data)
-        for raw in reversed(rest):
-            offset -= len(raw)
-            if finished and raw.strip():
-                yield offset, raw[:LONGEST]
-            finished = True
-            offset -= 1
-        pending = head[:LONGEST]
-    if finished and pending.strip():
-        yield 0, pending
-
-
-def _placed(lines: list[Line]) -> list[Line]:
-    """Broken lines before the first good one get that one's moment."""
-    good = next((i for i, line in enumerate(lines) if not line.broken), 0)
-    return [replace(line, at=lines[good].at) for line in lines[:good]] + lines[good:]
-
-
-def _complete(file: BinaryIO) -> bytes:
-    """The head of the next line if it has an end, else nothing."""
-    head = file.readline(LONGEST)
-    rest = head
-    while rest and not rest.endswith(b"\n"):
-        rest = file.readline(LONGEST)
-    return head if rest else b""
-
-
-def _changed(path: Path) -> str:
-    try:
-        return stamp(datetime.fromtimestamp(path.stat().st_mtime, UTC))
-    except (OSError, OverflowError, ValueError):
-        return ""
+        return Line(near, "error", "log", "unreadable", {"text": shown}, path.name, offset, end)
+    return Line(at, level, part, event, fields, path.name, offset, end)
 
 
 def _clean(value: Any) -> Any:
