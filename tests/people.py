@@ -18,14 +18,14 @@ _MONEY: Final = ("working_capital", "machinery", "yearly_sales")
 def texts_of_many(count: int, seed: int = 1) -> list[Typed]:
     """What stands in the form for so many people; NIK, names and numbers are nobody's and differ."""
     rng = random.Random(seed)
-    rows = [row for row in sample_rows() if not row["reason"]]
+    rows = [texts_of(row) for row in sample_rows() if not row["reason"]]
     found = []
     for number in range(count):
-        typed = texts_of(rows[number % len(rows)])
+        typed = rows[number % len(rows)]
         texts = dict(typed.texts)
         if number >= len(rows):
             for name in _LENT:
-                if value := texts_of(rng.choice(rows)).texts.get(name):
+                if value := rng.choice(rows).texts.get(name):
                     texts[name] = value
         texts["nik"] = f"{texts['nik'][:12]}{1000 + number:04}"
         if texts.get("kk"):

@@ -68,15 +68,17 @@ def test_today_is_the_day_of_the_event_in_use(several: Store) -> None:
 
 def test_a_laptop_without_events(store: Store) -> None:
     draft(store)
-    assert day_summary(store).to_json() == {
-        "date": "2026-11-24", "event": "", "issued": 0, "unsent": 0,
-        "followups": {"halal": {}, "pirt": {}}, "due": {"halal": 0, "pirt": 0},
-        "counts": {status: int(status == "draft") for status in day_summary(store).counts},
-        "intake": {
-            "taken_in": 0, "waiting": 0, "called": 0, "served": 0, "absent": 0, "gone": 0, "absences": 0,
-            "wait_median_min": None, "wait_p90_min": None,
-        },
-    }  # fmt: skip
+    found = day_summary(store)
+    assert (found.date, found.until, found.event, found.device) == (
+        "2026-11-24",
+        "2026-11-24",
+        "",
+        "MJL03",
+    )
+    assert found.counts == {status: int(status == "draft") for status in found.counts}
+    assert (found.applications, found.open_drafts, found.issued, found.unsent) == (0, 1, 0, 0)
+    assert found.followups == {"halal": {}, "pirt": {}}
+    assert found.adds_up
 
 
 def test_the_desks_people_add_up_and_their_waits_are_kept(store: Store) -> None:
@@ -91,8 +93,8 @@ def test_the_desks_people_add_up_and_their_waits_are_kept(store: Store) -> None:
     for person, new in zip(people, moves, strict=False):
         store.do(lambda tx, person=person, new=new: intake.move(tx, person.id, new))  # type: ignore[misc]
     assert asdict(day_summary(store).intake) == {
-        "taken_in": 10, "waiting": 2, "called": 5, "served": 1, "absent": 1, "gone": 1, "absences": 1,
-        "wait_median_min": 7.0, "wait_p90_min": 10.0,
+        "taken_in": 10, "waiting": 2, "called": 5, "served": 1, "absent": 1, "gone": 1, "lost": 0,
+        "absences": 1, "wait_median_min": 7.0, "wait_p90_min": 10.0, "by_hour": {"10": 10},
     }  # fmt: skip
     assert day_summary(store, date(2026, 11, 25)).intake.taken_in == 0
 

@@ -8,8 +8,9 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any, Final
 
-from operator_tui.core.times import day_bounds, local, moment
-from operator_tui.store import events, operators
+from operator_tui.core.times import moment, stamp
+from operator_tui.store import daywindow, operators
+from operator_tui.store.daywindow import Window
 from operator_tui.store.operators import Looks
 from operator_tui.store.sqlcipher import Database
 from operator_tui.store.store import Store
@@ -68,26 +69,23 @@ class Operators:
 def operator_statistics(
     store: Store, first: date | None = None, last: date | None = None
 ) -> Operators:
-    """Count the days from ``first`` to ``last`` (default: today) on the wall clock of the event in use."""
+    """Count the days from ``first`` to ``last`` (default: today), each act on the clock of its application's event."""
 
     def read(db: Database) -> Operators:
-        event = events.current(db)
-        tz = event.tz if event else "WIB"
-        today = local(store.clock(), tz).date()
-        begin, end = first or today, last or first or today
-        bounds = day_bounds(begin, tz)[0], day_bounds(end, tz)[1]
-        return Operators(begin.isoformat(), end.isoformat(), _count(db, *bounds))
+        window = daywindow.of_day(db, first, stamp(store.clock()), last)
+        return Operators(*window.days, operators_of(db, window))
 
     return store.read(read)
 
 
-def _count(db: Database, start: str, end: str) -> tuple[Operator, ...]:
+def operators_of(db: Database, window: Window) -> tuple[Operator, ...]:
+    """The same of a window that was chosen already, in its snapshot."""
     acts: dict[str, list[str]] = {}
-    for who, at in operators.acts(db, start, end):
+    for who, at in operators.acts(db, window):
         acts.setdefault(who, []).append(at)
-    finals = list(operators.finals(db, start, end))
-    returned = operators.returned(db, start, end)
-    looked = operators.looks(db, start, end)
+    finals = list(operators.finals(db, window))
+    returned = operators.returned(db, window)
+    looked = operators.looks(db, window)
     names = {f.who for f in finals} | returned.keys() | {one.typist for one in looked}
     found = []
     for who in sorted(names):

@@ -43,7 +43,14 @@ def all_events(db: Database) -> list[Event]:
 
 def use(tx: Tx, id_or_name: str) -> Event:
     """Put an event in use, by its id or name. Raises :class:`Refused` if there is none or several."""
-    known = all_events(tx.db)
+    event = named(tx.db, id_or_name)
+    meta.put(tx, meta.EVENT, event.id)
+    return event
+
+
+def named(db: Database, id_or_name: str) -> Event:
+    """The event with this id (or its beginning) or name. Raises :class:`Refused` if there is none or several."""
+    known = all_events(db)
     found = [e for e in known if id_or_name in (e.id, e.name)]
     if not found and len(id_or_name) >= _SHORTEST:
         found = [e for e in known if e.id.startswith(id_or_name)]
@@ -51,7 +58,6 @@ def use(tx: Tx, id_or_name: str) -> Event:
         raise Refused(
             "store.event-unknown" if not found else "store.event-several", event=id_or_name
         )
-    meta.put(tx, meta.EVENT, found[0].id)
     return found[0]
 
 

@@ -127,14 +127,18 @@ def sums(db: Database, day: date, tz: str) -> tuple[int, int, int]:
 
 def seen(db: Database, day: date, tz: str) -> list[Seen]:
     """When the office was and wasn't reached on a local day, oldest first."""
-    bounds = day_bounds(day, tz)
+    return seen_between(db, *day_bounds(day, tz), most=_DAY)
+
+
+def seen_between(db: Database, start: str, end: str, most: int = -1) -> list[Seen]:
+    """The same between two stored moments; the newest so many, or all."""
     sql = (
         "SELECT started_at AS at, finished_at AS ended, verdict FROM batches"
         " WHERE started_at >= ? AND started_at < ? AND channel = 'office'"
         " UNION ALL SELECT at, at, verdict FROM probes WHERE at >= ? AND at < ? ORDER BY 1 DESC LIMIT ?"
     )
     found = []
-    for row in rows(db, sql, [*bounds, *bounds, _DAY]):
+    for row in rows(db, sql, [start, end, start, end, most]):
         good = row["verdict"] in (*USABLE, "answered")
         if good or row["verdict"] in _UNREACHED or row["at"] == row["ended"]:
             found.append(Seen(row["ended"] or row["at"], good))

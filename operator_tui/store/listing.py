@@ -3,11 +3,9 @@
 import re
 from array import array
 from collections.abc import Sequence
-from datetime import date
 from typing import Final, NamedTuple
 
 from operator_tui.core.lifecycle import NEEDS_A_HAND, UNSENT, Status
-from operator_tui.core.times import day_bounds
 from operator_tui.store import meta
 from operator_tui.store.applications import DRAFT_STATES, Application, from_row
 from operator_tui.store.sqlcipher import Database, rows
@@ -99,20 +97,6 @@ def counts(db: Database) -> Counts:
         last_success=meta.get(db, meta.LAST_SUCCESS),
         binding=meta.get(db, meta.BINDING),
     )
-
-
-def begun(db: Database, day: date, tz: str) -> list[tuple[str, str, Status, int]]:
-    """Applications begun on a local day in events of one zone (those without an event count as WIB).
-
-    ``(event's name, form, status, how many)``; the name is empty where there is no event.
-    """
-    sql = (
-        "SELECT coalesce(e.name, '') AS event, a.form, a.status, count(*) AS n"
-        " FROM applications a LEFT JOIN events e ON e.id = a.event"
-        " WHERE a.created_at >= ? AND a.created_at < ? AND coalesce(e.tz, 'WIB') = ? GROUP BY 1, 2, 3"
-    )
-    found = rows(db, sql, [*day_bounds(day, tz), tz])
-    return [(row["event"], row["form"], Status(row["status"]), int(row["n"])) for row in found]
 
 
 def drafts(db: Database) -> list[Application]:

@@ -1,0 +1,221 @@
+"""What a stretch of days came to, row by row, for the summary. Reading only; no name, NIK or number of a person.
+
+An application belongs to the day on which it was made final first; one that never was to the day it was begun on.
+"""
+
+import json
+from typing import Final, NamedTuple
+
+from operator_tui.core.followups import KINDS
+from operator_tui.core.lifecycle import Status
+from operator_tui.core.line import Standing
+from operator_tui.core.outages import Seen
+from operator_tui.store import history
+from operator_tui.store.daywindow import Window, within
+from operator_tui.store.sqlcipher import Database, rows
+
+_FOLLOWUP: Final = f"a.form IN ({', '.join(repr(kind) for kind in KINDS)})"
+_FIRST: Final = "j.what = 'moved' AND j.new = 'ready' AND json_extract(j.detail, '$.revision') = 1"
+"""The row of the journal that an application was made final by for the first time."""
+
+
+class Fact(NamedTuple):
+    """One application that was made final then: what is counted of it. ``who`` made it final, ``printed`` of it.
+
+    ``desk``: a number was taken for it at the front desk. ``sex`` is L, P, or empty.
+    """
+
+    seq: int
+    status: Status
+    event: str
+    who: str
+    village: str
+    kbli: str
+    kbli_version: str
+    sex: str
+    wants: str
+    typing_s: float
+    reading_s: float
+    desk: bool
+
+
+class Loose(NamedTuple):
+    """An application that was begun then and never made final: an open draft, or one that was cancelled."""
+
+    seq: int
+    status: Status
+    event: str
+
+
+class Came(NamedTuple):
+    """One person of the front desk: ``application`` is the row made of them, 0 for none."""
+
+    state: Standing
+    absences: int
+    came_at: str
+    called_at: str
+    application: int
+
+
+class Sent(NamedTuple):
+    """One application that the office sent back then: the field it named, empty for none."""
+
+    seq: int
+    field: str
+
+
+class Traffic(NamedTuple):
+    """Batches, and the bytes that went over the air, those of the looks at the link too."""
+
+    batches: int
+    up: int
+    down: int
+
+
+def facts(db: Database, window: Window) -> list[Fact]:
+    """The NIB applications made final for the first time then, in their order."""
+    when, params = within("j.at", window)
+    found = rows(
+        db,
+        "SELECT a.seq, a.status, coalesce(e.name, '') AS event, j.who, a.village, a.kbli, a.kbli_version,"  # noqa: S608
+        " coalesce(json_extract(n.texts, '$.sex'), '') AS sex, a.wants, a.typing_s, a.reading_s,"
+        " EXISTS (SELECT 1 FROM intake i WHERE i.application = a.seq) AS desk"
+        " FROM journal j JOIN applications a ON a.id = j.application LEFT JOIN events e ON e.id = a.event"
+        f" LEFT JOIN answers n ON n.seq = a.seq WHERE {when} AND {_FIRST} AND NOT {_FOLLOWUP} ORDER BY a.seq",
+        params,
+    )
+    return [
+        Fact(**{**row, "status": Status(row["status"]), "desk": bool(row["desk"])}) for row in found
+    ]
+
+
+def lost(db: Database, window: Window) -> int:
+    """How many the journal saw made final then that have no row any more. Of one event that can't be told: none."""
+    if window.event:
+        return 0
+    when, params = within("j.at", window)
+    sql = (
+        f"SELECT count(*) FROM journal j LEFT JOIN applications a ON a.id = j.application"  # noqa: S608
+        f" LEFT JOIN events e ON e.id = a.event WHERE {when} AND {_FIRST} AND a.seq IS NULL"
+    )
+    [(n,)] = list(db.execute(sql, params))
+    return int(n)
+
+
+def unproven(db: Database, window: Window) -> list[int]:
+    """The rows that say they were made final then, of which the journal knows nothing."""
+    when, params = within("a.finalised_at", window)
+    found = db.execute(
+        "SELECT a.seq FROM applications a LEFT JOIN events e ON e.id = a.event"  # noqa: S608
+        f" WHERE {when} AND a.revision = 1 AND NOT {_FOLLOWUP} AND NOT EXISTS (SELECT 1 FROM journal j"
+        f" WHERE j.application = a.id AND {_FIRST}) ORDER BY a.seq",
+        params,
+    )
+    return [row[0] for row in found]
+
+
+def loose(db: Database, window: Window) -> list[Loose]:
+    """The NIB applications begun then that were never made final."""
+    when, params = within("a.created_at", window)
+    found = rows(
+        db,
+        "SELECT a.seq, a.status, coalesce(e.name, '') AS event FROM applications a"  # noqa: S608
+        f" LEFT JOIN events e ON e.id = a.event WHERE {when} AND a.ref IS NULL AND NOT {_FOLLOWUP} ORDER BY a.seq",
+        params,
+    )
+    return [Loose(**{**row, "status": Status(row["status"])}) for row in found]
+
+
+def followups_begun(db: Database, window: Window) -> list[tuple[str, str, Status, int]]:
+    """Halal and PIRT applications begun then: ``(event's name, kind, status, how many)``."""
+    when, params = within("a.created_at", window)
+    found = db.execute(
+        "SELECT coalesce(e.name, ''), a.form, a.status, count(*) FROM applications a"  # noqa: S608
+        f" LEFT JOIN events e ON e.id = a.event WHERE {when} AND {_FOLLOWUP} GROUP BY 1, 2, 3",
+        params,
+    )
+    return [(name, kind, Status(status), int(n)) for name, kind, status, n in found]
+
+
+def came(db: Database, window: Window) -> list[Came]:
+    """The front desk's people then."""
+    where, params = "day BETWEEN ? AND ?", [*window.days]
+    if window.event:
+        where, params = f"{where} AND event = ?", [*params, window.event]
+    found = rows(
+        db,
+        "SELECT state, absences, came_at, called_at, coalesce(application, 0) AS application"  # noqa: S608
+        f" FROM intake WHERE {where} ORDER BY day, number",
+        params,
+    )
+    return [Came(**{**row, "state": Standing(row["state"])}) for row in found]
+
+
+def numbers_lost(db: Database, window: Window) -> int:
+    """How many numbers the journal saw given then that no row has. Of one event that can't be told: none."""
+    if window.event:
+        return 0
+    found = db.execute(
+        "SELECT count(*) FROM journal j WHERE j.what = 'desk' AND j.old = ''"
+        " AND json_extract(j.detail, '$.day') BETWEEN ? AND ? AND NOT EXISTS (SELECT 1 FROM intake i"
+        " WHERE i.day = json_extract(j.detail, '$.day') AND i.number = json_extract(j.detail, '$.number'))",
+        [*window.days],
+    )
+    [(n,)] = list(found)
+    return int(n)
+
+
+def issued(db: Database, window: Window) -> list[int]:
+    """The applications whose NIB came then, of whatever day they are, and that still have it."""
+    return _moved(db, window, "issued", "AND a.status = 'issued'")
+
+
+def sent_back(db: Database, window: Window) -> list[Sent]:
+    """What the office sent back then, of whatever day it is, each time it did."""
+    when, params = within("j.at", window)
+    found = db.execute(
+        "SELECT a.seq, j.detail FROM journal j JOIN applications a ON a.id = j.application"  # noqa: S608
+        f" LEFT JOIN events e ON e.id = a.event WHERE {when} AND j.what = 'moved' AND j.new = 'returned' ORDER BY j.id",
+        params,
+    )
+    return [Sent(seq, str(json.loads(detail).get("field") or "")) for seq, detail in found]
+
+
+def printed(db: Database, window: Window) -> list[tuple[int, str, int]]:
+    """Every print then: ``(application's row, what it was, its number)``; from the second on it is a copy."""
+    when, params = within("p.at", window)
+    found = db.execute(
+        "SELECT p.seq, p.kind, p.copy FROM prints p JOIN applications a ON a.seq = p.seq"  # noqa: S608
+        f" LEFT JOIN events e ON e.id = a.event WHERE {when} ORDER BY p.id",
+        params,
+    )
+    return [(int(seq), str(kind), int(copy)) for seq, kind, copy in found]
+
+
+def traffic(db: Database, window: Window) -> Traffic:
+    """What was sent then, whatever event it was of. A USB stick's bytes don't count: they took no quota."""
+    bounds = [*window.bounds]
+    found = db.execute(
+        "SELECT coalesce(sum(n), 0), coalesce(sum(up), 0), coalesce(sum(down), 0) FROM ("
+        " SELECT 1 AS n, iif(channel = 'office', bytes_up, 0) AS up, iif(channel = 'office', bytes_down, 0) AS down"
+        "  FROM batches WHERE started_at >= ? AND started_at < ?"
+        " UNION ALL SELECT 0, bytes_up, bytes_down FROM probes WHERE at >= ? AND at < ?)",
+        [*bounds, *bounds],
+    )
+    [(batches, up, down)] = list(found)
+    return Traffic(int(batches), int(up), int(down))
+
+
+def reached(db: Database, window: Window) -> list[Seen]:
+    """When the office was and wasn't reached then, oldest first."""
+    return history.seen_between(db, *window.bounds)
+
+
+def _moved(db: Database, window: Window, new: str, more: str) -> list[int]:
+    when, params = within("j.at", window)
+    found = db.execute(
+        "SELECT DISTINCT a.seq FROM journal j JOIN applications a ON a.id = j.application"  # noqa: S608
+        f" LEFT JOIN events e ON e.id = a.event WHERE {when} AND j.what = 'moved' AND j.new = ? {more} ORDER BY 1",
+        [*params, new],
+    )
+    return [row[0] for row in found]
