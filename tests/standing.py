@@ -39,6 +39,11 @@ def _desk_list(app: OperatorApp) -> None:
     burst(app, "<f4>")
 
 
+def _kit_change(app: OperatorApp) -> None:
+    app.open_screen("kit")
+    burst(app, "<down>", "<f4>")
+
+
 BEHIND_THE_LOCK: dict[str, tuple[str, Opening | Status]] = {
     "queue": ("QueueScreen", _keys()),
     "queue filtered": ("QueueScreen", _keys("nur")),
@@ -58,6 +63,8 @@ BEHIND_THE_LOCK: dict[str, tuple[str, Opening | Status]] = {
     "desk list": ("DeskScreen", _desk_list),
     "bundle": ("BundleScreen", _screen("bundle")),
     "attempts": ("AttemptsScreen", _screen("attempts")),
+    "kit": ("KitScreen", _screen("kit")),
+    "kit list": ("KitScreen", _kit_change),
     "acts": ("DetailScreen", Status.UNKNOWN),
     **{f"entry {s}": ("OssEntryScreen", s) for s in (Status.READY, *NEEDS_A_WORD)},
     "reason": ("DetailScreen", _keys("<end>", "<right>", "<f4>")),

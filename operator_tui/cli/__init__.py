@@ -22,6 +22,7 @@ _COMMANDS: Final = {
     "followups": "followups:followups",
     "sync": "sync:sync",
     "attempts": "attempts:attempts",
+    "kit": "kit:kit",
     "bundle": "bundle:bundle",
     "slip": "slip:slip",
     "attach": "attach:attach",

@@ -257,6 +257,10 @@ SENTENCES: Final = {
     "help.followups": Pair(
         "Permintaan halal dan PIRT yang belum selesai.", "The halal and PIRT requests that are due."
     ),
+    "help.kit": Pair(
+        "Perlengkapan satu kegiatan: yang perlu, yang ada, yang harus ditambah.",
+        "List the kit of an event: what is needed, what is there, and what to refill.",
+    ),
     "help.attempts": Pair(
         "Menampilkan upaya mengirim terakhir: kapan, berapa, berapa byte, berapa lama, hasilnya; terbaru di bawah.",
         "Show the last attempts to send: when, how many, bytes, how long, and what came of each; the newest last.",

@@ -78,5 +78,9 @@ SENTENCES: Final = {
     "also.attempts": Pair(
         "riwayat pengiriman percobaan kuota gangguan putus", "history sending tries quota outages"
     ),
+    "also.kit": Pair(
+        "kertas tinta printer stok barang bawaan daftar periksa",
+        "paper ink printer stock checklist things",
+    ),
     "also.log": Pair("catatan teknis ti gagal", "technical failures"),
 }

@@ -108,6 +108,11 @@ SENTENCES: Final = {
         "Jam yang dipakai (bawaan: jam komputer ini).",
         "The clock to show (default: this machine's).",
     ),
+    "option.kit.refill": Pair("Hanya yang perlu ditambah.", "Only what has to be refilled."),
+    "option.kit.event_id": Pair(
+        "Kegiatannya: id, awal id, atau nama (bawaan: yang dipakai).",
+        "The event: its id, the beginning of it, or its name (default: the one in use).",
+    ),
     "option.log.follow": Pair(
         "Teruskan dengan baris yang baru; Ctrl+C mengakhirinya.",
         "Go on with what is written from now on; Ctrl+C ends it.",

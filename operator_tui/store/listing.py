@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from operator_tui.core.lifecycle import NEEDS_A_HAND, UNSENT, Status
-from operator_tui.store import meta
+from operator_tui.store import kit, meta
 from operator_tui.store.applications import DRAFT_STATES, Application, from_row
 from operator_tui.store.sqlcipher import Database, rows
 
@@ -21,6 +21,8 @@ class Counts(NamedTuple):
     by_status: dict[Status, int]
     last_success: str
     binding: str
+    paper: int | None = None
+    """For how many applicants the paper lasts; None where nobody has counted it."""
 
     @property
     def unsent(self) -> int:
@@ -96,6 +98,7 @@ def counts(db: Database) -> Counts:
         by_status={Status(row["status"]): row["n"] for row in found},
         last_success=meta.get(db, meta.LAST_SUCCESS),
         binding=meta.get(db, meta.BINDING),
+        paper=kit.people_on_paper(db),
     )
 
 

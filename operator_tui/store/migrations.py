@@ -167,6 +167,22 @@ _HOLDING: Final = (
 )
 """What the office let go to this laptop, when OSS was looked into, and how long an entry took; one at a time holds."""
 
+_KIT: Final = (
+    """CREATE TABLE kit (
+        event TEXT NOT NULL REFERENCES events(id), key TEXT NOT NULL, label TEXT NOT NULL, need INTEGER NOT NULL,
+        per_person REAL NOT NULL, stock TEXT NOT NULL, count INTEGER, condition TEXT NOT NULL, note TEXT NOT NULL,
+        dropped TEXT NOT NULL, counted_at TEXT NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL,
+        PRIMARY KEY (event, key)) WITHOUT ROWID""",
+    """CREATE TABLE kit_checks (
+        id INTEGER PRIMARY KEY, event TEXT NOT NULL REFERENCES events(id), at TEXT NOT NULL, by TEXT NOT NULL,
+        missing TEXT NOT NULL, unchecked TEXT NOT NULL)""",
+    """CREATE TABLE kit_uses (
+        id INTEGER PRIMARY KEY, event TEXT NOT NULL REFERENCES events(id), stock TEXT NOT NULL,
+        amount INTEGER NOT NULL, at TEXT NOT NULL)""",
+    "CREATE INDEX kit_uses_event ON kit_uses(event)",
+)
+"""What is carried to an event, and what printing took of it."""
+
 
 @STEPS(name="0001_first")
 def _first(db: Database) -> None:
@@ -192,6 +208,13 @@ def _delivery(db: Database) -> None:
 def _entries(db: Database) -> None:
     """What an entry in OSS by hand holds, and how long it took."""
     for statement in _HOLDING:
+        db.execute(statement)
+
+
+@STEPS(name="0007_kit")
+def _kit(db: Database) -> None:
+    """The kit list of each event."""
+    for statement in _KIT:
         db.execute(statement)
 
 

@@ -6,7 +6,7 @@ from operator_tui.core.errors import StoreTrouble
 from operator_tui.store.sqlcipher import Database, one, rows
 
 STORE: Final = "operator_tui"
-NAMES: tuple[str, ...] = ("0001_first", "0002_capture", "0003_delivery", "0004_entries")
+NAMES: tuple[str, ...] = ("0001_first", "0002_capture", "0003_delivery", "0004_entries", "0007_kit")
 """The steps of :mod:`operator_tui.store.migrations`; all of them taken is this version."""
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from rich.cells import cell_len
 
 from operator_tui.config import Config
+from operator_tui.core.kit import FEW
 from operator_tui.core.lifecycle import Status
 from operator_tui.core.times import local, moment
 from operator_tui.delivery.measure import Pace
@@ -134,13 +135,15 @@ class Session:
         return say("ui.age.minutes", n=0) if minutes < 1 else self.age(stamp)
 
     def top_line(self, look: Look) -> Row:
-        """Row 1: who, event, link, unsent, age of the last success; at the right the clock.
+        """Row 1: who, event, link, unsent, age of the last success; at the right the clock, or that paper runs out.
 
         Where it is too long for the window, the event's date gives way, then the words of what never was, then
         the end of the village.
         """
-        clock = f"{self.now():%H.%M}"
-        room = look.width - len(clock) - 1
+        few = self.counts.paper if self.store and self.counts else None
+        scarce = few is not None and few < FEW
+        clock = say("kit.top", n=few) if scarce else f"{self.now():%H.%M}"
+        room = look.width - cell_len(clock) - 1
         left = self._top(day=True)
         if cell_len(left) > room:
             left = self._top()
@@ -148,7 +151,7 @@ class Session:
             left = self._top(never="-")
         if (over := cell_len(left) - room) > 0:
             left = self._top(never="-", cut=over)
-        return (Span(ends(left, clock, look.width)),)
+        return (Span(ends(left, "", room + 1)), Span(clock, "awas" if scarce else ""))
 
     def _top(self, *, day: bool = False, never: str = "", cut: int = 0) -> str:
         if self.store is None:

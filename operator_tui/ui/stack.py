@@ -26,8 +26,9 @@ _SCREENS: Final = {
     "bundle": "bundle:BundleScreen",
     "attempts": "attempts:AttemptsScreen",
     "ossentry": "ossentry:OssEntryScreen",
+    "kit": "kit:KitScreen",
 }
-_ONCE: Final = ("queue", "log", "menu", "desk", "parked", "bundle", "attempts")
+_ONCE: Final = ("queue", "log", "menu", "desk", "parked", "bundle", "attempts", "kit")
 """Screens that are never put on top of themselves."""
 
 
