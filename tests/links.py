@@ -47,6 +47,7 @@ class Link:
         self.poison: Callable[[Batch], bool] = lambda _batch: False
         self.bend: Callable[[Answer], Answer] = lambda answer: answer
         self.taken: Callable[[], object] = lambda: None
+        self.where = "office.example:8443"
 
     def probe(self, nonce: str) -> Heard:
         self.probes += 1

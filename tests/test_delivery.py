@@ -17,10 +17,18 @@ from operator_tui.delivery.backoff import CAP, Backoff
 from operator_tui.delivery.batching import FIRST, LARGEST, BatchSize
 from operator_tui.delivery.link import Heard, Link, Verdict, judge
 from operator_tui.delivery.outcome import MaybeLeft, NotLeft, RefusedWhole
-from operator_tui.delivery.problems import REFUSALS, Problem, failure
+from operator_tui.delivery.problems import (
+    REFUSALS,
+    SHOWN,
+    Problem,
+    complete,
+    failure,
+    sentence_of,
+)
 from operator_tui.delivery.protocol import Answer, Batch, Item, Malformed, Result, Update
 from operator_tui.delivery.protocol import Verdict as OfficeWord
-from operator_tui.locale import say, sentence, table
+from operator_tui.locale import LANGUAGES, say, sentence, table, use
+from operator_tui.ui.paint import wrap
 
 NOW = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
 
@@ -126,10 +134,34 @@ def test_nothing_but_the_gateway_is_online(status: int, body: bytes) -> None:
     assert not judge(Heard(status, body, 5), "n", NOW).usable
 
 
-def test_every_verdict_has_a_word_and_a_sentence() -> None:
+FACTS = {"n": 14, "since": "10.20", "next": "10.30", "clock": "25/11/2026 10.31"}
+CAUSE = "ConnectError: [Errno 111] Connection refused"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_verdict_has_a_word_and_a_sentence_that_stands_whole_on_two_rows(
+    language: str,
+) -> None:
+    use(language)
+    which = ("portal-tls", "expired", "clock-tls")
     for verdict in Verdict:
         assert say(f"delivery.link.{verdict}.word")
-        assert say(f"delivery.link.{verdict}.sentence", cause="x")
+    for verdict, kind in [*((v, "") for v in Verdict), *((Verdict.CLOCK, w) for w in which)]:
+        if verdict in (Verdict.SLOW, Verdict.ONLINE):
+            continue
+        told = sentence(complete(sentence_of(verdict, CAUSE, "10.8.0.2:8443", kind), FACTS))
+        rows = wrap("! " + told, 78, 2)
+        assert " ".join(rows) == "! " + told, rows
+        if "[" in told:
+            assert told.endswith("[10.8.0.2:8443 Connection refused]")
+
+
+def test_a_long_address_and_a_long_cause_keep_their_ends() -> None:
+    where = "server.dpmptsp.majalengkakab.go.id:8443"
+    told = sentence(complete(sentence_of(Verdict.DOWN, "x" * 100 + " refused", where), FACTS))
+    brackets = told.partition("[")[2].rstrip("]")
+    assert len(brackets) <= SHOWN
+    assert brackets.startswith("…") and ".go.id:8443 …" in brackets and brackets.endswith("refused")
 
 
 def test_batches_grow_on_a_good_link_and_halve_on_failure() -> None:

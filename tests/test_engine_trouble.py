@@ -237,13 +237,16 @@ def test_a_fault_of_the_program_is_one_sentence_and_not_the_end(
 
 
 class Wake(threading.Event):
-    """Woken each time it is waited for, a number of times; then the engine is stopped."""
+    """Woken each time it is waited for, a number of times; then the engine is stopped. A person ``asks``, or nobody."""
 
-    def __init__(self, stop: threading.Event, times: int) -> None:
+    def __init__(
+        self, stop: threading.Event, times: int, asks: Callable[[], None] = lambda: None
+    ) -> None:
         super().__init__()
-        self.stop, self.times = stop, times
+        self.stop, self.times, self.asks = stop, times, asks
 
     def wait(self, timeout: float | None = None) -> bool:  # noqa: ARG002  as the event it stands for
+        self.asks()
         self.times -= 1
         if self.times < 0:
             self.stop.set()
@@ -253,7 +256,7 @@ class Wake(threading.Event):
 def test_waking_it_again_and_again_raises_no_back_off(at: Bench) -> None:
     at.link.heard = Heard(failure="offline")
     stop, told = threading.Event(), list[float]()
-    at.engine.run(stop, Wake(stop, 8), lambda news: told.append(news.wait))
+    at.engine.run(stop, Wake(stop, 8, at.engine.ask), lambda news: told.append(news.wait))
     assert len(told) == 9
     assert max(told) <= 4
 

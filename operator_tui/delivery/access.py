@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from operator_tui.delivery.client import HttpTransport, Transport
+from operator_tui.delivery.client import HttpTransport, Transport, place
 from operator_tui.delivery.link import Heard, Verdict
 from operator_tui.delivery.outcome import NotLeft, Sent
 from operator_tui.delivery.protocol import Batch
@@ -34,6 +34,11 @@ class CurrentTransport:
         self._read, self._make = read, make
         self._access = Access("", "")
         self._made: Transport | None = None
+
+    @property
+    def where(self) -> str:
+        """The ``host:port`` of the gateway that was asked last."""
+        return place(self._access.url)
 
     def renew(self) -> bool:
         """Take up settings that were changed; whether there were any."""

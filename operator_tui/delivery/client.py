@@ -5,13 +5,13 @@ import json
 import ssl
 import time
 import zlib
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 from urllib.parse import urlsplit
 
 from operator_tui import __version__
-from operator_tui.delivery import reading
+from operator_tui.delivery import peer, reading
 from operator_tui.delivery.address import is_loopback
-from operator_tui.delivery.line import Line
+from operator_tui.delivery.line import SHAKE_DOWN, SHAKE_UP, Line
 from operator_tui.delivery.link import Heard, own
 from operator_tui.delivery.outcome import Answered, MaybeLeft, NotLeft, RefusedWhole, Sent
 from operator_tui.delivery.protocol import MAX_BATCH_BYTES, Answer, Batch, Malformed
@@ -38,6 +38,11 @@ __all__ = [
 
 class Transport(Protocol):
     """What the engine needs of a link."""
+
+    @property
+    def where(self) -> str:
+        """The gateway's ``host:port``, for IT; empty where none is set."""
+        ...
 
     def probe(self, nonce: str) -> Heard:
         """Ask the gateway who it is."""
@@ -68,6 +73,11 @@ class HttpTransport:
         self._made: httpx.Client | None = None
         self._line = Line()
 
+    @property
+    def where(self) -> str:
+        """The gateway's ``host:port``."""
+        return place(self._url)
+
     def probe(self, nonce: str) -> Heard:
         """``GET /v1/health``, never following a redirect."""
         import httpx
@@ -82,11 +92,33 @@ class HttpTransport:
         )  # fmt: skip
         try:
             with self._line.within(_WHOLE_PROBE), asked as answer:
-                body = _said(answer)
+                down, body = _said(answer)
         except (httpx.HTTPError, OSError) as error:
             self.close()
-            return Heard(failure=reading.failure(error), cause=self._cause(error))
-        return Heard(answer.status_code, body, _since(begun), retry=_retry(answer))
+            return self._unheard(error, _since(begun))
+        up, down = self._with_handshake(HEADER_BYTES, down)
+        return Heard(
+            answer.status_code, body, _since(begun), retry=_retry(answer), up=up, down=down,
+            first_ms=self._line.first_ms, peer=self._line.certificate,
+        )  # fmt: skip
+
+    def _unheard(self, error: Exception, ms: int) -> Heard:
+        """A probe that nothing came back of; who shows a certificate that isn't trusted is looked at."""
+        failure, cause = reading.failure(error), self._cause(error)
+        up, down = self._with_handshake(0, 0)
+        if failure != "certificate":
+            return Heard(failure=failure, cause=cause, ms=ms, up=up, down=down)
+        parts = urlsplit(self._url)
+        found = peer.look(parts.hostname or "", parts.port or 443, _CONNECT)
+        return Heard(
+            failure=failure, cause=cause, ms=ms, up=up + SHAKE_UP, down=down + SHAKE_DOWN,
+            flaw=reading.flaw(error), peer=found.certificate if found else "",
+            valid=(found.begins, found.ends) if found else None,
+        )  # fmt: skip
+
+    def _with_handshake(self, up: int, down: int) -> tuple[int, int]:
+        """Bytes each way, with those of the handshake that came before, if there was one."""
+        return (up + SHAKE_UP, down + SHAKE_DOWN) if self._line.shook else (up, down)
 
     def post(self, batch: Batch) -> Sent:
         """``POST /v1/batches``, gzip both ways; the answer is never more than the protocol's limit in memory."""
@@ -119,8 +151,11 @@ class HttpTransport:
             return NotLeft(reading.failure(error), self._cause(error))
         except (httpx.HTTPError, OSError, ValueError, zlib.error) as error:
             self.close()
-            return MaybeLeft("cut", self._cause(error), up)
-        return _understood(answer.status_code, _retry(answer), data, up, down, _since(begun))
+            up, down = self._with_handshake(up, 0)
+            return MaybeLeft("cut", self._cause(error), up, down, ms=_since(begun))
+        up, down = self._with_handshake(up, down)
+        took = _Took(up, down, _since(begun), self._line.first_ms)
+        return _understood(answer.status_code, _retry(answer), data, took)
 
     def renew(self) -> bool:
         """Nothing to take up: address and token were given once."""
@@ -171,27 +206,43 @@ def _retry(answer: "httpx.Response") -> float | None:
     )
 
 
-def _said(answer: "httpx.Response") -> bytes:
+def place(url: str) -> str:
+    """The ``host:port`` of an address."""
+    parts = urlsplit(url)
+    port = parts.port or (443 if parts.scheme == "https" else 80)
+    return f"{parts.hostname}:{port}" if parts.hostname else ""
+
+
+def _said(answer: "httpx.Response") -> tuple[int, bytes]:
     """What a probe was answered; nothing where that is more, or other, than the gateway ever says."""
     try:
-        return reading.read(answer, _PROBE_BYTES)[1]
+        return reading.read(answer, _PROBE_BYTES)
     except (ValueError, zlib.error):
-        return b""
+        return answer.num_bytes_downloaded + HEADER_BYTES, b""
 
 
-def _understood(status: int, retry: float | None, body: bytes, up: int, down: int, ms: int) -> Sent:
-    data = own(body)
+class _Took(NamedTuple):
+    """Bytes up and down, milliseconds in all and until the answer began."""
+
+    up: int
+    down: int
+    ms: int
+    first_ms: int
+
+
+def _understood(status: int, retry: float | None, body: bytes, took: _Took) -> Sent:
+    data, up, down, ms = own(body), took.up, took.down, took.ms
     if data is None:
         problem = "server" if (status >= 500 and status != 511) or status == 429 else "portal"
-        return MaybeLeft(problem, f"HTTP {status}", up, down, retry)
+        return MaybeLeft(problem, f"HTTP {status}", up, down, retry, ms)
     if status == 200:
         try:
-            return Answered(Answer.from_json(data), up, down, ms)
+            return Answered(Answer.from_json(data), up, down, ms, took.first_ms)
         except Malformed as error:
-            return MaybeLeft("server", f"answer: {error}", up, down)
+            return MaybeLeft("server", f"answer: {error}", up, down, ms=ms)
     if 400 <= status < 500 or status == 503:
-        return RefusedWhole(status, str(data.get("code", ""))[:40], retry, up, down)
-    return MaybeLeft("server", f"HTTP {status}", up, down, retry)
+        return RefusedWhole(status, str(data.get("code", ""))[:40], retry, up, down, ms)
+    return MaybeLeft("server", f"HTTP {status}", up, down, retry, ms)
 
 
 def _since(begun: float) -> int:

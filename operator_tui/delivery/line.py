@@ -6,10 +6,18 @@ where the other end hangs up.
 """
 
 import contextlib
+import hashlib
 import socket
+import ssl
 import threading
+import time
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Final
+
+SHAKE_UP, SHAKE_DOWN = 700, 4_500
+"""Bytes that a TLS handshake is counted as; what it took isn't told, and its chain is most of it."""
+_ASKED: Final = "http11.send_request_headers.started"
+_ANSWERED: Final = "http11.receive_response_headers.complete"
 
 
 class TooSlow(TimeoutError):
@@ -23,7 +31,10 @@ class Line:
         self._socket: socket.socket | None = None
         self._guard = threading.Lock()
         self._exchange = 0
-        self.late = False
+        self._asked = 0.0
+        self.late = self.shook = False
+        self.first_ms = 0
+        self.certificate = ""
 
     @contextlib.contextmanager
     def within(self, seconds: float) -> Iterator[None]:
@@ -33,7 +44,8 @@ class Line:
         """
         with self._guard:
             self._exchange += 1
-            self.late = False
+            self.late = self.shook = False
+            self.first_ms = 0
         timer = threading.Timer(seconds, self._shut, [self._exchange])
         timer.daemon = True
         timer.start()
@@ -51,10 +63,21 @@ class Line:
         self._shut(self._exchange)
 
     def trace(self, event: str, info: Mapping[str, Any]) -> None:
-        """The library's ``trace`` extension: remembers the socket of each connection that is made."""
+        """The library's ``trace`` extension: remembers the socket of each connection that is made, and the times.
+
+        ``first_ms`` is from asking to the first of the answer. ``shook``: a handshake came before it. ``certificate``:
+        the SHA-256 of the one at the other end; empty without TLS.
+        """
+        if event == _ASKED:
+            self._asked = time.perf_counter()
+        elif event == _ANSWERED:
+            self.first_ms = round((time.perf_counter() - self._asked) * 1000)
+        elif event == "connection.start_tls.started":
+            self.shook = True
         stream: Any = info.get("return_value") if event.endswith(".complete") else None
         if hasattr(stream, "get_extra_info"):
             self._socket = stream.get_extra_info("socket")
+            self.certificate = _digest(stream.get_extra_info("ssl_object"))
             if self.late:
                 raise TooSlow("connected too late")
 
@@ -67,3 +90,8 @@ class Line:
                 with contextlib.suppress(OSError):
                     # Never a TLS socket's own shutdown: it would send in the clear for a moment.
                     socket.socket.shutdown(self._socket, socket.SHUT_RDWR)
+
+
+def _digest(tls: ssl.SSLObject | ssl.SSLSocket | None) -> str:
+    found = tls.getpeercert(True) if tls is not None else None
+    return hashlib.sha256(found).hexdigest() if found else ""

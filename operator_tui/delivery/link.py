@@ -33,7 +33,11 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True)
 class Heard:
-    """What came back of a probe: ``failure`` is a verdict where nothing did; ``cause`` is for IT."""
+    """What came back of a probe: ``failure`` is a verdict where nothing did; ``cause`` is for IT.
+
+    Bytes each way; ``first_ms`` until the answer began. ``peer``: the SHA-256 of the certificate at the other end;
+    where it isn't trusted, its ``flaw`` (:func:`operator_tui.delivery.reading.flaw`) and when it is ``valid``.
+    """
 
     status: int = 0
     body: bytes = b""
@@ -41,6 +45,20 @@ class Heard:
     failure: str = ""
     cause: str = ""
     retry: float | None = None
+    up: int = 0
+    down: int = 0
+    first_ms: int = 0
+    peer: str = ""
+    flaw: str = ""
+    valid: tuple[datetime, datetime] | None = None
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the last good contact showed: the gateway's own time, and the SHA-256 of its certificate."""
+
+    time: datetime | None = None
+    certificate: str = ""
 
 
 @dataclass(frozen=True)
@@ -49,6 +67,7 @@ class Link:
 
     ``whose`` are its updates: ``store/device``, empty where it doesn't say. ``retry``: seconds that it, or what
     stands before it, asked to be left alone. ``bundle_key``: its public key for USB bundles, empty for none.
+    ``which`` of the verdict's sentences, where it has several.
     """
 
     verdict: Verdict
@@ -59,6 +78,7 @@ class Link:
     whose: str = ""
     retry: float | None = None
     bundle_key: str = ""
+    which: str = ""
 
     @property
     def usable(self) -> bool:
@@ -66,8 +86,11 @@ class Link:
         return self.verdict in (Verdict.ONLINE, Verdict.SLOW)
 
 
-def judge(heard: Heard, nonce: str, now: datetime) -> Link:
-    """The verdict on a probe with this nonce, by the laptop's clock."""
+def judge(heard: Heard, nonce: str, now: datetime, known: Known | None = None) -> Link:
+    """The verdict on a probe with this nonce, by the laptop's clock and by what is known of the gateway."""
+    if heard.failure == Verdict.CERTIFICATE:
+        verdict, which = _by_certificate(heard, now, known or Known())
+        return Link(verdict, heard.ms, heard.cause, which=which)
     if heard.failure:
         return Link(Verdict(heard.failure), heard.ms, heard.cause)
     data = own(heard.body)
@@ -77,11 +100,11 @@ def judge(heard: Heard, nonce: str, now: datetime) -> Link:
         verdict, cause = Verdict.DOWN if down else Verdict.PORTAL, heard.cause
         return Link(verdict, heard.ms, cause or f"HTTP {heard.status}", retry=heard.retry)
     verdict, cause = _of_the_gateway(heard, data, nonce, now)
-    known = verdict is not Verdict.PORTAL
+    its_own = verdict is not Verdict.PORTAL
     return Link(
-        verdict, heard.ms, cause, data["training"] is True if known else None, str(data.get("time", "")),
-        whose(fields.name(data, "store"), fields.name(data, "device")) if known else "", heard.retry,
-        key if known and is_public(key := fields.name(data, "bundle_key")) else "",
+        verdict, heard.ms, cause, data["training"] is True if its_own else None, str(data.get("time", "")),
+        whose(fields.name(data, "store"), fields.name(data, "device")) if its_own else "", heard.retry,
+        key if its_own and is_public(key := fields.name(data, "bundle_key")) else "",
     )  # fmt: skip
 
 
@@ -102,6 +125,27 @@ def _of_the_gateway(
     if off > CLOCK_SECONDS:
         return Verdict.CLOCK, f"{off / 60:.0f} min"
     return Verdict.SLOW if heard.ms > SLOW_MS else Verdict.ONLINE, ""
+
+
+def _by_certificate(heard: Heard, now: datetime, known: Known) -> tuple[Verdict, str]:
+    """The verdict on a certificate that isn't trusted, and which of its sentences says it.
+
+    One that was valid when the gateway last told its time, and isn't by the laptop's clock, is a clock that is off;
+    so is one that isn't valid yet where no such time is known, since an office serves with one that is. One of
+    another name, or another than the gateway showed before, is somebody else's: whoever stands between.
+    """
+    if heard.flaw in ("early", "expired") and heard.valid is not None:
+        begins, ends = heard.valid
+        was_valid = known.time is not None and begins <= known.time <= ends
+        unknown_yet = known.time is None and heard.flaw == "early" and now < begins
+        if was_valid or unknown_yet:
+            return Verdict.CLOCK, "clock-tls"
+        return Verdict.CERTIFICATE, "expired"
+    another = known.certificate != "" and heard.peer not in ("", known.certificate)
+    same = known.certificate != "" and heard.peer == known.certificate
+    if another or (heard.flaw == "host" and not same):
+        return Verdict.PORTAL, "portal-tls"
+    return Verdict.CERTIFICATE, ""
 
 
 def own(body: bytes) -> dict[str, object] | None:

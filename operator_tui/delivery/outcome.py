@@ -7,12 +7,13 @@ from operator_tui.delivery.protocol import Answer
 
 @dataclass(frozen=True)
 class Answered:
-    """The gateway's own answer; bytes up and down, and milliseconds."""
+    """The gateway's own answer; bytes up and down, milliseconds in all, and until it began (0: not measured)."""
 
     answer: Answer
     up: int
     down: int
     ms: int
+    first_ms: int = 0
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class MaybeLeft:
     up: int
     down: int = 0
     retry_after: float | None = None
+    ms: int = 0
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,7 @@ class RefusedWhole:
     retry_after: float | None
     up: int
     down: int
+    ms: int = 0
 
 
 Sent = Answered | NotLeft | MaybeLeft | RefusedWhole

@@ -14,6 +14,8 @@ LONGEST_CAUSE: Final = 160
 """Characters of a cause: its beginning, and its end, where the reason stands."""
 _PLACE: Final = re.compile(r" \(_ssl\.c:[0-9]+\)$")
 """Where in the TLS library it was found: of no use to anybody, and it would stand where the reason should."""
+_FLAWS: Final = {9: "early", 10: "expired", 62: "host", 64: "host"}
+"""OpenSSL's codes of verification, ``X509_V_ERR_…``."""
 HEADER_BYTES: Final = 400
 """What the headers of a request and its answer are counted as, each way."""
 
@@ -72,6 +74,16 @@ def failure(error: Exception) -> str:
     if "certificate_verify_failed" in text:
         return "certificate"
     return "down" if "refused" in text or "certificate" in text else "offline"
+
+
+def flaw(error: Exception) -> str:
+    """What is wrong with a certificate: ``early``, ``expired``, ``host`` (it is another's), or ``untrusted``."""
+    found: Any = error
+    while found is not None:
+        if isinstance(found, ssl.SSLCertVerificationError):
+            return _FLAWS.get(found.verify_code, "untrusted")
+        found = found.__cause__ or found.__context__
+    return "untrusted"
 
 
 def cause(error: Exception, secret: str = "") -> str:

@@ -4,7 +4,7 @@ import json
 import os
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from filelock import FileLock, Timeout
 
@@ -13,6 +13,13 @@ from operator_tui.core.errors import StoreTrouble
 
 LOCK_FILE: Final = "sender.lock"
 HOLDER_FILE: Final = "sender.json"
+
+
+class Holder(NamedTuple):
+    """Who sends, in a few words, and since when (a stored moment; empty where that isn't known)."""
+
+    words: str
+    since: str
 
 
 class SenderLock:
@@ -35,13 +42,13 @@ class SenderLock:
         self._say_who(now)
         return True
 
-    def holder(self) -> str:
-        """Who sends, in a few words."""
+    def holder(self) -> Holder:
+        """Who sends."""
         try:
             who = json.loads(self._holder.read_text(encoding="utf-8"))
-            return f"{who['process']}, pid {who['pid']}"
-        except (OSError, ValueError, KeyError, TypeError):
-            return "?"
+            return Holder(f"{who['process']}, pid {who['pid']}", str(who.get("since", "")))
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return Holder("?", "")
 
     def release(self) -> None:
         """Let another one send."""

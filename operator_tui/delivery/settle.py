@@ -1,5 +1,6 @@
 """What an answer changes, in one transaction: the batch's items, the news, the cursor, the binding."""
 
+import contextlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -90,6 +91,12 @@ def settle(
     )  # fmt: skip
 
 
+def keep_time(tx: Tx, time: str) -> None:
+    """Keep the gateway's own time, as it told it; what can't be read is left."""
+    with contextlib.suppress(ValueError, OverflowError):
+        meta.put(tx, meta.GATEWAY_TIME, stamp(moment(time)))
+
+
 def unanswered(tx: Tx, batch: str, failed: Failure, size: int) -> None:
     """End a batch that failed: its items are asked again, in batches of the size that was learnt."""
     items = outbox.give_back(tx, batch, untouched=failed.untouched, problem=failed.problem)
@@ -114,7 +121,7 @@ def put_behind(tx: Tx, batch: str, failed: Failure) -> int:
 
 def _finish(tx: Tx, batch: str, failed: Failure, *, refused: int = 0, unsure: int = 0) -> None:
     outbox.finish(
-        tx, batch, failed.ended, up=failed.up, down=failed.down, cause=failed.cause,
+        tx, batch, failed.ended, up=failed.up, down=failed.down, cause=failed.cause, ms=failed.ms,
         refused=refused, unsure=unsure,
     )  # fmt: skip
 

@@ -17,23 +17,31 @@ SENTENCES: Final = {
     ),
     "link.offline.word": Pair("luring", "offline"),
     "link.offline.sentence": Pair(
-        "Tidak ada sinyal. Permohonan aman di laptop. Teruskan; terkirim sendiri nanti. [{cause}]",
-        "No signal. The applications are safe here. Go on; they go by themselves later. [{cause}]",
+        "Tidak ada sinyal. {n} permohonan aman di laptop. Teruskan; terkirim sendiri nanti. [{cause}]",
+        "No signal. {n} applications are safe here. Go on; they go by themselves later. [{cause}]",
     ),
     "link.portal.word": Pair("portal wifi", "wifi portal"),
     "link.portal.sentence": Pair(
         "Wi-Fi ini minta masuk dulu. Belum ada yang keluar. Buka peramban, masuk, lalu F5. [{cause}]",
         "This Wi-Fi wants a log-in first. Nothing has left. Open a browser, log in, then F5. [{cause}]",
     ),
+    "link.portal-tls.sentence": Pair(
+        "Wi-Fi ini menjawab menggantikan kantor (sertifikat lain). Belum ada yang keluar. Masuk dulu, lalu F5. [{cause}]",
+        "This Wi-Fi answers in the office's place (another certificate). Nothing has left. Log in, then F5. [{cause}]",
+    ),
     "link.certificate.word": Pair("sertifikat", "certificate"),
     "link.certificate.sentence": Pair(
-        "Sertifikat server kantor tidak dikenal laptop ini. Belum ada yang keluar. TI: periksa gateway.url dan gateway.ca. [{cause}]",
-        "This laptop doesn't know the office's certificate. Nothing has left. IT: look at gateway.url and gateway.ca. [{cause}]",
+        "Sertifikat kantor tidak dikenal laptop ini. Belum ada yang keluar. TI: periksa gateway.ca. [{cause}]",
+        "This laptop doesn't know the office's certificate. Nothing has left. IT: look at gateway.ca. [{cause}]",
+    ),
+    "link.expired.sentence": Pair(
+        "Sertifikat kantor di luar masanya. Belum ada yang keluar. Periksa jam; bila benar, beri tahu TI. [{cause}]",
+        "The office's certificate isn't valid now. Nothing has left. Check the clock; if it is right, tell IT. [{cause}]",
     ),
     "link.down.word": Pair("server mati", "gateway down"),
     "link.down.sentence": Pair(
-        "Server kantor tidak menjawab. Permohonan aman. Teruskan; dicoba lagi sendiri. [{cause}]",
-        "The office gateway doesn't answer. Applications are safe. Go on; it is tried again. [{cause}]",
+        "Server kantor tidak menjawab sejak {since}. {n} permohonan aman. Teruskan; dicoba lagi {next}. [{cause}]",
+        "The office gateway is silent since {since}. {n} applications are safe. Go on; next try {next}. [{cause}]",
     ),
     "link.refused.word": Pair("ditolak", "refused"),
     "link.refused.sentence": Pair(
@@ -42,29 +50,43 @@ SENTENCES: Final = {
     ),
     "link.clock.word": Pair("jam salah", "clock wrong"),
     "link.clock.sentence": Pair(
-        "Jam laptop meleset. Data aman, pengiriman menunggu. Betulkan jam, lalu F5. [{cause}]",
-        "The laptop's clock is off. Data is safe, sending waits. Set the clock, then F5. [{cause}]",
+        "Jam laptop salah; di kantor {clock}. Data aman, kiriman menunggu. Betulkan jam, lalu F5. [{cause}]",
+        "The clock is wrong; the office's is {clock}. All is safe and waits. Set it, then F5. [{cause}]",
+    ),
+    "link.clock-tls.sentence": Pair(
+        "Jam laptop di luar masa sertifikat kantor. Data aman, pengiriman menunggu. Betulkan jam, lalu F5. [{cause}]",
+        "By the laptop's clock the office's certificate isn't valid. Data is safe. Set the clock, then F5. [{cause}]",
     ),
     "link.slow.word": Pair("lambat", "slow"),
     "link.slow.sentence": Pair(
-        "Sinyal lambat. Aman ditinggal mengetik. [{cause}]",
-        "The signal is slow. It is safe to go on typing. [{cause}]",
+        "Sinyal lambat: {n} permohonan ± {minutes} mnt lagi. Aman ditinggal mengetik.",
+        "The signal is slow: {n} applications in ± {minutes} min. It is safe to go on typing.",
+    ),
+    "link.slow.unmeasured": Pair(
+        "Sinyal lambat: {n} permohonan menunggu. Aman ditinggal mengetik.",
+        "The signal is slow: {n} applications wait. It is safe to go on typing.",
     ),
     "link.online.word": Pair("daring", "online"),
-    "link.online.sentence": Pair(
-        "Tersambung ke kantor. [{cause}]", "Connected to the office. [{cause}]"
+    "link.online.sentence": Pair("Tersambung ke kantor.", "Connected to the office."),
+    "budget": Pair(
+        "Kuota data hari ini habis ({used} dari {budget} MB). {n} permohonan aman, terkirim besok. Menambah: delivery.daily-mb.",
+        "Today's data budget is spent ({used} of {budget} MB). {n} applications are safe, they go tomorrow. More: delivery.daily-mb.",
+    ),
+    "battery": Pair(
+        "Baterai lemah: kantor ditanya tiap 10 menit saja. Yang siap tetap terkirim; F5 mencoba sekarang.",
+        "The battery is low: the office is asked every 10 minutes only. What is ready goes out; F5 tries now.",
     ),
     "stopped.unreached": Pair(
-        "Server kantor tidak tercapai. Belum ada yang keluar, semua aman. Dicoba lagi sendiri. [{cause}]",
-        "The office gateway wasn't reached. Nothing has left, all is safe. It is tried again. [{cause}]",
+        "Server kantor tidak tercapai. Belum ada yang keluar, semua aman. Dicoba lagi {next}. [{cause}]",
+        "The office gateway wasn't reached. Nothing has left, all is safe. Next try {next}. [{cause}]",
     ),
     "stopped.cut": Pair(
-        "Terkirim, jawaban tidak datang. Jangan ketik ulang. Server ditanya lagi sendiri. [{cause}]",
-        "Sent, and no answer came. Don't type it again. The gateway is asked again. [{cause}]",
+        "Terkirim, jawaban tidak datang. Jangan ketik ulang. Server ditanya lagi {next}. [{cause}]",
+        "Sent, and no answer came. Don't type it again. The gateway is asked again {next}. [{cause}]",
     ),
     "stopped.server": Pair(
-        "Server kantor gagal menjawab. Jangan ketik ulang. Server ditanya lagi sendiri. [{cause}]",
-        "The office gateway failed to answer. Don't type it again. It is asked again. [{cause}]",
+        "Server kantor gagal menjawab. Jangan ketik ulang. Server ditanya lagi {next}. [{cause}]",
+        "The office gateway failed to answer. Don't type it again. It is asked again {next}. [{cause}]",
     ),
     "stopped.portal": Pair(
         "Yang menjawab bukan server kantor. Data aman. Buka peramban, masuk Wi-Fi, lalu F5. [{cause}]",
@@ -75,8 +97,8 @@ SENTENCES: Final = {
         "The gateway refused the batch. All applications are safe. IT: see the log. It is tried again. [{cause}]",
     ),
     "stopped.busy": Pair(
-        "Server kantor sedang sibuk. Semua permohonan aman. Teruskan; dicoba lagi sendiri. [{cause}]",
-        "The office gateway is busy. All applications are safe. Go on; it is tried again. [{cause}]",
+        "Server kantor sedang sibuk. {n} permohonan aman. Teruskan; dicoba lagi {next}. [{cause}]",
+        "The office gateway is busy. {n} applications are safe. Go on; next try {next}. [{cause}]",
     ),
     "failed": Pair(
         "Pengiriman terhenti oleh kesalahan program ({kind}). Semua permohonan aman. TI: lihat log. Dicoba lagi sendiri.",
@@ -87,8 +109,8 @@ SENTENCES: Final = {
         "This gateway and this laptop differ in kind (training/live). Nothing was sent. Check gateway.url.",
     ),
     "other-sender": Pair(
-        "Jendela lain sedang mengirim ({who}). Data aman. Tutup yang itu dulu, atau tunggu sampai selesai.",
-        "Another window is sending ({who}). Data is safe. Close that one first, or let it work.",
+        "Jendela lain sedang mengirim ({who}, sejak {since}). Data aman. Tutup yang itu dulu, atau tunggu sampai selesai.",
+        "Another window is sending ({who}, since {since}). Data is safe. Close that one first, or let it work.",
     ),
     "url-bad": Pair(
         "Alamat itu bukan URL server. Tidak ada yang berubah. Contoh: https://kantor.example:8443/",

@@ -46,6 +46,8 @@ class Outage:
 class Sky:
     """The transport of every window. What it does follows from the seed alone."""
 
+    where = "gateway.example:8443"
+
     def __init__(
         self, rng: random.Random, now: Now, office: Office, say: Callable[[str], None]
     ) -> None:
