@@ -9,9 +9,11 @@ from contextlib import asynccontextmanager
 from functools import cache
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 
 from operator_tui.core.lifecycle import Status
+from operator_tui.delivery import drives
 from operator_tui.store import events, home, intake, journal, meta
 from operator_tui.store.store import Store
 from operator_tui.ui.app import OperatorApp
@@ -92,18 +94,20 @@ async def standing(
     with Store(folder / "store.db", KEY, "Siti", fixed_clock) as store:
         kind, opening = BEHIND_THE_LOCK[name]
         twice = "always" if name == "second look" else "off"
-        async with running(store, folder, gateway_url="", double_entry=twice) as (app, pilot):
-            await until(pilot, lambda: app.top is not None)
-            if kind == "ConsentScreen" and isinstance(opening, Status):
-                app.open_screen("consent", seq=rows[opening], kind="halal")
-            elif kind == "OssEntryScreen" and isinstance(opening, Status):
-                app.open_screen("ossentry", seq=rows[opening])
-            elif isinstance(opening, Status):
-                app.open_screen("detail", seq=rows[opening])
-                burst(app, *(["<f4>"] if name == "acts" else []))
-            else:
-                opening(app)
-            yield app, pilot, await _top(app, pilot, kind)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(drives, "removable", list)  # whatever stick is in this machine
+            async with running(store, folder, gateway_url="", double_entry=twice) as (app, pilot):
+                await until(pilot, lambda: app.top is not None)
+                if kind == "ConsentScreen" and isinstance(opening, Status):
+                    app.open_screen("consent", seq=rows[opening], kind="halal")
+                elif kind == "OssEntryScreen" and isinstance(opening, Status):
+                    app.open_screen("ossentry", seq=rows[opening])
+                elif isinstance(opening, Status):
+                    app.open_screen("detail", seq=rows[opening])
+                    burst(app, *(["<f4>"] if name == "acts" else []))
+                else:
+                    opening(app)
+                yield app, pilot, await _top(app, pilot, kind)
 
 
 @cache
