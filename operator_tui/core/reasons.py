@@ -57,6 +57,9 @@ NEXT: Final[dict[Reason, Step]] = {
 }
 """The right step after each reason. Whatever may have left something in OSS is looked up before anybody tries again."""
 
+GIVEN_BACK: Final = "given-back"
+"""What ends a claim of the office's without an outcome: nothing was entered. No reason that a person chooses."""
+
 
 def next_step(reason: str) -> Step:
     """What has to be done after a reason, also after one that this version doesn't know (the office decides)."""

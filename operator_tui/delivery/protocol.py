@@ -76,7 +76,8 @@ class Item:
     ``id`` is the application's UUID and, with ``kind`` and ``revision``, the key of its effect: the same
     again gets the same result. ``body`` for an application: ``{"ref", "form", "form_version", "event" (an
     id of the batch's events), "content" {field: value}, "statements" {...}, "made_at", "by"}``; for a
-    cancel: ``{"reason"}``; an outcome: ``{"nib", "date"}`` or ``{"reason", "text"}``; a claim: ``{}``.
+    cancel: ``{"reason"}``; an outcome: ``{"nib", "date"}`` or ``{"reason", "text"}``; a claim: ``{}``; both of these
+    with ``"entry"``, the number at the laptop of the entry in OSS that they are of.
     ``malformed`` names the part of a received item that can't be read; it never goes over the wire.
     """
 

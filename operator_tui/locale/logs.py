@@ -108,6 +108,9 @@ SENTENCES: Final = {
         "{lines} baris {code} lagi tidak ditulis", "{lines} more lines of {code} not written"
     ),
     "office.revoked": Pair("token {device} dicabut", "token of {device} revoked"),
+    "office.released": Pair(
+        "{items} klaim {device} diambil kembali", "{items} claims of {device} taken back"
+    ),
     "office.lost": Pair(
         "daftar {device} yang hilang dibuat: {people} permohonan, {unsent} belum terkirim",
         "list of the lost {device} made: {people} applications, {unsent} unsent",

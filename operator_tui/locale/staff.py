@@ -55,6 +55,18 @@ SENTENCES: Final = {
         "Token {device} tidak berlaku lagi. Yang sudah diterima tetap ada. Token baru: office enrol {device}",
         "The token of {device} opens nothing any more. What came from it stays. A new one: office enrol {device}",
     ),
+    "released": Pair(
+        "{n} permohonan {device} kembali ke kantor. Cari NIK-nya di OSS dulu: mungkin sudah dientri di sana.",
+        "{n} applications of {device} are the office's again. Look their NIK up in OSS first: they may be entered there.",
+    ),
+    "released-note": Pair(
+        "dilepas dari {device}: cari NIK-nya di OSS dulu",
+        "taken back from {device}: look the NIK up in OSS first",
+    ),
+    "release-welcome": Pair(
+        "{device} belum dicabut; laptop itu mengembalikannya sendiri. Tidak ada yang berubah. Laptop hilang: office revoke {device} dulu.",
+        "{device} isn't revoked; it gives them back itself. Nothing was changed. For a lost laptop: office revoke {device} first.",
+    ),
     "revoked-before": Pair(
         "{device} sudah dicabut sebelumnya. Tidak ada yang berubah.",
         "{device} was revoked before. Nothing was changed.",

@@ -29,6 +29,10 @@ HELP: Final = {
         "Cabut token LAPTOP; office enrol memberi yang baru.",
         "The token of DEVICE opens nothing any more; office enrol gives it a new one.",
     ),
+    "help.office.release": Pair(
+        "Ambil kembali yang sedang dientri LAPTOP yang sudah dicabut; NIK-nya dicari di OSS dulu.",
+        "Take back what the revoked DEVICE was entering in OSS; its NIK is looked up there first.",
+    ),
     "help.office.lost": Pair(
         "Orang yang datanya ada di LAPTOP yang hilang, sejauh sampai di kantor, dan cara menghubunginya. Pencariannya dicatat.",
         "Whose data the lost laptop DEVICE held, as far as it came here, and how to reach them. The look is recorded.",
@@ -95,6 +99,7 @@ OPTIONS: Final = {
     "option.office.return.by": _BY,
     "option.office.devices.as_json": _JSON,
     "option.office.revoke.by": _BY,
+    "option.office.release.by": _BY,
     "option.office.lost.file": Pair(
         "Tulis daftarnya ke berkas baru ini.", "Write the list into this new file."
     ),

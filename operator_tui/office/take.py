@@ -4,16 +4,18 @@ A claim, an outcome and a cancel are of the very revision that the office holds:
 are *denied*, for what was decided there isn't what stands here. An NIB belongs to one person: an outcome with one
 that another NIK already has is *denied* (a slip of the pen, in one of the two). A claim ends with its outcome: an
 NIB, or a reason why it failed; after ``no-answer`` it stays, since OSS has to be looked into before anybody
-enters that person again. A claim that ended may be made anew, and has an outcome of its own then.
+enters that person again. A claim that ended may be made anew, and has an outcome of its own then; each names the
+``entry`` at the laptop that it is of.
 
 A cancel of what never came is noted as any other: should a copy of it still be on its way, it is *denied* then.
 """
 
 import json
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any
 
 from operator_tui.core.canonical import digest
+from operator_tui.core.reasons import GIVEN_BACK, Reason
 from operator_tui.delivery.protocol import Item, ItemKind, Result, Verdict
 from operator_tui.locale import say
 from operator_tui.office import shelf
@@ -21,9 +23,6 @@ from operator_tui.office.form import SHIPPED, Known
 from operator_tui.office.shape import problem_of
 from operator_tui.office.telling import belongs_to_another, count, is_nib, status_word
 from operator_tui.store.sqlcipher import Database, one
-
-NO_ANSWER: Final = "no-answer"
-"""The reason of an outcome that isn't known: it was entered in OSS, and OSS said nothing."""
 
 
 def take_item(db: Database, device: str, item: Item, at: str, known: Known = SHIPPED) -> Result:
@@ -39,13 +38,15 @@ def take_item(db: Database, device: str, item: Item, at: str, known: Known = SHI
     former = one(
         db, "SELECT digest, device, result FROM items WHERE id = ? AND kind = ? AND revision = ?",
         [item.id, item.kind, item.revision],
-    )  # fmt: skip
+    ) or _over(db, item, hashed)  # fmt: skip
     if former is not None and former["device"] == device and former["digest"] == hashed:
         return Result.from_json(json.loads(former["result"]))
     if problem := problem_of(item, known):
         return _result(item, Verdict.INVALID, field=problem[0], reason=problem[1])
     held = one(
-        db, "SELECT device, revision, status, claimed FROM applications WHERE id = ?", [item.id]
+        db,
+        "SELECT device, revision, status, claimed, nib FROM applications WHERE id = ?",
+        [item.id],
     )
     if former is not None or (held is not None and held["device"] != device):
         return _conflict(db, device, item, hashed, at)
@@ -139,6 +140,8 @@ def _outcome(db: Database, item: Item, at: str, held: dict[str, Any]) -> Result:
     if nib:
         if not is_nib(db, item.id):
             return _denied(item, "office.not-nib")
+        if held["status"] == "issued" and held["nib"] == nib:
+            return _result(item, Verdict.ACCEPTED, receipt=_receipt(db), at=at)
         if held["status"] == "issued":
             return _denied(item, "office.issued-already")
         if held["status"] == "cancelled":
@@ -150,9 +153,10 @@ def _outcome(db: Database, item: Item, at: str, held: dict[str, Any]) -> Result:
             [nib, str(item.body.get("date", "")), item.id],
         )
     else:
-        note = f"{item.body.get('reason', '')}: {item.body.get('text', '')}"
-        db.execute("UPDATE applications SET note = ? WHERE id = ?", [note, item.id])
-        if item.body.get("reason") != NO_ANSWER:
+        if held["status"] == "accepted" and item.body.get("reason") != GIVEN_BACK:
+            note = f"{item.body.get('reason', '')}: {item.body.get('text', '')}"
+            db.execute("UPDATE applications SET note = ? WHERE id = ?", [note, item.id])
+        if item.body.get("reason") != Reason.NO_ANSWER:
             _set_aside(db, item, ItemKind.CLAIM)
             db.execute("UPDATE applications SET claimed = 0 WHERE id = ?", [item.id])
     return _result(item, Verdict.ACCEPTED, receipt=_receipt(db), at=at)
@@ -173,6 +177,19 @@ def _set_aside(db: Database, item: Item, kind: ItemKind) -> None:
         "UPDATE items SET kind = kind || '@' || rowid WHERE id = ? AND kind = ? AND revision = ?",
         [item.id, kind.value, item.revision],
     )
+
+
+def _over(db: Database, item: Item, hashed: str) -> dict[str, Any] | None:
+    """The record of this very claim or outcome, where it is over: a late copy, by link or by stick, is no new one.
+
+    Only one that names its ``entry`` can be told from another of the same revision.
+    """
+    if "entry" not in item.body:
+        return None
+    return one(
+        db, "SELECT digest, device, result FROM items WHERE id = ? AND kind GLOB ? AND revision = ? AND digest = ?",
+        [item.id, f"{item.kind}@*", item.revision, hashed],
+    )  # fmt: skip
 
 
 def _conflict(db: Database, device: str, item: Item, hashed: str, at: str) -> Result:

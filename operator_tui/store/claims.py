@@ -4,30 +4,39 @@ It goes with the next batch, behind all that the office has to be told of the ap
 waits for any more is given back at once, so that the office goes on with it.
 """
 
+import json
 from typing import Final
 
 from operator_tui.core.errors import Refused
 from operator_tui.core.lifecycle import Status
 from operator_tui.store import applications, holding
 from operator_tui.store.application import Application
-from operator_tui.store.holding import CLAIMING
+from operator_tui.store.holding import CLAIMING, Entry
 from operator_tui.store.sqlcipher import one
 from operator_tui.store.store import Tx
 
 _DENIED: Final = "denied"
 
 
-def ask(tx: Tx, app: Application) -> None:
-    """Ask the office for an application it holds. Raises :class:`Refused` while it has to be told of a former entry."""
-    if one(tx.db, "SELECT 1 AS yes FROM outbox WHERE seq = ? LIMIT 1", [app.seq]):
+def require_told(tx: Tx, app: Application) -> None:
+    """Raise :class:`Refused` while the office has still to be told of what was decided of it before."""
+    if one(
+        tx.db, "SELECT 1 AS yes FROM outbox WHERE seq = ? AND (kind <> 'application' OR ?) LIMIT 1",
+        [app.seq, app.status is Status.ACCEPTED],
+    ):  # fmt: skip
         raise Refused("ossentry.office-first")
-    _put(tx, app)
 
 
-def ask_behind(tx: Tx, app: Application) -> None:
-    """Ask for one that may lie at the office: it goes there again, under the same id, and the claim behind it."""
-    holding.free(tx, app.seq)
-    _put(tx, app)
+def ask(tx: Tx, entry: Entry) -> None:
+    """Ask the office for an application that it holds or may hold: what waits of it goes there again, under the same
+    id, and the claim behind it. It names its entry, so that a late copy of it is never taken for another one.
+    """
+    holding.free(tx, entry.seq)
+    tx.db.execute(
+        "INSERT INTO outbox (kind, seq, revision, body, state, created_at)"
+        " VALUES ('claim', ?, ?, ?, 'waiting', ?)",
+        [entry.seq, entry.revision, json.dumps({"entry": entry.id}), tx.at],
+    )
 
 
 def looked_up(tx: Tx, app: Application) -> None:
@@ -38,7 +47,7 @@ def looked_up(tx: Tx, app: Application) -> None:
     tx.db.execute("UPDATE entries SET looked_at = ? WHERE id = ?", [tx.at, entry.id])
     holding.hold(tx, app.seq)
     if not entry.claimed and holding.may_have_left(tx.db, app.seq):
-        ask_behind(tx, app)
+        ask(tx, entry)
         tx.db.execute("UPDATE entries SET state = ? WHERE id = ?", [CLAIMING, entry.id])
     holding.say_so(
         tx, applications.get(tx.db, app.seq), holding.by_number(tx.db, entry.id) or entry
@@ -76,11 +85,3 @@ def denied(tx: Tx, seq: int, text: str) -> None:
     app = applications.get(tx.db, seq)
     if not app.problem:
         applications.mark(tx, seq, f"{holding.MARK}{_DENIED}", "", text)
-
-
-def _put(tx: Tx, app: Application) -> None:
-    tx.db.execute(
-        "INSERT INTO outbox (kind, seq, revision, body, state, created_at)"
-        " VALUES ('claim', ?, ?, '{}', 'waiting', ?)",
-        [app.seq, app.revision, tx.at],
-    )

@@ -10,7 +10,7 @@ from typing import Final
 
 from operator_tui.core.errors import Refused
 from operator_tui.core.lifecycle import Cause, Status
-from operator_tui.core.reasons import Reason, Step, next_step
+from operator_tui.core.reasons import GIVEN_BACK, Reason, Step, next_step
 from operator_tui.store import applications, claims, decisions, holding, journal
 from operator_tui.store.application import Application
 from operator_tui.store.holding import CLAIMING, ENDED, MARK, OPEN, Entry, active, by_number, last
@@ -40,11 +40,10 @@ def begin(tx: Tx, seq: int) -> Entry:
         raise Refused("ossentry.sending")
     if app.parent or app.status not in _OPENS:
         raise Refused("ossentry.not-for-entry", ref=app.label)
-    if app.status is Status.ACCEPTED:
-        claims.ask(tx, app)
-        return _insert(tx, app, CLAIMING)
-    if app.status is Status.READY and holding.may_have_left(tx.db, seq):
-        claims.ask_behind(tx, app)
+    claims.require_told(tx, app)
+    if app.status is Status.ACCEPTED or (
+        app.status is Status.READY and holding.may_have_left(tx.db, seq)
+    ):
         return _insert(tx, app, CLAIMING)
     holding.hold(tx, seq)
     _require_held(tx, app)
@@ -132,14 +131,12 @@ def give_back(tx: Tx, number: int) -> Application:
     """Nothing was entered: the application goes back to where it was, and to whoever delivers it."""
     entry, app = _held(tx, number)
     unknown = app.status is Status.UNKNOWN
-    holding.end(
-        tx, entry, holding.GIVEN_BACK if entry.state == CLAIMING or not unknown else Status.UNKNOWN
-    )
+    holding.end(tx, entry, GIVEN_BACK if entry.state == CLAIMING or not unknown else Status.UNKNOWN)
     journal.add(tx, "entry-given-back", app.id)
     if entry.state == CLAIMING:
         claims.withdraw(tx, app)
     elif not unknown:
-        _let_go(tx, app, entry, holding.GIVEN_BACK, "")
+        _let_go(tx, app, entry, GIVEN_BACK, "")
     elif not journal.unknown_by_hand(tx.db, app.id):
         # One that left for the office is asked for again; one that was entered by hand is looked up first.
         holding.free(tx, app.seq)
@@ -171,6 +168,8 @@ def _insert(tx: Tx, app: Application, state: str) -> Entry:
     entry = by_number(tx.db, int(cursor.lastrowid or 0))
     if entry is None:
         raise Refused("ossentry.over")
+    if state == CLAIMING:
+        claims.ask(tx, entry)
     holding.say_so(tx, app, entry)
     return entry
 

@@ -6,12 +6,13 @@ it meanwhile is refused with who holds it; what the office decides ends the entr
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from operator_tui.core.errors import Refused
 from operator_tui.core.lifecycle import Cause, Status
-from operator_tui.core.reasons import Step, next_step
+from operator_tui.core.reasons import GIVEN_BACK, Step, next_step
 from operator_tui.core.times import local, moment
 from operator_tui.store import events, journal
 from operator_tui.store.application import KEPT, Application
@@ -21,8 +22,6 @@ from operator_tui.store.store import Tx
 CLAIMING, OPEN, ENDED = "claiming", "open", "ended"
 MARK: Final = "entry-"
 """How the problem of an application begins that tells of an entry; the words are ``ossentry.problem.*``."""
-GIVEN_BACK: Final = "given-back"
-"""The reason that ends a claim without an outcome in OSS."""
 FAILED: Final = "failed"
 _DECIDED: Final = (Status.ISSUED, Status.RETURNED, Status.QUARANTINED, Status.CANCELLED)
 """Where delivery's word leaves nothing to enter."""
@@ -169,12 +168,14 @@ def end_claim(tx: Tx, app: Application, reason: str = GIVEN_BACK, said: str = ""
     tell(tx, app, {"reason": reason, "text": said})
 
 
-def tell(tx: Tx, app: Application, outcome: dict[str, str]) -> None:
-    """Queue an outcome for the office, behind what waits of the application."""
+def tell(tx: Tx, app: Application, outcome: Mapping[str, str]) -> None:
+    """Queue an outcome for the office, behind what waits of the application. It names the entry it is of."""
+    entry = last(tx.db, app.seq)
+    named: dict[str, str | int] = {**outcome, **({"entry": entry.id} if entry else {})}
     tx.db.execute(
         "INSERT OR IGNORE INTO outbox (kind, seq, revision, body, state, created_at)"
         " VALUES ('outcome', ?, ?, ?, 'waiting', ?)",
-        [app.seq, app.revision, json.dumps(outcome, ensure_ascii=False, sort_keys=True), tx.at],
+        [app.seq, app.revision, json.dumps(named, ensure_ascii=False, sort_keys=True), tx.at],
     )
 
 

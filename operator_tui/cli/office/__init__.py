@@ -24,6 +24,7 @@ _COMMANDS: Final = {
     "verify": "verify:verify",
     "devices": "devices:devices",
     "revoke": "devices:revoke",
+    "release": "release:release",
     "lost": "devices:lost",
     "forms": "shelf:forms",
     "record": "record:record",
