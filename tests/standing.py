@@ -25,6 +25,7 @@ from tests.test_screens import burst, running, until
 KEY = os.urandom(32)
 NEEDS_A_WORD = (Status.UNKNOWN, Status.ACCEPTED, Status.SENDING)
 """States in which a card doesn't show its values: looked up first, claimed first, or refused."""
+_OF_ONE = {"OssEntryScreen": "ossentry", "AttachScreen": "attach"}
 Opening = Callable[[OperatorApp], None]
 
 
@@ -67,6 +68,7 @@ BEHIND_THE_LOCK: dict[str, tuple[str, Opening | Status]] = {
     "attempts": ("AttemptsScreen", _screen("attempts")),
     "kit": ("KitScreen", _screen("kit")),
     "kit list": ("KitScreen", _kit_change),
+    "attach": ("AttachScreen", Status.ISSUED),
     "acts": ("DetailScreen", Status.UNKNOWN),
     **{f"entry {s}": ("OssEntryScreen", s) for s in (Status.READY, *NEEDS_A_WORD)},
     "reason": ("DetailScreen", _keys("<end>", "<right>", "<f4>")),
@@ -100,8 +102,8 @@ async def standing(
                 await until(pilot, lambda: app.top is not None)
                 if kind == "ConsentScreen" and isinstance(opening, Status):
                     app.open_screen("consent", seq=rows[opening], kind="halal")
-                elif kind == "OssEntryScreen" and isinstance(opening, Status):
-                    app.open_screen("ossentry", seq=rows[opening])
+                elif kind in _OF_ONE and isinstance(opening, Status):
+                    app.open_screen(_OF_ONE[kind], seq=rows[opening])
                 elif isinstance(opening, Status):
                     app.open_screen("detail", seq=rows[opening])
                     burst(app, *(["<f4>"] if name == "acts" else []))

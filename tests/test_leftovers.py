@@ -47,7 +47,7 @@ async def test_a_reason_is_seen_while_it_is_written_in_a_small_window(
     async with running(store, tmp_path) as (app, pilot):
         await pilot.resize_terminal(*size)
         await until(pilot, lambda: app_.name in shown(app))
-        burst(app, "<right>", "<f4>", "<enter>", "salah orang")
+        burst(app, "<right>", "<f4>", "2", "salah orang")
         await until(pilot, lambda: "salah orang" in shown(app))
         assert app_.name in shown(app)
 

@@ -216,7 +216,7 @@ async def test_cancelling_asks_for_a_reason(store: Store, tmp_path: Path) -> Non
         await until(pilot, lambda: "ENUNG" in shown(app))
         burst(app, "<enter>")
         await until(pilot, lambda: "RINCIAN" in shown(app) and "SIAP" in shown(app))
-        burst(app, "<f4>", "<enter>", "<enter>")
+        burst(app, "<f4>", "2", "<enter>")
         await until(pilot, lambda: "Perlu alasan" in shown(app))
         burst(app, "pulang, tidak jadi", "<enter>")
         await until(

@@ -42,7 +42,7 @@ SENTENCES: Final = {
     # In place of the values.
     "claiming-why": Pair("Kantor memegang permohonan ini, jadi isiannya belum ditampilkan.\nKartu terbuka sendiri begitu kantor melepasnya; tidak akan dientri dua kali.", "The office holds this application, so its values aren't shown yet.\nThe card opens by itself once the office lets it go; nobody enters it twice."),
     "look-up-why": Pair("Isian lain tidak ditampilkan sebelum hasil cari dicatat: bila sudah ada di OSS, jangan dientri lagi.", "The other values aren't shown before the look-up is recorded: if it is in OSS already, don't enter it again."),
-    "after-issued": Pair("NIB {nib}, terbit {date}.\nKantor diberi tahu sendiri. F8 mencetak slipnya.", "NIB {nib}, issued {date}.\nThe office is told by itself. F8 prints the slip."),
+    "after-issued": Pair("NIB {nib}, terbit {date}, {via}.\nF8 mencetak slipnya, F4 melampirkan PDF dari OSS.", "NIB {nib}, issued {date}, {via}.\nF8 prints the slip, F4 attaches the PDF from OSS."),
     "after-elsewhere": Pair("Tidak ada yang perlu dientri sekarang. Rinciannya menyebut apa yang terjadi.", "Nothing is to be entered now. The details say what happened."),
     # The result.
     "result": Pair("Hasil", "Result"),
@@ -107,7 +107,24 @@ SENTENCES: Final = {
     "key.again": Pair("coba lagi", "try again"),
     "key.look-up": Pair("catat hasil cari", "record the look-up"),
     "key.form": Pair("buka formulir", "open the form"),
+    "key.attach": Pair("lampirkan PDF", "attach the PDF"),
     "key.slip": Pair("cetak slip", "print the slip"),
+    # The official PDF.
+    "attach": Pair("Lampirkan PDF NIB dari OSS", "Attach the NIB's PDF from OSS"),
+    "attach.title": Pair("LAMPIRKAN PDF", "ATTACH A PDF"),
+    "attach.path": Pair("Berkas PDF", "PDF file"),
+    "attach.size": Pair("{n} kB", "{n} kB"),
+    "attach.which": Pair("Berkas mana? Seret ke jendela ini, atau ketik jalurnya.", "Which file? Drop it into this window, or type its path."),
+    "attach.reading": Pair("Membaca berkas…", "Reading the file…"),
+    "attach.hint": Pair("Seret berkas PDF dari OSS ke sini, atau ketik jalurnya. Lalu Enter.", "Drop the PDF that OSS gave into this window, or type its path. Then Enter."),
+    "attach.help": Pair(
+        "PDF resmi dari OSS disimpan tersandi bersama permohonannya, tanpa diubah.\n"
+        "Berkas bisa diseret ke jendela ini; tanda kutip yang ditambahkan terminal tidak mengganggu.\n"
+        "Paling besar 10 MB. Berkas yang sama hanya tersimpan sekali.",
+        "The official PDF from OSS is kept encrypted with its application, unchanged.\n"
+        "The file can be dropped into this window; the quotes that a terminal adds do no harm.\n"
+        "At most 10 MB. The same file is kept only once.",
+    ),
     "help": Pair(
         "Enter menyalin isian berikutnya ke papan klip; tempelkan di OSS. ► selalu yang ada di papan klip.\n"
         "Panah hanya berpindah. PgDn layar OSS berikut, End ke hasil, Ctrl+Y salin ulang, Home ke awal.\n"

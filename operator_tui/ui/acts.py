@@ -154,6 +154,7 @@ ACTS: Final = (
     Act(
         "followups", _nib_in(Status.ISSUED), screen="followups", opens=lambda app: {"parent": app.seq}
     ),
+    Act("attach", _nib_in(Status.ISSUED), screen="attach", room="osscard"),
     Act("wrong-nib", _nib_in(Status.ISSUED), (_REASON,), _wrong_nib),
     Act("cancel", _can_be_cancelled, (_REASON,), _cancel),
     *(_withdraw(purpose) for purpose in ("halal", "pirt", "contact")),

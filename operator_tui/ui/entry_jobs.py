@@ -7,13 +7,16 @@ from enum import StrEnum
 from operator_tui.core.entry_card import Card, CardScreen, Item, card, national
 from operator_tui.core.form import Words
 from operator_tui.core.lifecycle import Status
+from operator_tui.core.nib import day
 from operator_tui.core.reasons import Reason
+from operator_tui.core.times import stamp
 from operator_tui.store import applications, entries, finalised, forms
 from operator_tui.store.applications import Application
 from operator_tui.store.entries import Entry
 from operator_tui.store.sqlcipher import Database
 from operator_tui.store.store import Tx
 from operator_tui.ui import entry_result as results
+from operator_tui.ui.entry_result import Result
 
 _LOOK_UP = Words("Cari di OSS", "Look up in OSS")
 
@@ -54,6 +57,11 @@ class Opened:
         if self.entry.state == entries.CLAIMING:
             return Phase.CLAIMING
         return Phase.LOOK_UP if self.app.status is Status.UNKNOWN else Phase.OPEN
+
+    def stands_as(self, other: "Opened") -> bool:
+        """Whether a card that is good for this goes on as it is: the same entry, in the same phase."""
+        ids = [one.entry.id if one.entry else 0 for one in (self, other)]
+        return ids[0] == ids[1] and self.phase is other.phase
 
     @property
     def look_up_card(self) -> Card:
@@ -96,6 +104,17 @@ class Outcome:
     reason: Reason = Reason.NO_ANSWER
     said: str = ""
     until: str = ""
+
+
+def outcome(result: Result) -> Outcome:
+    """What is written of a result that has nothing wrong with it."""
+    if result.kind == results.ISSUED:
+        issued_on = day(result.lines["date"].text, result.now.date())
+        return Outcome(result.kind, result.nib, issued_on)
+    failed = result.kind == results.FAILED and result.reason is not None
+    reason = result.reason if failed and result.reason else Reason.NO_ANSWER
+    until = stamp(result.until) if failed and result.until is not None else ""
+    return Outcome(result.kind, "", None, reason, result.said, until)
 
 
 def save(tx: Tx, number: int, seq: int, what: Outcome) -> Opened:

@@ -55,13 +55,11 @@ def also(phase: Phase | None, *, in_result: bool) -> Sequence[Do]:
     return (Do.COPY, Do.UP, Do.DOWN, Do.TAB, Do.BACKTAB, Do.PAGE_UP, Do.PAGE_DOWN)
 
 
-def hint(
-    found: Opened, walk: Walk | None, result: Result | None, session: Session, in_result: bool
-) -> str:
-    """What to do in the focused place."""
-    if walk is None or result is None:
+def hint(found: Opened, walk: Walk | None, result: Result | None, session: Session) -> str:
+    """What to do in the focused place; ``result`` where that has the keys."""
+    if walk is None:
         return say(f"osscard.hint.{found.phase}")
-    if not in_result:
+    if result is None:
         if walk.at < 0:
             return _phone(found, session)
         return say("osscard.hint.look-up" if found.phase is Phase.LOOK_UP else "osscard.hint.copy")
@@ -82,7 +80,7 @@ def _phone(found: Opened, session: Session) -> str:
 def _after(found: Opened | None) -> list[tuple[Do, str]]:
     match found.app.status if found is not None else None:
         case Status.ISSUED:
-            return [(Do.PRINT, "osscard.key.slip")]
+            return [(Do.PRINT, "osscard.key.slip"), (Do.CHOICES, "osscard.key.attach")]
         case Status.UNKNOWN:
             return [(Do.ENTER, "osscard.key.look-up")]
         case Status.READY | Status.ACCEPTED:

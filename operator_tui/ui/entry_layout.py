@@ -9,6 +9,7 @@ from operator_tui.locale import say, sentence
 from operator_tui.ui import entry_result as results
 from operator_tui.ui import entry_result_rows, entry_rows
 from operator_tui.ui.clipboard import Where
+from operator_tui.ui.entry_copier import Copier
 from operator_tui.ui.entry_jobs import Opened, Outcome, Phase
 from operator_tui.ui.entry_result import Result
 from operator_tui.ui.entry_walk import Walk
@@ -28,23 +29,29 @@ def refused(error: OperatorError | None, look: Look) -> list[Row]:
     return [(), *(row("   ", Span(line, "salah")) for line in fold(text, look.width - 6))]
 
 
+def without_card(found: Opened, session: Session, look: Look) -> list[Row]:
+    """Why there is no card (any more), and what to do."""
+    narrow = look._replace(width=min(80, look.width))
+    text, role = entry_rows.permission(found, session)
+    head = entry_rows.first_row(text, role, None, narrow)
+    return [head, (), *entry_rows.instead(found, session, narrow)]
+
+
 def work(
     found: Opened,
     session: Session,
-    walk: Walk | None,
-    result: Result | None,
+    copier: Copier,
+    result: Result,
     look: Look,
     height: int,
     *,
-    where: Where | None,
     in_result: bool,
 ) -> list[Row]:
     """The rows between name and message."""
+    walk, where = copier.walk, copier.where
     wide = look.width >= 100 and look.height >= 30
     left = look._replace(width=80) if wide else look
     head = entry_rows.first_row(*entry_rows.permission(found, session), walk, left)
-    if walk is None or result is None:
-        return [head, (), *entry_rows.instead(found, session, left)]
     looking_up = found.phase is Phase.LOOK_UP
     side = look._replace(width=look.width - _SIDE - 1) if wide else look
     last = entry_result_rows.rows(result, side, here=in_result, looking_up=looking_up)

@@ -1,12 +1,14 @@
 """The rows of frame 7: whether it may be entered, the values of OSS's screens, and what comes next."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
 from rich.cells import cell_len
 
 from operator_tui.core.entry_card import Item
 from operator_tui.core.lifecycle import Status
+from operator_tui.core.values import write_date
 from operator_tui.locale import language, say
 from operator_tui.reports.problems import application_problem
 from operator_tui.ui.clipboard import Where
@@ -130,7 +132,9 @@ def instead(found: Opened, session: Session, look: Look) -> list[Row]:
 def _after(found: Opened, session: Session) -> str:
     app = found.app
     if app.status is Status.ISSUED:
-        return say("osscard.after-issued", nib=app.nib, date=app.nib_date)
+        issued = write_date(date.fromisoformat(app.nib_date)) if app.nib_date else "…"
+        via = say(f"screens.via.{app.nib_via}")
+        return say("osscard.after-issued", nib=app.nib, date=issued, via=via)
     problem = application_problem(app, session.form_of(app))
     return problem or say("osscard.after-elsewhere")
 

@@ -27,6 +27,7 @@ _SCREENS: Final = {
     "attempts": "attempts:AttemptsScreen",
     "ossentry": "ossentry:OssEntryScreen",
     "kit": "kit:KitScreen",
+    "attach": "attach:AttachScreen",
 }
 _ONCE: Final = ("queue", "log", "menu", "desk", "parked", "bundle", "attempts", "kit")
 """Screens that are never put on top of themselves."""

@@ -1,0 +1,402 @@
+"""The card for typing into OSS by hand: keys are pressed, the store and the clipboard are looked at."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
+
+from operator_tui.core.lifecycle import Status
+from operator_tui.store import applications, claims, documents, entries, home, outbox
+from operator_tui.store.application import Application
+from operator_tui.store.store import Store
+from operator_tui.ui.app import OperatorApp
+from tests.conftest import PASSPHRASE
+from tests.making import in_every_status, ready
+from tests.test_clipboard import System, system
+from tests.test_screens import burst, running, shown, until
+
+__all__ = ["system"]
+NIB = "0123456789012"
+NIK = "3210031410090008"
+
+
+@asynccontextmanager
+async def on_card(
+    store: Store, folder: Path, app_: Application, **more: Any
+) -> AsyncIterator[tuple[OperatorApp, Pilot[None]]]:
+    """The program with the card of an application on top, read."""
+    async with running(store, folder, gateway_url="", **more) as (app, pilot):
+        await until(pilot, lambda: app.top is not None)
+        await open_card(app, pilot, app_)
+        yield app, pilot
+
+
+async def open_card(app: OperatorApp, pilot: Pilot[None], app_: Application) -> None:
+    app.open_screen("ossentry", seq=app_.seq)
+    await until(pilot, lambda: app.top is not None and not app.top.holds("enter", ""))
+    await until(pilot, lambda: "ENTRI OSS" in shown(app))
+
+
+def now(store: Store, app: Application) -> Application:
+    return store.read(lambda db: applications.get(db, app.seq))
+
+
+def entry_of(store: Store, app: Application) -> entries.Entry:
+    found = store.read(lambda db: entries.last(db, app.seq))
+    assert found is not None
+    return found
+
+
+def one_ready(store: Store) -> Application:
+    [app] = ready(store, first=8)
+    return app
+
+
+def marked(app: OperatorApp) -> list[str]:
+    """The labels of the rows marked as on the clipboard."""
+    rows = [line for line in shown(app).splitlines() if line[3:4] == "►"]
+    return [line[5:27].strip() for line in rows]
+
+
+async def test_enter_copies_the_next_value_and_what_is_marked_is_on_the_clipboard(
+    store: Store, tmp_path: Path, system: System
+) -> None:
+    app_ = one_ready(store)
+    async with on_card(store, tmp_path, app_) as (app, pilot):
+        assert store.read(outbox.waiting) == 0
+        assert system.text == "milik orang lain"
+        burst(app, "<enter>")
+        await until(pilot, lambda: "ADA DI PAPAN KLIP" in shown(app))
+        assert (system.text, marked(app)) == (NIK, ["NIK"])
+        burst(app, "<enter>", "<enter>")
+        await until(pilot, lambda: system.text == "14/10/2009" and "ADA DI" in shown(app))
+        assert marked(app) == ["Tanggal lahir"]
+        assert f"tersalin {NIK}" in shown(app)
+        burst(app, "<enter>")
+        await until(pilot, lambda: system.text == "" and 'pilih "Laki-laki"' in shown(app))
+        assert marked(app) == []
+        burst(app, "<enter>")
+        await until(pilot, lambda: system.text == "MAJALENGKA")
+        burst(app, "<escape>", "<escape>")
+        await until(pilot, lambda: system.text == "" and "ANTREAN" in shown(app))
+    assert (now(store, app_).status, store.read(outbox.waiting)) == (Status.READY, 0)
+    assert entry_of(store, app_).place == "birthplace"
+
+
+async def test_arrows_and_pages_copy_nothing_and_enter_takes_what_they_led_to(
+    store: Store, tmp_path: Path, system: System
+) -> None:
+    async with on_card(store, tmp_path, one_ready(store)) as (app, pilot):
+        burst(app, "<enter>", "<enter>")
+        await until(pilot, lambda: system.text == "DIMAS PRATAMA" and "ADA DI" in shown(app))
+        burst(app, "<down>", "<down>", "<up>", "<up>", "<up>")
+        await pilot.pause()
+        assert (system.text, marked(app)) == ("DIMAS PRATAMA", ["Nama"])
+        burst(app, "<enter>")
+        await until(pilot, lambda: system.text == NIK)
+        burst(app, "<pagedown>", "<enter>")
+        await until(pilot, lambda: "Layar OSS 3 dari 8" in shown(app) and marked(app) != [])
+        assert marked(app) == ["Nama usaha"]
+        burst(app, "<pageup>", "<down>", "<ctrl+y>")
+        await until(pilot, lambda: system.text == "DIMAS PRATAMA" and marked(app) == ["Nama"])
+        system.text = ""
+        burst(app, "<ctrl+y>")
+        await until(pilot, lambda: system.text == "DIMAS PRATAMA")
+
+
+async def test_without_a_clipboard_the_terminal_is_asked_and_the_screen_says_so(
+    store: Store, tmp_path: Path, system: System
+) -> None:
+    system.state = "missing"
+    async with on_card(store, tmp_path, one_ready(store)) as (app, pilot):
+        burst(app, "<enter>")
+        await until(pilot, lambda: "di papan klip terminal" in shown(app))
+        assert "Diminta ke terminal: NIK" in shown(app) and app.clipboard == NIK
+        burst(app, "<escape>", "<escape>")
+        await until(pilot, lambda: "ANTREAN" in shown(app))
+        assert app.clipboard == ""
+
+
+async def test_a_whole_entry_in_one_burst_goes_where_a_slow_typists_would(
+    store: Store, tmp_path: Path
+) -> None:
+    app_ = one_ready(store)
+    async with on_card(store, tmp_path, app_) as (app, pilot):
+        burst(app, "y", "<enter>", "<enter>", "<enter>", "<end>", "n", "<enter>", NIB, "<enter>")
+        burst(app, "01234 5678.9012", "<enter>", "23-11-2026", "<f2>")
+        await until(pilot, lambda: now(store, app_).status is Status.ISSUED)
+        await until(pilot, lambda: "F8 mencetak slip" in shown(app))
+        burst(app, "<f8>")
+        await until(pilot, (tmp_path / "slips" / f"{app_.ref}.pdf").exists)
+    found = now(store, app_)
+    assert (found.nib, found.nib_date, found.nib_via, found.nib_verified) == (
+        NIB, "2026-11-23", "typed", False,
+    )  # fmt: skip
+    assert entry_of(store, app_).place == "birth_date Y"
+    assert store.read(outbox.waiting) == 2  # the application, and its outcome behind it
+
+
+async def test_two_nibs_that_differ_are_shown_and_not_saved(store: Store, tmp_path: Path) -> None:
+    app_ = one_ready(store)
+    async with on_card(store, tmp_path, app_) as (app, pilot):
+        burst(app, "<end>", "N", "<enter>", "012345", "<enter>")
+        await until(pilot, lambda: "NIB terdiri dari 13 angka" in shown(app))
+        burst(app, "<up>", NIB, "<enter>", "0123456789021", "<enter>")
+        await until(pilot, lambda: "Dua ketikan NIB berbeda" in shown(app))
+        assert NIB not in shown(app) and "24-11-2026" in shown(app)
+        burst(app, "<f2>")
+        await until(pilot, lambda: "!! Dua ketikan NIB" in shown(app))
+        assert now(store, app_).status is Status.READY
+        burst(app, NIB, "<enter>")
+        await until(pilot, lambda: "dua kali sama" in shown(app) and NIB in shown(app))
+        burst(app, "<ctrl+u>", "25-11-2026", "<f2>")
+        await until(pilot, lambda: "belum tiba" in shown(app))
+        burst(app, "<ctrl+u>", "24-11-2026", "<f2>")
+        await until(pilot, lambda: now(store, app_).nib == NIB)
+
+
+async def test_after_no_answer_nothing_is_shown_before_the_look_up_is_recorded(
+    store: Store, tmp_path: Path, system: System
+) -> None:
+    app_ = one_ready(store)
+    async with on_card(store, tmp_path, app_) as (app, pilot):
+        burst(app, *["<enter>"] * 3, "<end>", "T", "<enter>", "layar putih", "<f2>")
+        await until(pilot, lambda: now(store, app_).status is Status.UNKNOWN)
+        assert entry_of(store, app_).said == "layar putih"
+        burst(app, "<enter>")
+        await until(pilot, lambda: "cari NIK di OSS dulu" in shown(app))
+        assert "Tanggal lahir" not in shown(app) and "NIK" in shown(app)
+        burst(app, "<enter>")
+        await until(pilot, lambda: system.text == NIK)
+        burst(app, "<end>", "B", "<f2>")
+        await until(pilot, lambda: "Tulis apa yang tampak" in shown(app))
+        burst(app, "data tidak ditemukan", "<f2>")
+        await until(pilot, lambda: "dicari di OSS 10.00, belum ada" in shown(app))
+        assert system.text == ""
+        assert "Nama" in shown(app)
+        burst(app, "<enter>")
+        await until(pilot, lambda: system.text == NIK)
+    assert (now(store, app_).status, entry_of(store, app_).state) == (Status.READY, entries.OPEN)
+
+
+async def test_one_found_in_oss_is_issued_from_the_look_up(store: Store, tmp_path: Path) -> None:
+    app_ = in_every_status(store)[Status.UNKNOWN]
+    async with on_card(store, tmp_path, app_) as (app, pilot):
+        burst(app, "<end>", "N", "<enter>", NIB, "<enter>", NIB, "<f2>")
+        await until(pilot, lambda: now(store, app_).status is Status.ISSUED)
+        await until(pilot, lambda: "dari pencarian tersimpan" in shown(app))
+    assert (now(store, app_).nib, now(store, app_).nib_date) == (NIB, "2026-11-24")
+
+
+async def test_a_failure_sets_its_next_step(store: Store, tmp_path: Path) -> None:
+    waits, kbli, other = ready(store, 3)
+    async with on_card(store, tmp_path, waits) as (app, pilot):
+        burst(app, "<end>", "G", "<enter>", "c", "<enter>", "antre panjang", "<enter>", "1430")
+        await until(pilot, lambda: "hari ini" in shown(app))
+        burst(app, "<f2>")
+        await until(pilot, lambda: entry_of(store, waits).reason == "oss-down")
+        await until(pilot, lambda: "Tunggu sampai 14.30" in shown(app))
+        assert entry_of(store, waits).until == "2026-11-24T07:30:00.000Z"
+        burst(app, "<escape>")
+        await open_card(app, pilot, kbli)
+        burst(app, "<end>", "G", "<enter>", *["<down>"] * 9, "<enter>", "<f2>")
+        await until(pilot, lambda: now(store, kbli).status is Status.RETURNED)
+        burst(app, "<enter>")
+        await until(pilot, lambda: "PERBAIKI" in shown(app))
+        app.restart("queue")
+        await open_card(app, pilot, other)
+        burst(app, "<end>", "G", "<enter>", "l", "<f2>")
+        await until(pilot, lambda: "Tulis apa yang tampak" in shown(app))
+        burst(app, "kode 500", "<f2>")
+        await until(pilot, lambda: entry_of(store, other).said == "kode 500")
+    assert [now(store, a).status for a in (waits, other)] == [Status.READY, Status.READY]
+
+
+async def test_leaving_without_a_result_is_asked_once_and_the_dot_is_later(
+    store: Store, tmp_path: Path
+) -> None:
+    app_ = one_ready(store)
+    async with on_card(store, tmp_path, app_) as (app, pilot):
+        for key in ("<escape>", "<f6>", "<f9>"):
+            burst(app, key)
+            await until(pilot, lambda: "Belum ada hasil" in shown(app))
+            burst(app, "<down>", "<up>")
+        burst(app, "<f6>", "<f6>")
+        await until(pilot, lambda: "ANTREAN" in shown(app))
+        assert entry_of(store, app_).state == entries.OPEN
+        await open_card(app, pilot, app_)
+        burst(app, "<enter>", "<end>", ".", "<f2>")
+        await until(pilot, lambda: "ANTREAN" in shown(app))
+    assert (entry_of(store, app_).state, entry_of(store, app_).place) == (entries.OPEN, "nik")
+
+
+async def test_what_nothing_was_typed_of_is_given_back(store: Store, tmp_path: Path) -> None:
+    app_ = one_ready(store)
+    async with on_card(store, tmp_path, app_) as (app, pilot):
+        burst(app, "<f4>")
+        await until(pilot, lambda: "F4 lagi: kembalikan" in shown(app))
+        burst(app, "<f4>")
+        await until(pilot, lambda: entry_of(store, app_).state == entries.ENDED)
+        await until(pilot, lambda: "Dikembalikan" in shown(app))
+    assert (now(store, app_).status, store.read(outbox.waiting)) == (Status.READY, 1)
+
+
+async def test_after_a_crash_the_card_opens_at_the_same_place(store: Store, tmp_path: Path) -> None:
+    app_ = one_ready(store)
+    async with on_card(store, tmp_path, app_) as (app, pilot):
+        burst(app, "y", *["<enter>"] * 5)
+        await until(pilot, lambda: entry_of(store, app_).place == "birthplace Y")
+    async with on_card(store, tmp_path, app_) as (app, pilot):
+        [here] = [line for line in shown(app).splitlines() if line.startswith(" > ")]
+        assert "Tempat lahir" in here and "HP pemohon ada? Y" in shown(app)
+        assert [line[3:4] for line in shown(app).splitlines() if "Jenis kelamin" in line] == ["√"]
+
+
+async def test_a_lock_keeps_the_card_and_what_was_typed_of_its_result(
+    tmp_path: Path, system: System
+) -> None:
+    home.create(tmp_path / "h", "Siti Rohmah", PASSPHRASE)
+    async with running(None, tmp_path / "h") as (app, pilot):
+        burst(app, PASSPHRASE, "<enter>")
+        await until(pilot, lambda: app.session.store is not None and "ANTREAN" in shown(app))
+        app_ = one_ready(app.session.opened())
+        await open_card(app, pilot, app_)
+        burst(app, "<enter>")
+        await until(pilot, lambda: system.text == NIK)
+        burst(app, "<end>", "N", "<enter>", "01234567", "<ctrl+l>")
+        await until(pilot, lambda: "BUKA" in shown(app) and system.text == "")
+        burst(app, PASSPHRASE, "<enter>")
+        await until(pilot, lambda: "01234567" in shown(app) and not marked(app))
+        burst(app, "89012", "<enter>", NIB, "<f2>")
+        store = app.session.opened()
+        await until(pilot, lambda: now(store, app_).nib == NIB)
+
+
+async def test_another_person_sees_who_holds_it_and_takes_it_over_to_look_it_up_first(
+    store: Store, tmp_path: Path
+) -> None:
+    app_ = one_ready(store)
+    store.do(lambda tx: entries.begin(tx, app_.seq), "Dede")
+    async with on_card(store, tmp_path, app_) as (app, pilot):
+        await until(pilot, lambda: "oleh Dede sejak 10.00" in shown(app))
+        assert "DIMAS" not in shown(app)
+        burst(app, "<enter>")
+        await until(pilot, lambda: "Masih sama" in shown(app))
+        burst(app, "<f4>")
+        await until(pilot, lambda: "F4 lagi: ambil alih" in shown(app))
+        assert entry_of(store, app_).by == "Dede"
+        burst(app, "<f4>")
+        await until(pilot, lambda: "cari NIK di OSS dulu" in shown(app))
+    assert (entry_of(store, app_).by, now(store, app_).status) == ("Siti", Status.UNKNOWN)
+
+
+async def test_what_the_office_holds_waits_for_its_leave_and_opens_by_itself(
+    store: Store, tmp_path: Path
+) -> None:
+    app_ = in_every_status(store)[Status.ACCEPTED]
+    async with on_card(store, tmp_path, app_) as (app, pilot):
+        await until(pilot, lambda: "perlu izin kantor, diminta 10.00" in shown(app))
+        app.session.link = "online"
+        app.recount()
+        await until(pilot, lambda: "izin kantor diminta 10.00, belum dijawab" in shown(app))
+        assert "Tanggal lahir" not in shown(app)
+        store.do(lambda tx: claims.granted(tx, app_.seq))
+        app.recount()
+        await until(pilot, lambda: "kantor melepasnya ke laptop ini" in shown(app))
+        assert "Tanggal lahir" in shown(app)
+
+
+async def test_a_denied_claim_says_so_and_why(store: Store, tmp_path: Path) -> None:
+    app_ = in_every_status(store)[Status.ACCEPTED]
+    async with on_card(store, tmp_path, app_) as (app, pilot):
+        store.do(lambda tx: claims.denied(tx, app_.seq, "sedang dientri Bu Wiwin"))
+        app.recount()
+        await until(pilot, lambda: "kantor tidak melepasnya" in shown(app))
+        await until(pilot, lambda: "sedang dientri Bu Wiwin" in shown(app))
+        assert "Tanggal lahir" not in shown(app)
+
+
+async def test_what_is_being_sent_opens_no_card(store: Store, tmp_path: Path) -> None:
+    app_ = in_every_status(store)[Status.SENDING]
+    async with on_card(store, tmp_path, app_) as (app, pilot):
+        await until(pilot, lambda: "sedang dikirim ke kantor" in shown(app))
+        burst(app, "<enter>", "<escape>")
+        await until(pilot, lambda: "ANTREAN" in shown(app))
+    assert store.read(lambda db: entries.last(db, app_.seq)) is None
+
+
+async def test_an_nib_that_comes_meanwhile_ends_the_card(
+    store: Store, tmp_path: Path, system: System
+) -> None:
+    from operator_tui.store import updates
+
+    app_ = in_every_status(store)[Status.ACCEPTED]
+    news = updates.Issued(app_.id, 1, NIB, "2026-11-24", "pushed", verified=True, training=True)
+    async with on_card(store, tmp_path, app_) as (app, pilot):
+        store.do(lambda tx: claims.granted(tx, app_.seq))
+        app.recount()
+        await until(pilot, lambda: "boleh dientri" in shown(app))
+        burst(app, "<enter>")
+        await until(pilot, lambda: system.text == app_.nik)
+        store.do(lambda tx: updates.issued(tx, news))
+        app.recount()
+        await until(pilot, lambda: "entri di laptop ini selesai" in shown(app) and not system.text)
+        assert NIB in shown(app)
+
+
+async def test_the_official_pdf_is_attached_by_a_path_dropped_into_the_window(
+    store: Store, tmp_path: Path
+) -> None:
+    app_ = in_every_status(store)[Status.ISSUED]
+    paper = tmp_path / "NIB Enung's.pdf"
+    paper.write_bytes(b"%PDF-1.7\nNIB\n%%EOF\n")
+    dropped = "'" + str(paper).replace("'", "'\\''") + "'"
+    async with running(store, tmp_path) as (app, pilot):
+        await until(pilot, lambda: app.top is not None)
+        app.open_screen("attach", seq=app_.seq)
+        burst(app, "/tidak/ada.pdf", "<enter>")
+        await until(pilot, lambda: "tidak terbaca" in shown(app))
+        burst(app, "<ctrl+u>")
+        app.post_message(events.Paste(dropped))
+        burst(app, "<enter>")
+        await until(pilot, lambda: "terlampir pada" in shown(app))
+        await until(pilot, lambda: "√ NIB Enung's.pdf" in shown(app))
+    [kept] = store.read(lambda db: documents.of(db, app_.seq))
+    assert store.read(lambda db: documents.content(db, kept)) == paper.read_bytes()
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+async def test_a_large_window_shows_every_screen_of_oss_and_the_result_beside_them(
+    store: Store, tmp_path: Path, language: str
+) -> None:
+    from operator_tui import locale
+
+    locale.use(language)
+    async with running(store, tmp_path) as (app, pilot):
+        await pilot.resize_terminal(120, 40)
+        await until(pilot, lambda: app.top is not None)
+        app.open_screen("ossentry", seq=one_ready(store).seq)
+        number = "Layar OSS" if language == "id" else "OSS screen"
+        await until(pilot, lambda: f"{number} 3" in shown(app))
+        rows = shown(app).splitlines()
+        assert [n for n in range(1, 9) if f"{number} {n}" in shown(app)] == [1, 3, 4]
+        kinds = [row for row in rows if row[82:].strip().startswith(("N ", "T ", "G ", ". "))]
+        assert len(kinds) == 4
+        burst(app, *["<pagedown>"] * 6)
+        await until(pilot, lambda: f"{number} 8" in shown(app))
+
+
+async def test_without_colour_and_unicode_it_says_the_same(store: Store, tmp_path: Path) -> None:
+    async with on_card(store, tmp_path, one_ready(store), ascii=True) as (app, pilot):
+        burst(app, "<enter>", "<enter>")
+        await until(pilot, lambda: "terminal" in shown(app))
+        strips = [app._canvas.render_line(y).text for y in range(24)]
+        assert all(line.isascii() for line in strips)
+        assert any(line.startswith("   + NIK") for line in strips)
+        assert any(line.startswith("   > Nama") for line in strips)
+        burst(app, "<end>", "N")
+        await until(pilot, lambda: "[N]" in shown(app))
