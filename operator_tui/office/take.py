@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from operator_tui.core.canonical import digest
-from operator_tui.core.reasons import GIVEN_BACK, Reason
+from operator_tui.core.reasons import GIVEN_BACK, Reason, Step, next_step
 from operator_tui.delivery.protocol import Item, ItemKind, Result, Verdict
 from operator_tui.locale import say
 from operator_tui.office import shelf
@@ -156,6 +156,9 @@ def _outcome(db: Database, item: Item, at: str, held: dict[str, Any]) -> Result:
         if held["status"] == "accepted" and item.body.get("reason") != GIVEN_BACK:
             note = f"{item.body.get('reason', '')}: {item.body.get('text', '')}"
             db.execute("UPDATE applications SET note = ? WHERE id = ?", [note, item.id])
+        if held["status"] == "accepted" and next_step(str(item.body["reason"])) is Step.KBLI:
+            # Its laptop has it back for another code: until that comes, nobody enters this one.
+            db.execute("UPDATE applications SET status = 'returned' WHERE id = ?", [item.id])
         if item.body.get("reason") != Reason.NO_ANSWER:
             _set_aside(db, item, ItemKind.CLAIM)
             db.execute("UPDATE applications SET claimed = 0 WHERE id = ?", [item.id])

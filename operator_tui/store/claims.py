@@ -9,13 +9,18 @@ from typing import Final
 
 from operator_tui.core.errors import Refused
 from operator_tui.core.lifecycle import Status
-from operator_tui.store import applications, holding
+from operator_tui.store import applications, holding, journal
 from operator_tui.store.application import Application
 from operator_tui.store.holding import CLAIMING, Entry
-from operator_tui.store.sqlcipher import one
+from operator_tui.store.sqlcipher import Database, one
 from operator_tui.store.store import Tx
 
 _DENIED: Final = "denied"
+
+
+def needed(db: Database, app: Application) -> bool:
+    """Whether the office holds it, or may hold it, in this revision or in an earlier one."""
+    return journal.revision_that_left(db, app.id) > 0
 
 
 def require_told(tx: Tx, app: Application) -> None:
@@ -46,7 +51,7 @@ def looked_up(tx: Tx, app: Application) -> None:
         return
     tx.db.execute("UPDATE entries SET looked_at = ? WHERE id = ?", [tx.at, entry.id])
     holding.hold(tx, app.seq)
-    if not entry.claimed and holding.may_have_left(tx.db, app.seq):
+    if not entry.claimed and needed(tx.db, app):
         ask(tx, entry)
         tx.db.execute("UPDATE entries SET state = ? WHERE id = ?", [CLAIMING, entry.id])
     holding.say_so(

@@ -41,9 +41,7 @@ def begin(tx: Tx, seq: int) -> Entry:
     if app.parent or app.status not in _OPENS:
         raise Refused("ossentry.not-for-entry", ref=app.label)
     claims.require_told(tx, app)
-    if app.status is Status.ACCEPTED or (
-        app.status is Status.READY and holding.may_have_left(tx.db, seq)
-    ):
+    if app.status is not Status.UNKNOWN and claims.needed(tx.db, app):
         return _insert(tx, app, CLAIMING)
     holding.hold(tx, seq)
     _require_held(tx, app)

@@ -128,18 +128,6 @@ def drop(tx: Tx, seq: int) -> None:
     )
 
 
-def may_have_left(db: Database, seq: int) -> bool:
-    """Whether a copy of it may lie at the office, which hasn't answered for it."""
-    return (
-        one(
-            db,
-            "SELECT 1 AS yes FROM outbox WHERE seq = ? AND kind = 'application' AND left = 1",
-            [seq],
-        )
-        is not None
-    )
-
-
 def say_so(tx: Tx, app: Application, entry: Entry) -> None:
     """Put on the application who enters it since when, where nothing else has to be said of it."""
     if not app.problem or app.problem.startswith(MARK):
