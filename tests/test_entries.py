@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from operator_tui.core.errors import Refused
+from operator_tui.core.errors import Refused, Unreachable
 from operator_tui.core.lifecycle import Status
 from operator_tui.reference.lookups import TABLES
 from operator_tui.store import applications, entries, journal, outbox, updates
@@ -129,6 +129,19 @@ def test_a_pair_that_the_office_cannot_read_ends_instead_of_going_round(at: Benc
     assert good.status is Status.ACCEPTED
     assert (bad.status, bad.nib, bad.problem) == (Status.ISSUED, "1299000012347", "invalid")
     assert not [state for _kind, state in waiting(at.store) if state == "leased"]
+
+
+def test_a_gateway_that_reads_nothing_isnt_asked_for_a_pair_without_end(at: Bench) -> None:
+    [app] = ready(at.store)
+    entry = begin(at.store, app)
+    at.store.do(lambda tx: entries.issued(tx, entry.id, "1299000012347", DAY))
+    at.link.poison = lambda _batch: True
+    with pytest.raises(Unreachable):
+        at.engine.run_once()
+    assert now(at.store, app).status is Status.ISSUED
+    at.link.poison = lambda _batch: False
+    at.engine.run_once()
+    assert held_by_office(at, app)["nib"] == "1299000012347"
 
 
 def test_the_office_lets_go_what_it_holds_before_the_card_opens(at: Bench) -> None:

@@ -96,7 +96,7 @@ class Sender:
         if isinstance(sent, Answered):
             return self._answered(link, name, items, sent)
         failed = failure(sent, empty=not items, where=self._transport.where)
-        if failed.unreadable and len({item.seq for item in items}) == 1:
+        if failed.unreadable and items and not _several(items):
             return self._sift(link, name, items, failed)
         return self._failed(link, name, items, failed)
 
@@ -203,7 +203,7 @@ class Sender:
         return Step(link, report, failed.error, Fault.UNREAD, retry=failed.retry)
 
     def _failed(self, link: Link, name: str, items: list[Leased], failed: Failure) -> Step:
-        if len(items) > 1 and (failed.unreadable or not failed.untouched):
+        if _several(items) and (failed.unreadable or not failed.untouched):
             self._size.failed(len(items))
 
         def take(tx: Tx) -> None:
@@ -217,10 +217,15 @@ class Sender:
         record.failed(name, len(items), failed)
         left = 0 if failed.untouched else len(items)
         report = Report(left, Settled(unsure=left), failed.up, failed.down)
-        if failed.unreadable and len(items) > 1:
+        if failed.unreadable and _several(items):
             return Step(link, report, fault=Fault.SMALLER)
         link = replace(link, verdict=failed.link, cause=failed.cause)
         return Step(link, report, failed.error, retry=failed.retry)
+
+
+def _several(items: list[Leased]) -> bool:
+    """Whether a smaller batch would part them: what is told of one application goes with it."""
+    return len({item.seq for item in items}) > 1
 
 
 def _outlook(db: Database) -> tuple[int, bool]:
