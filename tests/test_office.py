@@ -1,5 +1,6 @@
 """The office's gateway: idempotent, encrypted, and never surprised by what it is sent."""
 
+import json
 import secrets
 import threading
 import uuid
@@ -17,6 +18,7 @@ from hypothesis import strategies as st
 from operator_tui.core.canonical import canonical, digest
 from operator_tui.core.errors import Locked, Refused, StoreTrouble, Usage
 from operator_tui.delivery.protocol import Answer, Batch, Item, Malformed
+from operator_tui.office import staff
 from operator_tui.office.schema import STEPS
 from operator_tui.office.store import OfficeStore
 from operator_tui.office.take import take_item
@@ -386,8 +388,8 @@ def test_the_last_contact_is_kept(made: OfficeStore) -> None:
     laptop = device(made)
     sent = replace(batch(application(), application("12")), unsent=6)  # four more wait there
     made.take(laptop, sent, NOW + timedelta(minutes=5), training=True, request="r")
-    [row] = [row for row in made.devices() if row["device"] == laptop]
-    assert (row["last_contact"], row["app"], row["unsent"], row["journal_head"]) == (
+    [row] = [row for row in made.read(staff.devices) if row.device == laptop]
+    assert (row.last_contact, row.app, row.unsent, row.journal_head) == (
         "2026-11-24T03:05:00.000Z", "1.0.0", 5, "0" * 64,
     )  # fmt: skip
 
@@ -438,7 +440,7 @@ def test_who_only_asks_waits_for_no_batch(
         assert not asking.is_alive()
         return take_item(*args)
 
-    monkeypatch.setattr("operator_tui.office.store.take_item", meanwhile)
+    monkeypatch.setattr("operator_tui.office.batches.take_item", meanwhile)
     take(made, laptop, application())
     assert seen == [laptop]
 
@@ -467,6 +469,14 @@ def test_keys_that_cannot_be_written_leave_no_store(
     OfficeStore.open_or_create(tmp_path, PASSPHRASE).close()
 
 
+def events_of(store: OfficeStore) -> list[tuple[str, str, Any]]:
+    """Every event that is kept: whose, its id, and as that laptop told it."""
+    sql = "SELECT device, id, body FROM device_events ORDER BY device, id"
+    return store.read(
+        lambda db: [(row["device"], row["id"], json.loads(row["body"])) for row in db.query(sql)]
+    )
+
+
 def test_each_laptop_has_its_own_events_and_refused_items_name_none(made: OfficeStore) -> None:
     one, two = device(made), device(made)
     for laptop, item, name in (
@@ -477,9 +487,8 @@ def test_each_laptop_has_its_own_events_and_refused_items_name_none(made: Office
         events = {"e-9": {"name": name}, "e-8": {"name": name}}
         sent = replace(batch(item), events=events)
         made.take(laptop, sent, NOW, training=True, request="r")
-    assert [
-        (e["device"], e["id"], e["body"]) for e in made.events() if e["id"] in ("e-8", "e-9")
-    ] == sorted([(one, "e-9", {"name": "Cikijing"}), (two, "e-9", {"name": "Talaga"})])
+    found = [event for event in events_of(made) if event[1] in ("e-8", "e-9")]
+    assert found == sorted([(one, "e-9", {"name": "Cikijing"}), (two, "e-9", {"name": "Talaga"})])
 
 
 def test_a_store_of_the_first_schema_is_brought_along(tmp_path: Path) -> None:
@@ -494,7 +503,7 @@ def test_a_store_of_the_first_schema_is_brought_along(tmp_path: Path) -> None:
     db.close()
     with closing(OfficeStore(tmp_path / "office.db", key)) as store:
         take(store, device(store), application())
-        assert store.events() == [{"device": "MJL03", "id": "e", "body": {}}]
+        assert events_of(store) == [("MJL03", "e", {})]
     assert (tmp_path / "office.db.before-0002_device_events").stat().st_size > 0
 
 

@@ -48,7 +48,7 @@ async def test_a_full_disk_takes_nothing_and_says_when_to_come_back(made: Office
     assert answer.json()["code"] == "full" and int(answer.headers["Retry-After"]) >= 60
     assert (await http.ask("GET", "/v1/updates")).status_code == 200
     disk(made, full=False)
-    assert made.counts() == {}
+    assert made.applications() == []
     answer = await http.ask("POST", "/v1/batches", content=sent)
     assert [one["verdict"] for one in answer.json()["results"]] == ["accepted"] * 21
 
@@ -56,7 +56,7 @@ async def test_a_full_disk_takes_nothing_and_says_when_to_come_back(made: Office
 async def test_a_store_that_somebody_holds_is_busy_and_no_fault(
     made: OfficeStore, home: Path
 ) -> None:
-    http, before = Http(made), made.counts()
+    http, before = Http(made), made.applications()
     sent = json.dumps(batch(application()).to_json())
     made.write(lambda db: db.execute("PRAGMA busy_timeout = 0"))
     with closing(OfficeStore.open_or_create(home, PASSPHRASE)) as other:
@@ -74,5 +74,5 @@ async def test_a_store_that_somebody_holds_is_busy_and_no_fault(
             holding.result()
     is_problem(answer, 503)
     assert answer.json()["code"] == "busy" and answer.headers["Retry-After"]
-    assert made.counts() == before
+    assert made.applications() == before
     assert (await http.ask("POST", "/v1/batches", content=sent)).status_code == 200

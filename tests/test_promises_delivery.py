@@ -9,6 +9,7 @@ import pytest
 from operator_tui.core.lifecycle import Cause, Status
 from operator_tui.delivery.link import Heard
 from operator_tui.delivery.protocol import Update
+from operator_tui.office import staff
 from operator_tui.office.store import OfficeStore
 from operator_tui.store import applications, journal, outbox, updates
 from operator_tui.store.applications import Application
@@ -51,8 +52,8 @@ def test_the_office_sees_the_head_of_the_laptops_journal(at: Bench) -> None:
     for number in (1, 2):
         ready(at.store, 1, first=number)
         at.engine.step()
-        [device] = at.office.devices()
-        assert device["journal_head"] == heads[-1] != "0" * 64
+        [device] = at.office.read(staff.devices)
+        assert device.journal_head == heads[-1] != "0" * 64
     assert len(set(heads)) == 2
 
 

@@ -76,7 +76,7 @@ def hasty(_backoff: Any, _retry: float | None = None) -> float:
         ("store.outbox.resolve_dead", nothing, 3, "stuck: sending"),
         ("store.outbox.give_back", never_left, 1, "stuck: "),
         ("store.updates.read_to", skip_ahead, 0, "news isn't read"),
-        ("office.store.take_item", accept_anew, 0, "twice"),
+        ("office.batches.take_item", accept_anew, 0, "twice"),
         ("delivery.backoff.Backoff.next", hasty, 0, "asked"),
     ],
     ids=["dead-leases", "doubt-forgotten", "news-skipped", "office-forgets", "hammering"],

@@ -78,7 +78,10 @@ class Held:
 
 @dataclass(frozen=True)
 class Device:
-    """One laptop as the office knows it; times are UTC, ISO 8601, or empty. ``counts`` is by status."""
+    """One laptop as the office knows it; times are UTC, ISO 8601, or empty. ``counts`` is by status.
+
+    ``journal_head`` is the head of its audit trail at the last contact: a trail that ends before it lost its tail.
+    """
 
     device: str
     enrolled_at: str
@@ -86,6 +89,7 @@ class Device:
     app: str
     unsent: int
     revoked_at: str
+    journal_head: str
     counts: dict[str, int]
 
 
@@ -184,7 +188,7 @@ def devices(db: Database) -> list[Device]:
     return [
         Device(
             row["device"], row["enrolled_at"], row["last_contact"], row["app"], row["unsent"], row["revoked_at"],
-            counts.get(row["device"], {}),
+            row["journal_head"], counts.get(row["device"], {}),
         )
         for row in rows(db, "SELECT * FROM devices ORDER BY device")
     ]  # fmt: skip

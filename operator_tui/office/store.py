@@ -4,29 +4,23 @@ Every change is one transaction that begins with ``BEGIN IMMEDIATE``, so a secon
 beside ``office serve``) is safe at any moment.
 """
 
-import hashlib
-import hmac
-import json
 import re
 import secrets
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from filelock import FileLock, Timeout
 
-from operator_tui.core.device import DEVICE_SHAPE
-from operator_tui.core.errors import Refused, StoreTrouble, Usage
+from operator_tui.core.errors import Refused, StoreTrouble
 from operator_tui.core.times import stamp
-from operator_tui.delivery.protocol import Answer, Batch, ItemKind, Result, Update, Verdict
-from operator_tui.office import acts, telling
+from operator_tui.delivery.protocol import Answer, Batch, Update
+from operator_tui.office import batches, telling, tokens
 from operator_tui.office.form import SHIPPED, Known
 from operator_tui.office.schema import STEPS, migrate
-from operator_tui.office.take import learn, take_item
 from operator_tui.store import vault
 from operator_tui.store.sqlcipher import (
     Database,
@@ -45,16 +39,7 @@ DB_FILE: Final = "office.db"
 LOCK_FILE: Final = "office.lock"
 _PATIENCE: Final = 30.0
 """Seconds to wait for another process that is opening the same store."""
-_KIND: Final = "kind"
 _BORN: Final = "born"
-
-
-@dataclass(frozen=True)
-class Holder:
-    """The device that a token was given to, and whether it was revoked."""
-
-    device: str
-    revoked: bool
 
 
 class OfficeStore:
@@ -120,39 +105,16 @@ class OfficeStore:
 
     def enrol(self, device: str, now: datetime, by: str = "-") -> str:
         """A new token for a device, told only now; a former one stops working at once. Raises :class:`Usage`."""
-        check_device(device)
-        token = secrets.token_urlsafe(32)
-
-        def enrol(db: Database) -> None:
-            db.execute(
-                "INSERT INTO devices (device, token_hash, enrolled_at) VALUES (?, ?, ?)"
-                " ON CONFLICT (device) DO UPDATE SET token_hash = excluded.token_hash,"
-                " enrolled_at = excluded.enrolled_at, revoked_at = ''",
-                [device, _hash(token), stamp(now)],
-            )
-            acts.record(db, stamp(now), by, "enrolled", device)
-
-        self._write(enrol)
-        return token
+        return self._write(lambda db: tokens.enrol(db, device, now, by))
 
     def device_of(self, token: str) -> str | None:
         """The device that a token was given to; compared in constant time. None for one that was revoked."""
         holder = self.holder_of(token)
         return holder.device if holder is not None and not holder.revoked else None
 
-    def holder_of(self, token: str) -> Holder | None:
+    def holder_of(self, token: str) -> tokens.Holder | None:
         """Whose token this is, revoked or not."""
-        hashed = _hash(token)
-        found = self._read(
-            lambda db: one(
-                db,
-                "SELECT device, token_hash, revoked_at FROM devices WHERE token_hash = ?",
-                [hashed],
-            )
-        )
-        if found is None or not hmac.compare_digest(found["token_hash"], hashed):
-            return None
-        return Holder(found["device"], bool(found["revoked_at"]))
+        return self._read(lambda db: tokens.holder_of(db, token))
 
     def take(
         self, device: str, batch: Batch, now: datetime, *, training: bool, request: str
@@ -162,32 +124,18 @@ class OfficeStore:
         Raises :class:`Usage`, with nothing taken, where the store is bound to the other kind, and :class:`Refused`
         where the device was revoked meanwhile.
         """
-
-        def take(db: Database) -> Answer:
-            at = stamp(now)
-            _require(db, training=training)
-            _require_welcome(db, device)
-            learn(db, batch.items, self._known)
-            results = tuple(take_item(db, device, item, at, self._known) for item in batch.items)
-            if any(result.verdict == Verdict.ACCEPTED for result in results):
-                _bind(db, training=training)
-            _keep_events(db, device, batch, results)
-            db.execute(
-                "UPDATE devices SET last_contact = ?, app = ?, unsent = ?, journal_head = ? WHERE device = ?",
-                [at, batch.app[:40], _waiting(batch, results), batch.journal_head[:64], device],
-            )
-            updates, more, cursor = _news(db, device, batch.cursor)
-            return Answer(
-                training, at, request, cursor, results, updates, more, self.id, device
-            )  # fmt: skip
-
-        return self._write(take)
+        results, updates, more, cursor = self._write(
+            lambda db: batches.take(db, device, batch, now, training=training, known=self._known)
+        )
+        return Answer(
+            training, stamp(now), request, cursor, results, updates, more, self.id, device
+        )  # fmt: skip
 
     def news(
         self, device: str, cursor: int, now: datetime, *, training: bool, request: str
     ) -> Answer:
         """What is new for a device after a cursor, as an answer without results."""
-        updates, more, read_to = self._read(lambda db: _news(db, device, cursor))
+        updates, more, read_to = self._read(lambda db: batches.news(db, device, cursor))
         return Answer(training, stamp(now), request, read_to, (), updates, more, self.id, device)
 
     def updates(self, device: str, cursor: int) -> tuple[tuple[Update, ...], bool]:
@@ -214,23 +162,14 @@ class OfficeStore:
         """
 
         def issue(db: Database) -> int:
-            _require(db, training=True)
+            batches.require_kind(db, training=True)
             return telling.issue_training(db, now, after_seconds)
 
         return self._write(issue)
 
     def require_kind(self, *, training: bool) -> None:
         """Raise :class:`Usage` where what is held is of the other kind: training and live never share a store."""
-        self._read(lambda db: _require(db, training=training))
-
-    def counts(self) -> dict[str, int]:
-        """Applications by status."""
-        found = self._read(
-            lambda db: list(
-                rows(db, "SELECT status, count(*) AS n FROM applications GROUP BY status")
-            )
-        )
-        return {row["status"]: row["n"] for row in found}
+        self._read(lambda db: batches.require_kind(db, training=training))
 
     def applications(self) -> list[dict[str, Any]]:
         """Every application held, oldest first, without its content."""
@@ -239,28 +178,6 @@ class OfficeStore:
                 rows(
                     db,
                     "SELECT id, device, revision, ref, status, nib, accepted_at FROM applications ORDER BY rowid",
-                )
-            )
-        )
-
-    def events(self) -> list[dict[str, Any]]:
-        """Every event that an application was taken in: ``device``, ``id``, and ``body`` as the device told it."""
-        return self._read(
-            lambda db: [
-                {**row, "body": json.loads(row["body"])}
-                for row in rows(
-                    db, "SELECT device, id, body FROM device_events ORDER BY device, id"
-                )
-            ]
-        )
-
-    def devices(self) -> list[dict[str, Any]]:
-        """Every device with its last contact, version, unsent count and journal head."""
-        return self._read(
-            lambda db: list(
-                rows(
-                    db,
-                    "SELECT device, enrolled_at, last_contact, app, unsent, journal_head FROM devices ORDER BY device",
                 )
             )
         )
@@ -296,12 +213,6 @@ class OfficeStore:
             return result
 
 
-def check_device(device: str) -> None:
-    """Raise :class:`Usage` for what no laptop can have as its device id."""
-    if not DEVICE_SHAPE.fullmatch(device):
-        raise Usage("office.device-shape")
-
-
 def _make(folder: Path, passphrase: str) -> None:
     """A new store, its keys last: what ends in between leaves nothing that a key was ever for."""
     sealed, key = vault.new("office", passphrase, "office")
@@ -322,53 +233,11 @@ def _require_whole(folder: Path) -> None:
         raise StoreTrouble("office.keys-missing", home=folder)
 
 
-def _require(db: Database, *, training: bool) -> None:
-    held = one(db, "SELECT value FROM counters WHERE name = ?", [_KIND])
-    if held is not None and held["value"] != int(training):
-        raise Usage("office.holds-live" if training else "office.holds-training")
-
-
-def _require_welcome(db: Database, device: str) -> None:
-    """A batch that came in while its device was revoked isn't taken any more."""
-    row = one(db, "SELECT revoked_at FROM devices WHERE device = ?", [device])
-    if row is not None and row["revoked_at"]:
-        raise Refused("office.revoked")
-
-
-def _bind(db: Database, *, training: bool) -> None:
-    """The first item taken decides whether this office trains or is live."""
-    db.execute("INSERT OR IGNORE INTO counters (name, value) VALUES (?, ?)", [_KIND, int(training)])
-
-
 def _require_sound(path: Path, key: bytes) -> None:
     """Look before opening: an emptied database would be taken for a new one, and its log of writes thrown away."""
     with look(path, key) as db:
         if not STEPS.applied(utils(db)):
             raise StoreTrouble("store.damaged")
-
-
-def _waiting(batch: Batch, results: Sequence[Result]) -> int:
-    """How many applications of the laptop aren't here after its batch: it counts those in the batch as unsent."""
-    here = sum(
-        item.kind == ItemKind.APPLICATION and result.verdict == Verdict.ACCEPTED
-        for item, result in zip(batch.items, results, strict=True)
-    )
-    return max(0, batch.unsent - here)
-
-
-def _keep_events(db: Database, device: str, batch: Batch, results: Sequence[Result]) -> None:
-    """The events that the applications taken name, as this device last told them."""
-    named = {
-        event
-        for item, result in zip(batch.items, results, strict=True)
-        if result.verdict == Verdict.ACCEPTED and isinstance(event := item.body.get("event"), str)
-    }
-    for event in sorted(named & batch.events.keys()):
-        db.execute(
-            "INSERT INTO device_events (device, id, body) VALUES (?, ?, ?)"
-            " ON CONFLICT (device, id) DO UPDATE SET body = excluded.body",
-            [device, event, json.dumps(dict(batch.events[event]), ensure_ascii=False)],
-        )
 
 
 def _born(db: Database) -> str:
@@ -378,19 +247,3 @@ def _born(db: Database) -> str:
     )
     row = one(db, "SELECT value FROM counters WHERE name = ?", [_BORN])
     return f"{int(row['value']) if row else 0:016x}"
-
-
-def _news(db: Database, device: str, cursor: int) -> tuple[tuple[Update, ...], bool, int]:
-    """What is new for a device, whether there is more, and where it has read to then.
-
-    A cursor past all that the device was ever told comes from another store, or from before this one was put back
-    from a copy: it reads from the first on.
-    """
-    told = one(db, "SELECT last_update FROM devices WHERE device = ?", [device])
-    begin = cursor if told is not None and cursor <= told["last_update"] else 0
-    updates, more = telling.updates(db, device, begin)
-    return updates, more, updates[-1].seq if updates else begin
-
-
-def _hash(token: str) -> str:
-    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()

@@ -19,7 +19,7 @@ def enrol(context: Context, device: str, as_json: bool, by: str) -> None:
     """Give DEVICE a token, printed once; a former one stops working. Works while the gateway serves."""
     from operator_tui import logs
     from operator_tui.office import bundle
-    from operator_tui.office.store import check_device
+    from operator_tui.office.tokens import check_device
 
     device = device.upper()
     check_device(device)  # before a store is made
