@@ -15,7 +15,7 @@ from sqlite_utils.migrations import Migrations
 
 from operator_tui.core.errors import Locked, OperatorError, StoreTrouble, Usage
 from operator_tui.locale import sentence
-from operator_tui.store import applications, home, journal, meta, migrations, schema, vault
+from operator_tui.store import applications, backup, home, journal, meta, migrations, schema, vault
 from operator_tui.store.migrations import STEPS
 from operator_tui.store.sqlcipher import open_database
 from operator_tui.store.store import Store
@@ -152,7 +152,7 @@ def test_without_a_backup_there_is_no_step(tmp_path: Path, monkeypatch: pytest.M
     key = old_store(path)
     with_second(monkeypatch)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(migrations, "_opens", lambda *_args: False)
+        patch.setattr(backup, "opens", lambda *_args: False)
         with pytest.raises(StoreTrouble, match=r"store\.no-backup"):
             Store(path, key, "Siti")
     assert not (tmp_path / "s.db.before-0003_next").exists()

@@ -507,6 +507,20 @@ def test_a_store_of_the_first_schema_is_brought_along(tmp_path: Path) -> None:
     assert (tmp_path / "office.db.before-0002_device_events").stat().st_size > 0
 
 
+def test_half_a_copy_of_an_older_store_is_made_anew(tmp_path: Path) -> None:
+    key = secrets.token_bytes(32)
+    db = open_database(tmp_path / "office.db", key)
+    STEPS.apply(utils(db), stop_before="0003_staff")
+    db.execute("INSERT INTO counters VALUES ('receipt', 7)")
+    db.close()
+    copy = tmp_path / "office.db.before-0003_staff"
+    copy.write_bytes(b"cut off while it was written" * 200)
+    with closing(OfficeStore(tmp_path / "office.db", key)):
+        pass
+    with closing(open_database(copy, key)) as held:
+        assert next(held.query("SELECT value FROM counters"))["value"] == 7
+
+
 def test_nothing_in_the_office_store_can_be_read(tmp_path: Path) -> None:
     store = OfficeStore.open_or_create(tmp_path, PASSPHRASE)
     take(store, device(store), application("3210031179005555", name="ENUNG NURHAYATI"))

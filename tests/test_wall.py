@@ -34,6 +34,7 @@ ALLOWED = {
         "delivery.address",
         "delivery.bundle",
         "delivery.protocol",
+        "store.backup",
         "store.vault",
         "store.sqlcipher",
     },

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from operator_tui.core.errors import StoreTrouble
+from operator_tui.store.backup import back_up
 from operator_tui.store.sqlcipher import Database, utils
 
 from sqlite_utils.migrations import Migrations  # isort: skip  after the store's SQLCipher
@@ -106,7 +107,7 @@ def _third(db: Database) -> None:
         db.execute(statement)
 
 
-def migrate(db: Database, path: Path) -> None:
+def migrate(db: Database, path: Path, key: bytes) -> None:
     """Bring the store to this version, a copy under the same key beside it first.
 
     One that holds unknown steps comes from a newer version: :class:`StoreTrouble`, unchanged.
@@ -116,7 +117,11 @@ def migrate(db: Database, path: Path) -> None:
     if not {step.name for step in held} <= _NAMES:
         raise StoreTrouble("store.newer")
     if held and pending:
-        copy = path.with_name(f"{path.name}.before-{pending[0].name}")
-        if not copy.exists():
-            db.execute("VACUUM INTO ?", [str(copy)])
+        back_up(db, path.with_name(f"{path.name}.before-{pending[0].name}"), key, check)
     STEPS.apply(tables)
+
+
+def check(db: Database) -> None:
+    """Raise :class:`StoreTrouble` for what holds no office's store."""
+    if not STEPS.applied(utils(db)):
+        raise StoreTrouble("store.damaged")

@@ -20,7 +20,7 @@ from operator_tui.core.times import stamp
 from operator_tui.delivery.protocol import Answer, Batch, Update
 from operator_tui.office import batches, telling, tokens
 from operator_tui.office.form import SHIPPED, Known
-from operator_tui.office.schema import STEPS, migrate
+from operator_tui.office.schema import check, migrate
 from operator_tui.store import vault
 from operator_tui.store.sqlcipher import (
     Database,
@@ -53,7 +53,7 @@ class OfficeStore:
         self._lock, self._read_lock = threading.Lock(), threading.Lock()
         self._known = known
         try:
-            migrate(self._db, path)
+            migrate(self._db, path, key)
             self.id = self._write(_born)
             self._reader = open_database(path, key, readonly=True)
         except (DatabaseError, StoreTrouble) as error:
@@ -236,8 +236,7 @@ def _require_whole(folder: Path) -> None:
 def _require_sound(path: Path, key: bytes) -> None:
     """Look before opening: an emptied database would be taken for a new one, and its log of writes thrown away."""
     with look(path, key) as db:
-        if not STEPS.applied(utils(db)):
-            raise StoreTrouble("store.damaged")
+        check(db)
 
 
 def _born(db: Database) -> str:

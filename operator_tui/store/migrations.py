@@ -1,13 +1,11 @@
 """The schema of the laptop's store: forward only, each step with a backup before it."""
 
-import os
 from pathlib import Path
 from typing import Final
 
-from operator_tui.core.errors import StoreTrouble
-from operator_tui.store import schema
+from operator_tui.store import backup, schema
 from operator_tui.store.locking import locked
-from operator_tui.store.sqlcipher import Database, look, utils
+from operator_tui.store.sqlcipher import Database, utils
 
 from sqlite_utils.migrations import Migrations  # isort: skip  after SQLCipher has taken its place
 
@@ -228,44 +226,8 @@ def migrate(db: Database, path: Path, key: bytes) -> tuple[str, ...]:
         tables = utils(db)
         pending = [step.name for step in STEPS.pending(tables)]
         if pending and schema.applied(db):
-            _back_up(db, path.with_name(f"{path.name}.before-{pending[0]}"), key)
+            copy = path.with_name(f"{path.name}.before-{pending[0]}")
+            backup.back_up(db, copy, key, schema.check)
         if pending:
             STEPS.apply(tables)
     return tuple(pending)
-
-
-def _back_up(db: Database, target: Path, key: bytes) -> None:
-    """A copy under the same key, whole or not at all; an older copy of the same step is the better one and stays."""
-    if target.exists() and _opens(target, key):
-        return
-    part = target.with_name(f"{target.name}.part")
-    try:
-        part.unlink(missing_ok=True)
-        part.touch(mode=0o600)
-        db.execute("VACUUM INTO ?", [str(part)])
-        if not _opens(part, key):
-            raise StoreTrouble("store.no-backup")
-        _to_disk(part, os.O_RDWR)
-        part.replace(target)
-        if os.name == "posix":
-            _to_disk(part.parent, os.O_RDONLY)
-    except OSError as error:
-        raise StoreTrouble("store.no-backup") from error
-
-
-def _to_disk(path: Path, how: int) -> None:
-    handle = os.open(path, how)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _opens(path: Path, key: bytes) -> bool:
-    """Whether a copy can be read, and holds a schema."""
-    try:
-        with look(path, key) as copy:
-            schema.check(copy)
-    except StoreTrouble:
-        return False
-    return True
