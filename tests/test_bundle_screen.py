@@ -6,15 +6,22 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from operator_tui import locale
+from operator_tui.config import Config
 from operator_tui.core.lifecycle import Status
+from operator_tui.core.times import stamp
 from operator_tui.delivery import bundle, drives
 from operator_tui.delivery.bundle import ANSWER_SUFFIX
 from operator_tui.delivery.drives import Drive
 from operator_tui.store import bundles, meta, outbox
+from operator_tui.store.bundles import Sent
 from operator_tui.store.store import Store
+from operator_tui.ui import bundle_rows
 from operator_tui.ui.app import OperatorApp
 from operator_tui.ui.bundle_rows import size
 from operator_tui.ui.screens.bundle import BundleScreen
+from operator_tui.ui.session import Session
+from tests.conftest import fixed_clock
 from tests.links import Bench
 from tests.making import ready, statuses
 from tests.sticks import Stick
@@ -49,7 +56,7 @@ async def test_what_waits_is_written_and_the_answer_is_taken(usb: Stick, tmp_pat
     ready(store, 3)
     async with running(store, tmp_path, gateway_url="") as (app, pilot):
         burst(app, "<f10>", "berkas usb", "<enter>")
-        await until(pilot, lambda: "3 menunggu kantor, 0 di antaranya" in shown(app))
+        await until(pilot, lambda: "   3 menunggu kantor" in shown(app))
         assert "12,3 GB" in shown(app)
         burst(app, "<f2>")
         await until(pilot, lambda: "3 permohonan" in shown(app) and "utuh di stik" in shown(app))
@@ -161,20 +168,53 @@ async def test_answers_of_other_laptops_on_the_same_stick_are_left_alone(
     assert statuses(store) == {"unknown": 1}
 
 
-async def test_the_detail_says_that_it_is_in_a_bundle(usb: Stick, tmp_path: Path) -> None:
+async def test_the_detail_says_that_it_is_in_a_bundle_and_leads_to_the_stick(
+    usb: Stick, tmp_path: Path
+) -> None:
     [app_] = ready(usb.at.store, 1)
-    usb.export()
+    path = usb.written()
     async with running(usb.at.store, tmp_path, gateway_url="") as (app, pilot):
         await until(pilot, lambda: app.top is not None)
         app.open_screen("detail", seq=app_.seq)
-        await until(
-            pilot,
-            lambda: any(
-                "? belum pasti" in line and "di berkas USB" in line
-                for line in shown(app).splitlines()
-            ),
-        )
+        await until(pilot, lambda: "berkas USB 1, 1 permohonan" in shown(app))
+        lines = shown(app).splitlines()
+        assert [line for line in lines if "? belum pasti" in line and "berkas USB 1" in line]
+        assert not [line for line in lines if "► mengirim" in line]
         assert "! di berkas USB; menunggu jawaban kantor" in shown(app)
+        assert "1  Bawa stiknya ke kantor." in shown(app) and "server" not in shown(app)
+        usb.to_office(path)
+        burst(app, "<enter>", "<enter>")
+        await until(pilot, lambda: "1 diterima" in shown(app))
+        burst(app, "<escape>")
+        await until(pilot, lambda: "· berkas USB 1" in shown(app))
+        assert not [line for line in shown(app).splitlines() if "► mengirim" in line]
+
+
+async def test_an_answer_that_cannot_be_read_hides_none_that_was_taken(
+    usb: Stick, tmp_path: Path
+) -> None:
+    ready(usb.at.store, 1)
+    bad, good = usb.written(), usb.written()
+    usb.to_office(good)
+    usb.answer(bad).write_bytes(b"rubbish")
+    async with running(usb.at.store, tmp_path, gateway_url="") as (app, pilot):
+        await opened(app, pilot)
+        burst(app, "<enter>")
+        await until(pilot, lambda: "! 1 diterima, 0 terbit" in shown(app))
+        assert usb.answer(bad).name in shown(app)
+    assert statuses(usb.at.store) == {"accepted": 1}
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_what_became_of_a_bundle_has_room(language: str) -> None:
+    locale.use(language)
+    session, now = Session(Path(), Config()), stamp(fixed_clock())
+    for sent in (
+        Sent("b", "MJL03-261124-1026-01", now, 500, 112_400, waiting=500),
+        Sent("b", "MJL03-261124-1026-01", now, 500, 112_400, answered_at=now),
+        Sent("b", "MJL03-261124-1026-01", now, 500, 112_400),
+    ):
+        assert "…" not in "".join(span.text for span in bundle_rows.sent(sent, session))
 
 
 def test_only_drives_that_stand_on_their_folder_are_found(

@@ -68,6 +68,19 @@ def test_whatever_a_batch_came_to_has_words(verdict: str) -> None:
     assert "sebab: reset" in details(one) and "lewat tape" in details(one)
 
 
+def test_a_bundle_is_told_as_written_and_nothing_of_it_is_cut_at_80_columns() -> None:
+    one = Attempt("b", 14, "bundle", NOW, NOW, 500, 0, 0, 0, 112_400, 0, 0, "written", "", "")
+    assert words(one) == "berkas USB 14: 500 ditulis, 112,4 kB"
+    assert details(one) == "naik 112,4 kB, turun 0 B · lewat berkas USB"
+    assert words(replace(one, verdict="cut")) == (
+        "berkas USB 14: 500 ditulis, stik tercabut, 112,4 kB"
+    )
+    assert words(replace(one, items=0)) == "berkas USB 14: menanyakan kabar, 112,4 kB"
+    back = replace(one, verdict="answered", accepted=460, refused=30, unsure=10, down=9_000)
+    said = "berkas USB 14: 500 ditulis, 460 diterima, 30 ditolak, 10 belum pasti, 121,4 kB"
+    assert words(back) == said
+
+
 def test_what_the_engine_sent_stands_in_the_record(at: Bench) -> None:
     ready(at.store, 3)
     at.link.plan = ["cut"]
@@ -97,13 +110,14 @@ def test_a_day_is_summed_by_its_own_clock(store: Store) -> None:
     def write(tx: Tx) -> None:
         write_batch(tx, 1, yesterday)
         write_batch(tx, 2, ago(40))
+        write_batch(tx, 4, ago(39), channel="bundle", bytes_up=50_000)
         write_batch(tx, 3, ago(30), verdict="cut", accepted=0, unsure=25)
         write_probe(tx, ago(20), "down")
         write_probe(tx, ago(10), "online")
 
     store.do(write)
     day = store.read(lambda db: day_of(db, TODAY, "WIB", NOW))
-    assert (day.batches, day.up, day.down) == (2, 9_800 + 180, 400 + 120)
+    assert (day.batches, day.up, day.down) == (3, 9_800 + 180, 400 + 120)
     assert day.outages == Outages(1, 20.0)
 
 

@@ -123,14 +123,27 @@ SENTENCES: Final = {
     "none-written": Pair("Belum ada berkas USB.", "No USB bundle was written yet."),
     "items": Pair("{n} permohonan", "{n} items"),
     "waits": Pair("{n} menunggu jawaban", "{n} await an answer"),
-    "answered": Pair("dijawab kantor", "answered by the office"),
-    "by-link": Pair("tidak ada yang menunggu", "nothing waits"),
+    "answered": Pair("dijawab kantor", "the office answered"),
+    "by-link": Pair("tidak menunggu lagi", "nothing waits"),
+    "life-written": Pair("berkas USB {n}, {items} permohonan", "USB bundle {n}, {items} items"),
+    "life-answered": Pair("berkas USB {n}", "USB bundle {n}"),
+    "detail-do": Pair(
+        'Bawa stiknya ke kantor. Sesudah itu ambil jawabannya: Enter membuka Berkas USB.|Jangan diketik ulang di OSS. Mendesak: cari NIK-nya di OSS, lalu F4.|Bila pemohon bertanya: "Sudah tercatat, tinggal menunggu kabar kantor."',
+        "Take the stick to the office. Then take its answer: Enter opens the USB bundles.|Don't type it again in OSS. Urgent? Look up the NIK in OSS, then F4.|If the applicant asks: \"It is recorded; the office's answer follows.\"",
+    ),
+    "detail-hint": Pair(
+        "Enter membuka Berkas USB. F5 mengirimnya bila ada sinyal; tidak akan dobel.",
+        "Enter opens the USB bundles. F5 sends it if there is signal; never doubled.",
+    ),
+    "detail-key": Pair("berkas USB", "USB bundle"),
     "menu": Pair("Berkas USB", "USB bundle"),
     "title": Pair("BERKAS USB", "USB BUNDLE"),
     "tally": Pair(
         "{n} menunggu kantor, {left} di antaranya pernah keluar",
         "{n} wait for the office, {left} of them have left before",
     ),
+    "tally-new": Pair("{n} menunggu kantor", "{n} wait for the office"),
+    "tally-none": Pair("tidak ada yang menunggu kantor", "nothing waits for the office"),
     "columns": Pair("stik|kosong|jawaban", "stick|free|answers"),
     "answers": Pair("{n} jawaban", "{n} answers"),
     "folder": Pair("Folder lain", "Another folder"),
@@ -155,6 +168,14 @@ SENTENCES: Final = {
     "hauled": Pair(
         "Jawaban kantor diambil: {accepted} diterima, {issued} terbit, {back} ditolak atau dikembalikan.",
         "The office's answer was taken: {accepted} accepted, {issued} issued, {back} refused or returned.",
+    ),
+    "hauled-nothing": Pair(
+        "Jawaban kantor diambil. Isinya sudah diketahui sebelumnya; tidak ada yang dobel.",
+        "The office's answer was taken. What it says was known before; nothing is doubled.",
+    ),
+    "hauled-some": Pair(
+        "{accepted} diterima, {issued} terbit, {back} ditolak atau dikembalikan. {file} tidak terbaca: minta kantor menulisnya lagi.",
+        "{accepted} accepted, {issued} issued, {back} refused or returned. {file} can't be read: ask the office to write it again.",
     ),
     "hauled-again": Pair(
         "Jawaban di sana sudah pernah diambil. Tidak ada yang berubah.",

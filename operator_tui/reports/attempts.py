@@ -6,6 +6,7 @@ from datetime import date
 from operator_tui.core.outages import Outages, outages
 from operator_tui.locale import say, table
 from operator_tui.store import history
+from operator_tui.store.bundles import CHANNEL, CUT, WRITTEN
 from operator_tui.store.history import Attempt, Entry, Probe
 from operator_tui.store.sqlcipher import Database
 
@@ -33,16 +34,18 @@ def words(entry: Entry) -> str:
         parts += [duration(entry.ms)] if entry.ms else []
         parts += [say("attempts.times", n=entry.times)] if entry.times > 1 else []
         return ", ".join(parts)
-    kind = "bundle" if entry.channel == "bundle" else "batch"
-    sent = say("attempts.sent", n=entry.items)
-    return say(f"attempts.{kind}", n=entry.number, sent=sent, came=_came(entry))
+    came = ", ".join(_came(entry))
+    if entry.channel != CHANNEL:
+        sent = say("attempts.sent", n=entry.items)
+        return say("attempts.batch", n=entry.number, sent=sent, came=came)
+    written = say("attempts.written" if entry.items else "attempts.asks", n=entry.items)
+    return say("attempts.bundle", n=entry.number, sent=written, came=came)
 
 
 def details(entry: Entry) -> str:
     """The rest of it, for IT: bytes each way, milliseconds, channel, the server's request id, the cause."""
-    parts = [
-        say("attempts.detail", up=size(entry.up), down=size(entry.down), time=duration(entry.ms))
-    ]
+    parts = [say("attempts.detail", up=size(entry.up), down=size(entry.down))]
+    parts[0] += f", {duration(entry.ms)}" if entry.ms else ""
     if isinstance(entry, Attempt):
         known = f"channel.{entry.channel}" in table("attempts")
         key = f"attempts.channel.{entry.channel if known else 'other'}"
@@ -58,7 +61,7 @@ def is_problem(entry: Entry) -> bool:
     """Whether nothing got through, or not all did."""
     if isinstance(entry, Probe):
         return entry.verdict not in history.USABLE
-    return entry.verdict not in ("answered", "written", "") or bool(entry.refused or entry.unsure)
+    return entry.verdict not in ("answered", WRITTEN, "") or bool(entry.refused or entry.unsure)
 
 
 def link_word(verdict: str) -> str:
@@ -89,9 +92,12 @@ def duration(ms: int) -> str:
     return say("attempts.seconds", n=round(ms / 1_000))
 
 
-def _came(entry: Attempt) -> str:
+def _came(entry: Attempt) -> list[str]:
+    parts = []
     if entry.verdict == "answered":
         parts = [say("attempts.accepted", n=entry.accepted)]
+    elif entry.channel == CHANNEL and entry.verdict in (WRITTEN, CUT):
+        parts = [say("attempts.pulled-out")] if entry.verdict == CUT else []
     else:
         known = f"came.{entry.verdict}" in table("attempts")
         key = f"attempts.came.{entry.verdict if known else 'other'}"
@@ -102,7 +108,7 @@ def _came(entry: Attempt) -> str:
         parts.append(size(entry.up + entry.down))
     if entry.ms:
         parts.append(duration(entry.ms))
-    return ", ".join(parts)
+    return parts
 
 
 def _decimal(value: float) -> str:

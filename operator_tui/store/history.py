@@ -114,9 +114,10 @@ def probes_since(db: Database, at: str, most: int = 4) -> list[Probe]:
 
 
 def sums(db: Database, day: date, tz: str) -> tuple[int, int, int]:
-    """Batches of a local day, and its bytes up and down, those of the looks at the link too."""
+    """Batches of a local day, and its bytes up and down over the air, those of the looks at the link too."""
     sql = (
-        "SELECT sum(n), sum(up), sum(down) FROM (SELECT 1 AS n, bytes_up AS up, bytes_down AS down FROM batches"
+        "SELECT sum(n), sum(up), sum(down) FROM (SELECT 1 AS n, bytes_up * (channel = 'office') AS up,"
+        " bytes_down * (channel = 'office') AS down FROM batches"
         " WHERE started_at >= ? AND started_at < ? UNION ALL"
         " SELECT 0, bytes_up, bytes_down FROM probes WHERE at >= ? AND at < ?)"
     )

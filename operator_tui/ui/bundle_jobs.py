@@ -38,7 +38,7 @@ class Seen:
 
 @dataclass
 class Haul:
-    """What came of all the answers in one place."""
+    """What came of all the answers in one place; ``errors`` by the names of the files that couldn't be taken."""
 
     accepted: int = 0
     refused: int = 0
@@ -46,7 +46,7 @@ class Haul:
     returned: int = 0
     taken: int = 0
     again: int = 0
-    errors: list[OperatorError] = field(default_factory=list)
+    errors: list[tuple[str, OperatorError]] = field(default_factory=list)
 
 
 def look(store: Store) -> Seen:
@@ -84,7 +84,7 @@ def take(store: Store, home: Path, place: Path) -> Haul:
         try:
             taken = bring.take(store, home, stick.read(file, LARGEST))
         except OperatorError as error:
-            haul.errors.append(error)
+            haul.errors.append((file.name, error))
             continue
         haul.again += taken.again
         haul.taken += not taken.again

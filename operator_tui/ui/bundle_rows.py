@@ -2,9 +2,29 @@
 
 from operator_tui.locale import language, say
 from operator_tui.store.bundles import Sent
-from operator_tui.ui.bundle_jobs import Place
+from operator_tui.ui.bundle_jobs import Haul, Place, Seen
 from operator_tui.ui.paint import Row, Span, fit, right, row
 from operator_tui.ui.session import Session
+
+
+def tally(seen: Seen) -> str:
+    """How much waits for the office, and how much of it left before."""
+    if not seen.waiting:
+        return say("bundle.tally-none")
+    return say("bundle.tally" if seen.left else "bundle.tally-new", n=seen.waiting, left=seen.left)
+
+
+def hauled(haul: Haul) -> tuple[str, str]:
+    """What came of the answers that were taken, and its role; a file that couldn't be read is named."""
+    back = haul.refused + haul.returned
+    key, mark, role = "bundle.hauled", "◄" if back else "√", "awas" if back else "baik"
+    file = ""
+    if haul.errors:
+        key, mark, role, file = "bundle.hauled-some", "!", "awas", haul.errors[0][0]
+    elif not (haul.accepted or haul.issued or back):
+        key = "bundle.hauled-nothing"
+    said = say(key, accepted=haul.accepted, issued=haul.issued, back=back, file=file)
+    return f"{mark} {said}", role
 
 
 def headings() -> Row:

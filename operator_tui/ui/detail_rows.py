@@ -10,6 +10,7 @@ from operator_tui.core.nik import grouped
 from operator_tui.core.values import write_date
 from operator_tui.locale import say
 from operator_tui.store.applications import Application
+from operator_tui.store.bundles import PROBLEM
 from operator_tui.ui.life_rows import Entry
 from operator_tui.ui.paint import Look, Row, Span, fold, row, wrap
 from operator_tui.ui.session import Session
@@ -58,6 +59,11 @@ def facts(found: Details, session: Session, look: Look, *, full: bool) -> list[R
     return rows
 
 
+def is_on_stick(app: Application) -> bool:
+    """Whether it was written to a bundle, and its answer is to be taken from there."""
+    return app.status is Status.UNKNOWN and app.problem == PROBLEM
+
+
 def todo(app: Application, problem: str, look: Look) -> list[Row]:
     """What to do in its state, step by step; ``problem`` is what is wrong with it, in words."""
     rows: list[Row] = [(), row(" ", Span(say("screens.detail-next"), "tebal"))]
@@ -72,6 +78,8 @@ def todo(app: Application, problem: str, look: Look) -> list[Row]:
 def _steps(app: Application) -> Sequence[str]:
     ended = app.parent and app.status is Status.ACCEPTED
     key = "followups.detail-do" if ended else f"screens.detail-do.{app.status}"
+    if is_on_stick(app):
+        key = "bundle.detail-do"
     steps = say(key).split("|")
     if app.status is Status.ISSUED and app.wants:
         kinds = ", ".join(say(f"followups.kind.{kind}") for kind in app.wants.split())

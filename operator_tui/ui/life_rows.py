@@ -12,6 +12,7 @@ from operator_tui.delivery.problems import Problem
 from operator_tui.locale import language, say, table
 from operator_tui.reports.problems import entry_words
 from operator_tui.store.application import Application
+from operator_tui.store.bundles import CHANNEL, PROBLEM
 from operator_tui.store.changes import Change
 from operator_tui.store.history import Attempt, Probe
 from operator_tui.ui.paint import Look, Row, Span, fit, fold, right, row
@@ -41,11 +42,21 @@ class Entry:
 
 
 def with_batches(entries: Sequence[Entry], batches: Mapping[str, Attempt]) -> list[Entry]:
-    """The life line with the number and size of each batch that it went with."""
-    found = []
+    """The life line with the number and size of each batch that it went with.
+
+    On a stick nothing is *sending*: that row stands only for what was written, or answered, in the same moment, and
+    the row of it names the bundle.
+    """
+    found: list[Entry] = []
+    bundle: Attempt | None = None
     for entry in entries:
         batch = batches.get(str(entry.detail.get("batch", "")))
+        if batch and batch.channel == CHANNEL and entry.new == Status.SENDING:
+            bundle = batch
+            continue
         known = {"number": batch.number, "items": batch.items} if batch else {}
+        if bundle and entry.what == "moved":
+            known, bundle = {"bundle": bundle.number, "items": bundle.items}, None
         found.append(replace(entry, detail={**entry.detail, **known}))
     return found
 
@@ -173,6 +184,17 @@ def _words(entry: Entry) -> tuple[str, str]:
 
 
 def _why(entry: Entry) -> str:
+    """Why a state was reached, and by which bundle, where it was one."""
+    detail = entry.detail
+    if entry.what != "moved" or "bundle" not in detail:
+        return _cause(entry)
+    if detail.get("why") == PROBLEM:
+        return say("bundle.life-written", n=detail["bundle"], items=detail["items"])
+    by = say("bundle.life-answered", n=detail["bundle"])
+    return " · ".join(part for part in (_cause(entry), by) if part)
+
+
+def _cause(entry: Entry) -> str:
     """Why a state was reached: a person's reason, a receipt, or what delivery knows, in its first words."""
     detail = entry.detail
     if detail.get("cause") == "looked-up":

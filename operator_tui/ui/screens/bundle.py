@@ -90,8 +90,7 @@ class BundleScreen(HouseScreen):
         return say("bundle.hint-take" if self._places[self.at].answers else "bundle.hint-write")
 
     def title(self, look: Look) -> Row:
-        seen = self.seen
-        words = say("bundle.tally", n=seen.waiting, left=seen.left) if seen else ""
+        words = bundle_rows.tally(self.seen) if self.seen else ""
         return row(Span(say("bundle.title"), "tebal"), f"   {words}")
 
     def work(self, look: Look, height: int) -> Sequence[Row]:
@@ -164,14 +163,10 @@ class BundleScreen(HouseScreen):
     def _was_taken(self, result: "Haul | OperatorError") -> None:
         if self._ended(result) or isinstance(result, OperatorError):
             return
-        if result.errors:
-            self.tell_error(result.errors[0])
-        elif result.taken:
-            back = result.refused + result.returned
-            words = say(
-                "bundle.hauled", accepted=result.accepted, issued=result.issued, back=back,
-            )  # fmt: skip
-            self.tell(("◄ " if back else "√ ") + words, "awas" if back else "baik")
+        if result.taken:
+            self.tell(*bundle_rows.hauled(result))
+        elif result.errors:
+            self.tell_error(result.errors[0][1])
         else:
             self.tell(say("bundle.hauled-again" if result.again else "bundle.no-answer"))
         self._after()

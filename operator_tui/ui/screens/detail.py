@@ -103,7 +103,10 @@ class DetailScreen(HouseScreen):
         app = self.app_row
         if app is None:
             return ((Do.BACK, "screens.key.back"),)
-        found = [] if app.status in _NOTHING else [(Do.ENTER, f"screens.key.step.{app.status}")]
+        step = f"screens.key.step.{app.status}"
+        if detail_rows.is_on_stick(app):
+            step = "bundle.detail-key"
+        found = [] if app.status in _NOTHING else [(Do.ENTER, step)]
         if there := self._acts():
             found.append((Do.CHOICES, there[0].key if len(there) == 1 else "acts.key.list"))
         if app.status is Status.ISSUED:
@@ -126,7 +129,11 @@ class DetailScreen(HouseScreen):
     def hint(self) -> str:
         if self._panel is not None:
             return self._panel.hint()
-        return say(f"screens.detail-hint.{self.app_row.status}") if self.app_row else ""
+        if self.app_row is None:
+            return ""
+        if detail_rows.is_on_stick(self.app_row):
+            return say("bundle.detail-hint")
+        return say(f"screens.detail-hint.{self.app_row.status}")
 
     def title(self, look: Look) -> Row:
         if self._found is None:
@@ -231,6 +238,8 @@ class DetailScreen(HouseScreen):
     def _step(self, app: Application) -> None:
         """The next step, whatever the state; the hint line names it."""
         match app.status:
+            case Status.UNKNOWN if detail_rows.is_on_stick(app):
+                self.desk.open_screen("bundle")
             case Status.DRAFT | Status.RETURNED | Status.QUARANTINED:
                 self.desk.go_to("form", seq=app.seq)
             case Status.READY | Status.UNKNOWN | Status.SENDING:

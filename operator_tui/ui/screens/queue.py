@@ -143,6 +143,7 @@ class QueueScreen(HouseScreen):
 
     def resumed(self) -> None:
         self._side.again()
+        self.desk.recount()
         self._search(self.list.here)
 
     def copied(self) -> str:
