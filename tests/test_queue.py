@@ -125,6 +125,20 @@ async def test_a_row_whose_state_changes_keeps_its_place_and_the_mark(
         assert f" > {apps[2].ref[-4:]}" in shown(app)
 
 
+async def test_a_row_out_of_sight_whose_state_changed_is_shown_as_it_is(
+    store: Store, tmp_path: Path
+) -> None:
+    oldest, *_ = many(store, 60)
+    async with running(store, tmp_path, gateway_url="") as (app, pilot):
+        await until(pilot, lambda: "60 dari 60" in shown(app))
+        store.do(lambda tx: applications.cancel(tx, oldest.seq, "pulang"))
+        app.recount()
+        await until(pilot, lambda: "×1" in shown(app))
+        burst(app, "<end>")
+        await until(pilot, lambda: f" > {oldest.ref[-4:]}" in shown(app))
+        assert "× batal" in shown(app)
+
+
 def test_the_channel_of_an_application_is_the_last_one_it_went_by(store: Store) -> None:
     one, two, three = many(store, 3)
     store.do(lambda tx: outbox.lease(tx, "b1", 2))

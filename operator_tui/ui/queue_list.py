@@ -66,10 +66,14 @@ class QueueList:
         self._desk.jobs.run(self._desk.session.read(read), found)
 
     def need(self, start: int, room: int, *, again: bool = False) -> None:
-        """Have the rows around a window read, those that aren't there, or all of them ``again``."""
+        """Have the rows around a window read, those that aren't there, or all of them ``again``.
+
+        What was read elsewhere may have changed as well: it is read anew when it is come to.
+        """
+        wanted = self.seqs[max(0, start - room) : start + 2 * room]
         if again:
             self._asked.clear()
-        wanted = self.seqs[max(0, start - room) : start + 2 * room]
+            self.rows = {s: self.rows[s] for s in (*wanted, self.here) if s in self.rows}
         missing = [s for s in wanted if (again or s not in self.rows) and s not in self._asked]
         if not missing:
             return
