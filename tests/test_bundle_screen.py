@@ -74,6 +74,8 @@ async def test_what_waits_is_written_and_the_answer_is_taken(usb: Stick, tmp_pat
         await until(pilot, lambda: "dijawab kantor" in shown(app))
         burst(app, "<enter>")
         await until(pilot, lambda: "sudah pernah diambil" in shown(app))
+        burst(app, "<f2>")
+        await until(pilot, lambda: "menanyakan kabar kantor, utuh di stik" in shown(app))
 
 
 async def test_keys_typed_before_the_drives_are_known_wait_for_them(
@@ -235,8 +237,8 @@ def test_looking_for_drives_on_this_machine_fails_on_none() -> None:
 
 def test_sizes_are_written_as_people_read_them() -> None:
     assert [size(n) for n in (0, 999, 5_100, 12_300_000_000)] == [
-        "0 byte",
-        "999 byte",
+        "0 B",
+        "999 B",
         "5,1 kB",
         "12,3 GB",
     ]

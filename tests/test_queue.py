@@ -8,7 +8,7 @@ from operator_tui.core.lifecycle import Status
 from operator_tui.core.times import stamp
 from operator_tui.delivery.measure import Pace
 from operator_tui.store import applications, channels, listing, outbox
-from operator_tui.store.store import Store
+from operator_tui.store.store import Store, Tx
 from operator_tui.ui import queue_filters
 from tests.conftest import fixed_clock
 from tests.making import draft, in_every_status, many, ready
@@ -123,6 +123,23 @@ async def test_a_row_whose_state_changes_keeps_its_place_and_the_mark(
         await until(pilot, lambda: "× batal" in shown(app))
         assert [line[3:20] for line in shown(app).splitlines()[5:10]] == before
         assert f" > {apps[2].ref[-4:]}" in shown(app)
+
+
+async def test_a_link_that_is_down_takes_no_row_of_each_application(
+    store: Store, tmp_path: Path
+) -> None:
+    many(store, 3)
+
+    def back(tx: Tx) -> None:
+        [held, *_] = outbox.lease(tx, "b1", 3)
+        outbox.refused(tx, held, Status.QUARANTINED, "conflict")
+        outbox.give_back(tx, "b1", untouched=True, problem="unreached")
+
+    store.do(back)
+    async with running(store, tmp_path, gateway_url="") as (app, pilot):
+        await until(pilot, lambda: "3 dari 3" in shown(app))
+        await until(pilot, lambda: "isi lain" in shown(app))
+        assert "□ siap" in shown(app) and "tidak tercapai" not in shown(app)
 
 
 async def test_a_row_out_of_sight_whose_state_changed_is_shown_as_it_is(

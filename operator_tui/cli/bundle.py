@@ -87,6 +87,5 @@ def list_(context: Context, as_json: bool) -> None:
 
 
 def _tell(done: "Written") -> None:
-    click.echo(
-        say("bundle.written", file=clean(str(done.path)), items=done.items, bytes=done.bytes)
-    )
+    key = "bundle.written" if done.items else "bundle.written-asks"
+    click.echo(say(key, file=clean(str(done.path)), items=done.items, bytes=done.bytes))

@@ -98,6 +98,7 @@ SENTENCES: Final = {
     ),
     "ask.reason": Pair("Alasan", "Reason"),
     "ask.said": Pair("Kata OSS", "OSS said"),
+    "ask.note": Pair("Kata OSS", "OSS said"),
     "ask.nib": Pair("NIB", "NIB"),
     "ask.again": Pair("NIB lagi", "NIB again"),
     "ask.date": Pair("Tanggal terbit", "Issued on"),
@@ -108,6 +109,10 @@ SENTENCES: Final = {
     "hint.said": Pair(
         "Apa yang tertulis di layar OSS, singkat. Lalu Enter.",
         "What OSS's screen said, in short. Then Enter.",
+    ),
+    "hint.note": Pair(
+        "Bila layar OSS mengatakan sesuatu lagi. Boleh kosong. Lalu Enter.",
+        "If OSS's screen said anything more. It may be left empty. Then Enter.",
     ),
     "hint.nib": Pair(
         "13 angka NIB dari layar OSS; boleh dimulai dengan 0. Lalu Enter.",

@@ -112,6 +112,10 @@ SENTENCES: Final = {
         "{file}: {items} permohonan, {bytes} byte. Bawa ke kantor; tidak dobel walau sinyal datang lebih dulu.",
         "{file}: {items} items, {bytes} bytes. Take it to the office; nothing doubles if a signal comes first.",
     ),
+    "written-asks": Pair(
+        "{file}: menanyakan kabar kantor, {bytes} byte. Bawa ke kantor.",
+        "{file}: asks for the office's news, {bytes} bytes. Take it to the office.",
+    ),
     "taken": Pair(
         "Jawaban {name}: {accepted} diterima, {refused} ditolak. Kabar: {issued} terbit, {returned} dikembalikan.",
         "Answer {name}: {accepted} accepted, {refused} refused. News: {issued} issued, {returned} returned.",
@@ -164,6 +168,10 @@ SENTENCES: Final = {
     "done": Pair(
         "{file}: {items} permohonan, {size}, utuh di stik. Cabut dengan aman, bawa ke kantor.",
         "{file}: {items} items, {size}, whole on the stick. Eject it safely, take it to the office.",
+    ),
+    "done-asks": Pair(
+        "{file}: menanyakan kabar kantor, utuh di stik. Cabut dengan aman, bawa ke kantor.",
+        "{file}: asks for the office's news, whole on the stick. Eject it safely, take it to the office.",
     ),
     "hauled": Pair(
         "Jawaban kantor diambil: {accepted} diterima, {issued} terbit, {back} ditolak atau dikembalikan.",

@@ -141,6 +141,7 @@ SENTENCES: Final = {
     "detail-life": Pair("Perjalanan", "Life line"),
     "detail-next": Pair("Yang harus dilakukan", "What to do"),
     "detail-not-yet": Pair("belum", "not yet"),
+    "detail-above": Pair("{n} baris di atas (↑)", "{n} rows above (↑)"),
     "detail-do.draft": Pair(
         "Teruskan mengisi: Enter membuka formulir di isian terakhir.|Pemohon sudah pulang? F4 membatalkan, dengan alasan.",
         "Go on filling it in: Enter opens the form at the last field.|The applicant has left? F4 cancels, with a reason.",

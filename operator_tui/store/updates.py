@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from operator_tui.core.lifecycle import Cause, Status
+from operator_tui.core.mask import scrub
 from operator_tui.store import applications, journal, meta
 from operator_tui.store.application import AFTER_CANCEL, OTHER_CONTENT, OTHER_NIB, TRAINING_NIB
 from operator_tui.store.applications import Application
@@ -126,7 +127,7 @@ def returned(tx: Tx, app_id: str, revision: int, field: str, reason: str, by: st
         return False
     app = _taken(tx, app, "returned")
     applications.move(
-        tx, app.seq, Status.RETURNED, Cause.DELIVERY, {"field": field, "by": by},
+        tx, app.seq, Status.RETURNED, Cause.DELIVERY, {"field": field, "by": by, "reason": scrub(reason)},
         problem="returned", problem_field=field, problem_text=reason,
     )  # fmt: skip
     return True

@@ -105,7 +105,7 @@ _FOUND: Final = (
     Ask("nib", lambda text, _given, _today: nib.wrong(text), blind=True),
     Ask("again", lambda text, given, _today: nib.differs(given["nib"], text)),
     Ask("date", lambda text, _given, today: nib.wrong_day(text, today)),
-    Ask("said", _said),
+    Ask("note", _said),
 )
 
 
@@ -115,7 +115,7 @@ def _cancel(tx: Tx, app: Application, given: Answers, _today: date) -> Applicati
 
 def _found(tx: Tx, app: Application, given: Answers, today: date) -> Application:
     day = nib.day(given["date"], today)
-    return decisions.found(tx, app.seq, nib.digits(given["nib"]), day, given["said"])
+    return decisions.found(tx, app.seq, nib.digits(given["nib"]), day, given["note"])
 
 
 def _not_found(tx: Tx, app: Application, given: Answers, _today: date) -> Application:

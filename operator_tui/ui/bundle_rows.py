@@ -1,5 +1,8 @@
 """The rows of the screen of the USB bundles: drives, and the bundles that were written."""
 
+from collections.abc import Sequence
+
+from operator_tui.delivery.carry import Written
 from operator_tui.locale import language, say
 from operator_tui.store.bundles import Sent
 from operator_tui.ui.bundle_jobs import Haul, Place, Seen
@@ -12,6 +15,14 @@ def tally(seen: Seen) -> str:
     if not seen.waiting:
         return say("bundle.tally-none")
     return say("bundle.tally" if seen.left else "bundle.tally-new", n=seen.waiting, left=seen.left)
+
+
+def done(result: Sequence[Written]) -> str:
+    """What stands on the stick now; a bundle without an application asks for news."""
+    file = result[0].path.name if len(result) == 1 else say("bundle.files", n=len(result))
+    items, total = sum(one.items for one in result), sum(one.bytes for one in result)
+    key = "bundle.done" if items else "bundle.done-asks"
+    return say(key, file=file, items=items, size=size(total))
 
 
 def hauled(haul: Haul) -> tuple[str, str]:
@@ -48,13 +59,13 @@ def sent(one: Sent, session: Session) -> Row:
 
 
 def size(number: int) -> str:
-    """Bytes as people read them: ``5,1 kB``, ``12,3 GB``."""
-    value, unit = float(number), "byte"
+    """Bytes as people read them: ``812 B``, ``5,1 kB``, ``12,3 GB``."""
+    value, unit = float(number), "B"
     for bigger in ("kB", "MB", "GB", "TB"):
         if value < 1000:
             break
         value, unit = value / 1000, bigger
-    text = f"{value:.0f}" if unit == "byte" else f"{value:.1f}"
+    text = f"{value:.0f}" if unit == "B" else f"{value:.1f}"
     return f"{text.replace('.', ',') if language() == 'id' else text} {unit}"
 
 

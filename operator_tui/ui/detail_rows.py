@@ -68,7 +68,9 @@ def todo(app: Application, problem: str, look: Look) -> list[Row]:
     """What to do in its state, step by step; ``problem`` is what is wrong with it, in words."""
     rows: list[Row] = [(), row(" ", Span(say("screens.detail-next"), "tebal"))]
     if problem:
-        rows.append(row("   ", Span(f"! {problem}", "awas")))
+        first, *rest = wrap(problem, look.width - 6, 4)
+        rows.append(row("   ", Span(f"! {first}", "awas")))
+        rows += [row("     ", Span(line, "awas")) for line in rest]
     for i, step in enumerate(_steps(app), 1):
         first, *rest = wrap(step, look.width - 9, 3)
         rows += [row(f"   {i}  {first}"), *(row(f"      {line}") for line in rest)]

@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from operator_tui.core.lifecycle import Status
 from operator_tui.core.lineedit import LineEdit
 from operator_tui.core.mask import nik
+from operator_tui.delivery.problems import Problem
 from operator_tui.locale import say
 from operator_tui.reports.attempts import megabytes
 from operator_tui.reports.problems import application_problem
@@ -104,10 +105,17 @@ def item(
         cells += [app.created_by.split()[0] if app.created_by else "", app.kbli, ""]
         cells[-1] = say(f"screens.channel.{channels[app.seq]}") if app.seq in channels else ""
     rows = [(mark, *_cells(session, look, cells, STATUS_ROLES.get(app.status, ""))[1:])]
+    if _is_weather(app):
+        return rows
     if problem := application_problem(app, session.form_of(app)):
         room = (look.width - SIDE - 2 if wide else look.width) - 14
         rows.append(row(" " * 14, Span(fit(problem, room).rstrip())))
     return rows
+
+
+def _is_weather(app: Application) -> bool:
+    """Whether nothing but the link keeps it back: row 1 says that for all of them, and rows are for records."""
+    return app.status is Status.READY and app.problem == Problem.UNREACHED
 
 
 def _dotted(number: int) -> str:

@@ -142,13 +142,7 @@ class BundleScreen(HouseScreen):
     def _was_written(self, result: "list[Written] | OperatorError") -> None:
         if self._ended(result) or isinstance(result, OperatorError):
             return
-        items, total = sum(one.items for one in result), sum(one.bytes for one in result)
-        files = ", ".join(one.path.name for one in result[:1])
-        if len(result) > 1:
-            files = say("bundle.files", n=len(result))
-        self.tell(
-            "√ " + say("bundle.done", file=files, items=items, size=bundle_rows.size(total)), "baik"
-        )
+        self.tell("√ " + bundle_rows.done(result), "baik")
         self._after()
 
     def _take(self) -> None:

@@ -166,7 +166,8 @@ class DetailScreen(HouseScreen):
         room = max(3, height - len(rows) - len(last) - 2)
         self._last = max(0, len(life) - room)
         start = self._last if self._start < 0 else min(self._start, self._last)
-        title = row(" ", Span(say("screens.detail-life"), "tebal"))
+        more = say("screens.detail-above", n=start) if start else ""
+        title = row(" ", Span(say("screens.detail-life"), "tebal"), f"   {more}")
         rows += [(), title, *life[start : start + room], *last]
         if self._panel is not None and len(rows) > height:
             # In a small window: whose it is, and what is being chosen or written.
