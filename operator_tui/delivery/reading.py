@@ -21,9 +21,10 @@ HEADER_BYTES: Final = 400
 
 
 def read(answer: "httpx.Response", most: int) -> tuple[int, bytes]:
-    """Bytes on the wire, and the body, inflated no further than ``most``.
+    """Bytes on the wire, and the body: no more than ``most`` of the one or the other.
 
-    Raises ``ValueError`` or ``zlib.error`` for a body that is larger, or not whole.
+    Raises ``ValueError`` or ``zlib.error`` for a body that is larger, not whole, or not all there is. What stands
+    behind a gzip would be kept without end, and what inflates to nothing would cost data without end.
     """
     packed = answer.headers.get("Content-Encoding", "").lower() == "gzip"
     inflate = zlib.decompressobj(wbits=31) if packed else None
@@ -32,8 +33,10 @@ def read(answer: "httpx.Response", most: int) -> tuple[int, bytes]:
         down += len(chunk)
         room = most + 1 - len(body)
         body += chunk[:room] if inflate is None else inflate.decompress(chunk, room)
-        if len(body) > most:
+        if max(len(body), down - HEADER_BYTES) > most:
             raise ValueError("answer too large")
+        if inflate is not None and inflate.unused_data:
+            raise ValueError("more behind the answer")
     if inflate is not None and not inflate.eof:
         raise ValueError("answer not whole")
     return down, bytes(body)

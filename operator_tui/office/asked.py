@@ -50,14 +50,15 @@ async def _whole_body(request: Request, most: int) -> bytes:
     if encoding not in ("", "identity", "gzip"):
         raise Problem(415, "encoding", "only gzip is understood")
     inflate = zlib.decompressobj(wbits=31) if encoding == "gzip" else None
-    body = bytearray()
+    body, came = bytearray(), 0
     try:
         async for chunk in request.stream():
+            came += len(chunk)
             room = most + 1 - len(body)
             if inflate is not None and inflate.eof and chunk:
                 raise Problem(400, "gzip", "there is more behind the gzip data")
             body += chunk[:room] if inflate is None else inflate.decompress(chunk, room)
-            if len(body) > most:
+            if max(len(body), came) > most:
                 raise Problem(413, "too-large", "the batch is too large")
     except zlib.error as error:
         raise Problem(400, "gzip", "the body isn't gzip") from error
