@@ -155,7 +155,7 @@ def test_every_hint_fits_its_row() -> None:
 
     pairs = [
         pair
-        for room in ("screens", "form", "ui", "bundle", "acts", "attempts", "osscard")
+        for room in ("screens", "form", "ui", "bundle", "acts", "attempts", "osscard", "logview")
         for key, pair in locale.table(room).items()
         if "hint" in key
     ]

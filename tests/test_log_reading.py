@@ -170,15 +170,16 @@ def test_what_is_no_moment_is_refused(text: str) -> None:
         since(text, BEGIN, "WIB")
 
 
-def test_a_search_called_off_goes_on_from_where_it_was(tmp_path: Path) -> None:
+def test_a_search_in_portions_goes_on_from_where_it_was(tmp_path: Path) -> None:
     path = put(tmp_path, "a", *(raw(n / 100, n) for n in range(20_000)))
-    halt = Halt()
-    halt.call_off()
-    page = older(tmp_path, end_of(tmp_path), Query("zzz"), halt=halt)
+    page = older(tmp_path, end_of(tmp_path), Query("zzz"), halt=Halt(1))
     assert (page.lines, page.more) == ([], True)
-    assert 0 < page.place[path.name] <= path.stat().st_size
-    rest = older(tmp_path, page.place, Query("epson"), 1)
-    assert rest.lines[0].event == "failed"
+    assert 0 < page.place[path.name] < path.stat().st_size
+    searches = 1
+    while page.more:
+        page, searches = older(tmp_path, page.place, Query("v1"), 1, Halt(100_000)), searches + 1
+    assert searches > 5
+    assert older(tmp_path, page.place).lines == []
 
 
 def test_only_the_day_that_is_asked_for_is_opened(

@@ -124,12 +124,16 @@ SENTENCES: Final = {
     "log": Pair(
         "Catatan teknis program, untuk TI: pengiriman, penyimpanan, dan layar. Tidak memuat nama.\n"
         "Baris baru muncul di bawah. Panah menghentikannya, End mengikuti lagi, Home ke awal.\n"
-        "Langsung ketik untuk menyaring, contoh: batch menampilkan semua kiriman.\n"
-        "Huruf di depan: i biasa, ! peringatan, x gagal. Ctrl+Y menyalin baris untuk dikirim ke TI.",
+        "Langsung ketik untuk menyaring: kata, jam (10.2), atau bagian (link, kirim, simpan).\n"
+        "F3 mencari tanpa menyaring, F7 dari masalah ke masalah, Enter membuka isi satu baris.\n"
+        "Huruf di depan: i biasa, ! peringatan, x gagal. Ctrl+Y menyalin baris untuk dikirim ke TI.\n"
+        "Di atas: link, lama balasan (detik), dan banyaknya kiriman; Tab ke sana, Enter ke barisnya.",
         "The program's technical log, for IT: sending, storing, screens. It names nobody.\n"
         "New lines come in at the bottom. Arrows stop that, End follows again, Home goes to the start.\n"
-        "Just type to filter, e.g. batch shows everything that was sent.\n"
-        "The letter in front: i plain, ! warning, x failure. Ctrl+Y copies a line to send to IT.",
+        "Just type to filter: words, a time (10.2), or a part (link, send, store).\n"
+        "F3 finds without filtering, F7 goes from problem to problem, Enter opens what a line holds.\n"
+        "The letter in front: i plain, ! warning, x failure. Ctrl+Y copies a line to send to IT.\n"
+        "Above: the link, how long replies took (seconds), how many batches; Tab goes there, Enter to its lines.",
     ),
     "menu": Pair(
         "Semua layar, lalu semua perintah yang bisa dijalankan di layar tempat menu ini dibuka.\n"

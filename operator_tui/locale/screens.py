@@ -274,10 +274,6 @@ SENTENCES: Final = {
     "print-printing": Pair("Menyusun slip…", "Making the slip…"),
     "log": Pair("LOG", "LOG"),
     "log-following": Pair("mengikuti", "following"),
-    "log-stopped": Pair(
-        "berhenti · {n} baris baru di bawah (End)", "stopped · {n} new lines below (End)"
-    ),
-    "log-lines": Pair("tingkat: {level} (F4)   {n} baris", "level: {level} (F4)   {n} lines"),
     "log-level.": Pair("semua", "all"),
     "log-level.warning": Pair("peringatan", "warnings"),
     "log-level.error": Pair("gagal", "failures"),
@@ -286,10 +282,6 @@ SENTENCES: Final = {
         "Nothing fits. Esc clears the filter, F4 changes the level.",
     ),
     "log-empty": Pair("Belum ada baris log.", "No log lines yet."),
-    "log-hint": Pair(
-        "Ketik untuk menyaring. NIK disamarkan, nama tidak pernah ditulis di log.",
-        "Type to filter. NIKs are masked, names are never written to the log.",
-    ),
     "key.log-level": Pair("tingkat", "level"),
     "key.log-problem": Pair("masalah", "problem"),
     "key.log-detail": Pair("rincian", "details"),

@@ -40,7 +40,7 @@ def end_of(folder: Path) -> dict[str, int]:
 def older(
     folder: Path, place: Place, question: Question = _ALL, most: int = 500, halt: Halt | None = None
 ) -> Page:
-    """The last lines before a place that fit, at most so many. A search called off gives what it has found."""
+    """The last lines before a place that fit, at most so many; with a ``halt`` what a short search finds."""
     halt, cut = halt or Halt(), dict(place)
     paths = [path for path in files(folder) if cut.get(path.name, 0) > 0]
     ways = [
@@ -74,10 +74,12 @@ def at_moment(folder: Path, at: str) -> dict[str, int]:
 
 
 def _cut(path: Path, at: str) -> int:
-    day = _day(path)
+    day, high = _day(path), size(path)
     if day and day != at[:10]:
-        return size(path) if day < at[:10] else 0
-    low, high = 0, size(path)
+        return high if day < at[:10] else 0
+    behind = next((f for f in backwards(path, high, _ALL, Halt()) if isinstance(f, Line)), None)
+    if behind is not None and not behind.broken and behind.at < at:
+        return behind.end
     steps = range(0, max(1, high - _FAR), _FAR)
     low = steps[max(0, bisect_left(steps, at, key=lambda start: _first(path, start)) - 1)]
     last = _boundary(path, low)

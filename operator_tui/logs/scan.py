@@ -1,10 +1,10 @@
 """Lines of one file that fit a question, backwards or forwards from an offset. The others are hardly looked at."""
 
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from pathlib import Path
-from threading import Event
 from typing import Final, Protocol
 
 from operator_tui.logs.lines import BLOCK, FIRST, LONGEST, Line, parse, read_at
@@ -56,25 +56,20 @@ class Passed:
 
 
 class Halted(Exception):
-    """A search was called off."""
+    """A search has looked at enough for now."""
 
 
 class Halt:
-    """Calls a search off from another thread; ``done`` are the bytes looked at so far."""
+    """Calls a search off once it has looked at so many bytes; it goes on from the place where it stopped."""
 
-    def __init__(self) -> None:
-        self._event = Event()
-        self.done = 0
-
-    def call_off(self) -> None:
-        """End the search at its next block."""
-        self._event.set()
+    def __init__(self, most: int = sys.maxsize) -> None:
+        self._left = most
 
     def passed(self, count: int) -> None:
-        """Count bytes. Raises :class:`Halted`."""
-        self.done += count
-        if self._event.is_set():
+        """Count bytes that are about to be looked at. Raises :class:`Halted` where there were enough before."""
+        if self._left <= 0:
             raise Halted
+        self._left -= count
 
 
 def backwards(path: Path, end: int, question: Question, halt: Halt) -> Iterator[Line | Passed]:

@@ -146,6 +146,16 @@ def seen_between(db: Database, start: str, end: str, most: int = -1) -> list[See
     return found[::-1]
 
 
+def of_day(db: Database, day: date, tz: str) -> list[Entry]:
+    """Batches, then looks at the link, that began on a local day; of each the newest where there are very many."""
+    bounds = [*day_bounds(day, tz), _DAY]
+    batches = _attempts(
+        db, "WHERE started_at >= ? AND started_at < ? ORDER BY started_at DESC LIMIT ?", bounds
+    )
+    probes = _probes(db, "WHERE at >= ? AND at < ? ORDER BY at DESC LIMIT ?", bounds)
+    return [*batches.values(), *probes.values()]
+
+
 def _attempts(db: Database, tail: str, params: Sequence[object]) -> dict[int, Attempt]:
     """Batches by their numbers in the list, in the order of the query."""
     found = rows(db, f"{_ATTEMPT} {tail}", list(params))

@@ -3,199 +3,321 @@
 from collections.abc import Sequence
 from typing import ClassVar, Final
 
+from rich.cells import cell_len
+
 from operator_tui.config import LOG_FOLDER
 from operator_tui.core.errors import OperatorError
 from operator_tui.core.lineedit import LineEdit
 from operator_tui.locale import say
-from operator_tui.logs.read import Follower, Line, as_text, tail
-from operator_tui.ui.commands import Do
-from operator_tui.ui.paint import Look, Row, Span, fit, row, wrap
+from operator_tui.logs.lines import Line
+from operator_tui.logs.query import LEVELS, Query
+from operator_tui.logs.words import as_text
+from operator_tui.logs.zone import zone_here
+from operator_tui.reports.linkday import LinkDay, from_log, from_store
+from operator_tui.ui.commands import BY_KEY, Do, shown
+from operator_tui.ui.log_reading import LogReading
+from operator_tui.ui.log_rows import log_rows
+from operator_tui.ui.log_strip import ROWS, LogStrip
+from operator_tui.ui.paint import Look, Row, Span, box, ends, fit, row
 from operator_tui.ui.screens.base import Desk, HouseScreen
 
-_KEPT: Final = 5_000
-_LEVELS: Final = ("", "warning", "error")
-_MARKS: Final = {"info": ("i", ""), "warning": ("!", "awas"), "error": ("x", "salah")}
+_BOX: Final = 16
+"""Cells of what is typed."""
 
 
 class LogScreen(HouseScreen):
-    """The newest lines, following; arrows stop it, End follows again."""
+    """The newest lines, following; arrows stop it, End follows again. F3 finds, F7 goes from problem to problem."""
 
     TITLE_KEY = "screens.log"
     HELP_KEY = "help.log"
     HELP_BESIDE = True
-    ALSO = (Do.FIND, Do.UP, Do.DOWN, Do.PAGE_UP, Do.PAGE_DOWN)
+    ALSO = (
+        Do.ENTER, Do.FIND, Do.CHOICES, Do.PROBLEM, Do.UP, Do.DOWN, Do.TAB, Do.BACKTAB, Do.PAGE_UP, Do.PAGE_DOWN,
+    )  # fmt: skip
     KEYS: ClassVar[tuple[tuple[Do, str], ...]] = (
         (Do.ENTER, "screens.key.log-detail"),
+        (Do.FIND, "logview.key.find"),
         (Do.CHOICES, "screens.key.log-level"),
-        (Do.PROBLEM, "screens.key.log-problem"),
         (Do.SEND, "screens.key.queue-send"),
+        (Do.PROBLEM, "screens.key.log-problem"),
+        (Do.TAB, "logview.key.picture"),
+        (Do.BACK, "screens.key.back"),
+    )
+    STRIP_KEYS: ClassVar[tuple[tuple[Do, str], ...]] = (
+        (Do.ENTER, "logview.key.show"),
+        (Do.CHOICES, "logview.key.scale"),
+        (Do.TAB, "logview.key.log"),
         (Do.BACK, "screens.key.back"),
     )
 
-    def keys(self) -> Sequence[tuple[Do, str]]:
-        """Sending needs the store; the log doesn't."""
-        return [key for key in self.KEYS if key[0] is not Do.SEND or self.session.store]
+    FIND_KEYS: ClassVar[tuple[tuple[Do, str], ...]] = (
+        (Do.FIND, "logview.key.find"),
+        (Do.UP, "logview.key.before"),
+        (Do.DOWN, "logview.key.after"),
+        (Do.BACK, "logview.key.done"),
+    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._folder = self.session.home / LOG_FOLDER
-        self._lines: list[Line] = []
-        self._at: int | None = None
-        self._new = 0
-        self._level = 0
-        self._filter = LineEdit()
-        self._open = False
+        self._level, self._up = 0, True
+        self._filter, self._find = LineEdit(), LineEdit()
+        self._finding = self._open = False
         self._visible = 10
-        self._polling = False
-        self._follower = Follower(self._folder)
-        folder = self._folder
-        desk.jobs.run(lambda: tail(folder, 1_000), self._was_read)
+        self._strip = LogStrip()
+        self._reading = LogReading(
+            self.session.home / LOG_FOLDER, desk.jobs, self._query(), self._came, self._alive
+        )
+        self._day = self.session.today()
+        self._reading.end()
+        self._read_day()
+
+    def keys(self) -> Sequence[tuple[Do, str]]:
+        """Sending needs the store; the log doesn't."""
+        if self._strip.here:
+            return self.STRIP_KEYS
+        if self._finding:
+            return self.FIND_KEYS
+        return [key for key in self.KEYS if key[0] is not Do.SEND or self.session.store]
+
+    def take(self, key: str, character: str) -> None:
+        """Esc ends a search at once, and what was typed to come after it."""
+        if BY_KEY.get(key) is Do.BACK and self._reading.call_off():
+            self._early.clear()
+            self.tell(say("logview.called-off"))
+        else:
+            super().take(key, character)
+
+    def holds(self, key: str, character: str) -> bool:
+        """Until the lines that were asked for are here, keys wait for them."""
+        return self._reading.waiting
+
+    def go_on(self) -> None:
+        """Take the keys that waited, also before the store is open."""
+        early, self._early = self._early, []
+        for key, character in early:
+            self.desk.take(key, character)
 
     def do(self, do: Do) -> bool:
-        last = len(self._matching()) - 1
-        at = last if self._at is None else self._at
+        if self._strip.here and self._on_strip(do):
+            return True
+        view = self._reading.view
         match do:
+            case Do.UP | Do.DOWN if (
+                self._finding and self._find.text and not self._reading.view.following
+            ):
+                self._hunt(Do.FIND, up=do is Do.UP)
             case Do.UP:
-                self._go(at - 1)
+                self._go(view.at - 1)
             case Do.DOWN:
-                self._go(at + 1)
+                self._go(view.at + 1)
             case Do.PAGE_UP:
-                self._go(at - self._visible)
+                self._go(view.at - self._visible)
             case Do.PAGE_DOWN:
-                self._go(at + self._visible)
+                self._go(view.at + self._visible)
+            case Do.ENTER if self._finding:
+                self._hunt(Do.FIND, up=self._up)
             case Do.ENTER:
                 self._open = not self._open
             case Do.CHOICES:
-                self._level, self._at = (self._level + 1) % len(_LEVELS), None
-            case Do.FIND if self._filter.text and last >= 0:
-                self._go((at + 1) % (last + 1))
-            case Do.FIND:
-                self.tell(say("screens.log-hint"))
-            case Do.PROBLEM:
-                self._next_problem(at)
-            case Do.BACK if self._filter.text:
-                self._filter = LineEdit()
+                self._level = (self._level + 1) % len(LEVELS)
+                self._ask()
+            case Do.FIND if not self._finding:
+                self._finding = True
+                self.tell("")
+            case Do.FIND | Do.PROBLEM:
+                self._hunt(do, up=self._up)
+            case Do.TAB | Do.BACKTAB:
+                self._strip.here = True
+                self.tell(self._strip.words(self.session.now()))
+            case Do.BACK:
+                return self._back()
             case _:
                 return False
         return True
 
     def edit(self, key: str) -> bool:
+        if self._strip.here:
+            self._strip.move({"left": -1, "right": 1}.get(key, 0))
+            self.tell(self._strip.words(self.session.now()))
+            return key in ("left", "right")
         if key == "end":
-            self._at, self._new = None, 0
+            self._reading.follow()
+            self._up = True
             return True
         if key == "home":
-            self._go(0)
+            self._reading.home()
+            self._up = False
             return True
-        return self._filter.press(key)
+        if self._finding:
+            return self._find.press(key)
+        before = self._filter.text
+        taken = self._filter.press(key)
+        if self._filter.text != before:
+            self._ask()
+        return taken
 
     def typed(self, text: str) -> None:
-        self._filter.insert(text)
-        self._at = None
+        self._strip.here = False
+        if self._finding:
+            self._find.insert(text)
+        else:
+            self._filter.insert(text)
+            self._ask()
 
     def tick(self) -> None:
-        """Look for new lines, in a job of their own."""
-        if not self._polling:
-            self._polling = True
-            self.desk.jobs.run(self._follower.poll, self._polled)
+        """Look for new lines, in a job of their own; at midnight a new day begins."""
+        self._reading.poll()
+        if self._day != self.session.today():
+            self._read_day()
+
+    def news(self) -> None:
+        """Something was sent, or the link is another: the picture is drawn anew."""
+        if self.session.store is not None:
+            self._read_strip()
 
     def copied(self) -> str:
-        found = self._matching()
-        if not found:
-            return ""
-        return as_text(found[-1 if self._at is None else min(self._at, len(found) - 1)]).strip()
+        line = self._reading.view.marked
+        return as_text(line, self._tz()).strip() if line else ""
 
     def hint(self) -> str:
-        return say("screens.log-hint")
+        if self._strip.here:
+            return say("logview.strip-hint")
+        return say("logview.find-hint" if self._finding else "logview.hint")
 
     def title(self, look: Look) -> Row:
-        state = (
-            say("screens.log-following")
-            if self._at is None
-            else say("screens.log-stopped", n=self._new)
+        reading = self._reading
+        name = Span(say("screens.log"), "tebal")
+        level = say(f"screens.log-level.{LEVELS[self._level] if self._level else ''}")
+        asked = say("logview.level", level=level)
+        room = look.width - len(name.text)
+        if self._finding or self._filter.text:
+            label = f"  {say('logview.find' if self._finding else 'logview.filter')} "
+            left = fit(f"  {self._state(short=True)}   {asked}", room - _BOX - len(label))
+            line = self._find if self._finding else self._filter
+            return row(name, left, label, *box(line, _BOX, look))
+        left = f"  {self._state()}   {asked}"
+        counts = say("logview.today", n=_number(reading.lines), p=_number(reading.problems))
+        fits = reading.counted and cell_len(left) + cell_len(counts) + 2 <= room
+        return row(name, ends(left, counts if fits else "", room))
+
+    def _state(self, *, short: bool = False) -> str:
+        """Whether it follows, or how much has come below since it was stopped; or how far a search is."""
+        reading = self._reading
+        if reading.searching is not None:
+            return say("logview.searching", share=reading.searching)
+        if reading.view.following:
+            return say("screens.log-following")
+        return say(
+            "logview.stopped-short" if short else "logview.stopped", n=_number(reading.view.new)
         )
-        level = say(f"screens.log-level.{_LEVELS[self._level]}")
-        counts = say("screens.log-lines", level=level, n=len(self._matching()))
-        typed = f"   [{self._filter.text}]" if self._filter.text else ""
-        return row(Span(say("screens.log"), "tebal"), f"  {state}   {counts}{typed}")
 
     def work(self, look: Look, height: int) -> Sequence[Row]:
-        found = self._matching()
-        if not found:
-            hidden = self._filter.text or self._level
-            return [(), row("   ", say("screens.log-none" if hidden else "screens.log-empty"))]
-        self._visible = height
-        at = len(found) - 1 if self._at is None else min(self._at, len(found) - 1)
-        detail = self._detail(found[at], look) if self._open else []
-        room = height - len(detail)
-        start = max(
-            0, min(at - room + 1 if self._at is None else at - room // 2, len(found) - room)
-        )
-        rows: list[Row] = []
-        for i in range(start, min(start + room, len(found))):
-            rows.append(self._row(found[i], i == at, look))
-            if i == at:
-                rows += detail
-        return rows
+        rows = self._strip.rows(self.session.now(), look)
+        view, room = self._reading.view, height - ROWS
+        if not view.lines:
+            return [*rows, (), row("   ", say(self._nothing()))]
+        self._visible = room
+        return [*rows, *log_rows(view, room, look, self._tz(), opened=self._open)]
 
-    def _row(self, line: Line, here: bool, look: Look) -> Row:
-        text = as_text(line).strip()
-        time, _, rest = text.partition(" ")
-        _, _, rest = rest.partition(" ")
-        letter, role = _MARKS.get(line.level, ("i", ""))
-        return row(
-            f"{'>' if here else ' '}{time} ",
-            Span(letter, role),
-            Span(" " + fit(rest, look.width - len(time) - 4).rstrip(), "nilai" if here else ""),
-        )
+    def _nothing(self) -> str:
+        if not self._reading.ready or self._reading.view.above:
+            return "logview.reading"
+        return "screens.log-empty" if self._reading.query.everything else "screens.log-none"
 
-    def _detail(self, line: Line, look: Look) -> list[Row]:
-        parts = [f"{key}={value}" for key, value in line.fields.items()]
-        text = f"{line.part}.{line.event}  {line.at}  " + "  ".join(parts)
-        return [row("          ", piece) for piece in wrap(text, look.width - 12, 4)]
+    def _on_strip(self, do: Do) -> bool:
+        match do:
+            case Do.ENTER:
+                self._reading.at_moment(self._strip.moment(self.session.now()))
+                self._strip.here = False
+                self.tell("")
+            case Do.CHOICES:
+                self._strip.scale()
+                self.tell(self._strip.words(self.session.now()))
+            case Do.TAB | Do.BACKTAB | Do.BACK | Do.UP | Do.DOWN:
+                self._strip.here = False
+                self.tell("")
+            case Do.FIND | Do.PROBLEM | Do.PAGE_UP | Do.PAGE_DOWN:
+                self._strip.here = False
+                return False
+            case _:
+                return False
+        return True
 
-    def _matching(self) -> list[Line]:
-        level, words = _LEVELS[self._level], self._filter.text.casefold().split()
-        allowed = {
-            "": ("info", "warning", "error"),
-            "warning": ("warning", "error"),
-            "error": ("error",),
-        }[level]
-        return [
-            line
-            for line in self._lines
-            if line.level in allowed
-            and (not words or all(w in as_text(line).casefold() for w in words))
-        ]
+    def _back(self) -> bool:
+        if self._finding:
+            self._finding, self._find = False, LineEdit()
+        elif self._filter.text:
+            self._filter = LineEdit()
+            self._ask()
+        else:
+            return False
+        return True
+
+    def _hunt(self, do: Do, *, up: bool) -> None:
+        if do is Do.FIND and not self._find.text.strip():
+            self.tell(say("logview.find-empty"))
+            return
+        self._up = up
+        words = self._filter.text
+        level = LEVELS[self._level]
+        wanted = Query(f"{words} {self._find.text}", level, self._tz())
+        if do is Do.PROBLEM:
+            wanted = Query(words, max(level, LEVELS[1], key=LEVELS.index), self._tz())
+
+        def ended() -> None:
+            self._up = not up
+            key = "logview.no-more-above" if up else "logview.no-more-below"
+            self.tell("! " + say(key, key=shown(do)), "awas")
+
+        self.tell("")
+        self._reading.hunt(wanted, -1 if up else 1, ended)
 
     def _go(self, at: int) -> None:
-        last = len(self._matching()) - 1
-        if self._at is None:
-            self._new = 0
-        self._at = max(0, min(last, at)) if last >= 0 else None
+        self._reading.go(at)
 
-    def _next_problem(self, at: int) -> None:
-        found = self._matching()
-        for i in [*range(at + 1, len(found)), *range(at + 1)]:
-            if found[i].level != "info":
-                self._go(i)
-                return
-        self.tell("√ " + say("screens.queue-no-problem"), "baik")
+    def _ask(self) -> None:
+        self._reading.ask(self._query())
 
-    def _was_read(self, result: "list[Line] | OperatorError") -> None:
+    def _query(self) -> Query:
+        return Query(self._filter.text, LEVELS[self._level], self._tz())
+
+    def _tz(self) -> str:
+        """The clock of the event in use; where the store isn't open, this machine's."""
+        event = self.session.event
+        return event.tz if event else zone_here()
+
+    def _alive(self) -> bool:
+        return self.desk.top is self or self.desk.top is None
+
+    def _came(self, lines: list[Line]) -> None:
+        if self._reading.trouble is not None:
+            self.tell_error(self._reading.trouble)
+            self._reading.trouble = None
+        if self.session.store is None:
+            for line in lines:
+                self._strip.day.add(line)
+        if not self._reading.waiting and self._early:
+            self.go_on()
+
+    def _read_day(self) -> None:
+        self._day = self.session.today()
+        self._reading.count(self._day, self._tz())
+        self._read_strip()
+
+    def _read_strip(self) -> None:
+        day, tz, folder = self.session.today(), self._tz(), self._reading.folder
+        if self.session.store is not None:
+            job = self.session.read(lambda db: from_store(db, day, tz))
+        else:
+            job = lambda: from_log(folder, day, tz)  # noqa: E731
+        self.desk.jobs.run(job, self._strip_read)
+
+    def _strip_read(self, result: "LinkDay | OperatorError") -> None:
         if isinstance(result, OperatorError):
             self.tell_error(result)
         else:
-            self._lines = result + self._lines
+            self._strip.day = result
 
-    def _polled(self, result: "list[Line] | OperatorError") -> None:
-        self._polling = False
-        if isinstance(result, OperatorError):
-            self.tell_error(result)
-            return
-        known = {(line.file, line.offset) for line in self._lines[-200:]}
-        result = [line for line in result if (line.file, line.offset) not in known]
-        if result:
-            self._new += len(result) if self._at is not None else 0
-            self._lines += result
-            if self._at is None:
-                del self._lines[:-_KEPT]
+
+def _number(n: int) -> str:
+    return f"{n:,}".replace(",", say("screens.queue-thousands"))

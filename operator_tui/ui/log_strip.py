@@ -1,0 +1,126 @@
+"""The picture of the link over the day: a row of marks for the link, for the answers' time, for batches."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Final
+
+from operator_tui.core.times import stamp
+from operator_tui.locale import say
+from operator_tui.reports.attempts import link_word
+from operator_tui.reports.linkday import Cell, LinkDay, cells, window
+from operator_tui.ui.paint import Look, Row, Span, fit, row
+
+_MARKS: Final = {"online": "#", "slow": "=", "down": "x", "portal": "p", "offline": ".", "": " "}
+_ROLES: Final = {"#": "baik", "=": "awas", "x": "salah", "p": "awas", "!": "salah"}
+_LEFT: Final = 7
+_COUNT: Final = 36
+"""Cells: three hours of five minutes, or a day of forty."""
+STEPS: Final = (timedelta(minutes=5), timedelta(minutes=40))
+ROWS: Final = 4
+
+
+class LogStrip:
+    """What was seen of the link, how it is drawn, and the cell under the cursor while the picture has the keys."""
+
+    def __init__(self) -> None:
+        self.day = LinkDay()
+        self.here = False
+        self._at, self._scale = _COUNT - 1, 0
+
+    def scale(self) -> None:
+        """The other scale: a day, or its last three hours."""
+        self._scale = 1 - self._scale
+
+    def move(self, by: int) -> None:
+        """Choose another cell."""
+        self._at = max(0, min(_COUNT - 1, self._at + by))
+
+    def moment(self, now: datetime) -> str:
+        """The moment (stored text) where the chosen cell begins."""
+        return stamp(self._start(now) + self._at * self._step)
+
+    def words(self, now: datetime) -> str:
+        """The chosen cell in words."""
+        begun = self._start(now) + self._at * self._step
+        cell = self._cells(now)[self._at]
+        parts = [link_word(cell.verdict) if cell.verdict else say("logview.cell-unknown")]
+        parts += [say("logview.cell-answer", ms=_seconds(cell.ms))] if cell.ms else []
+        parts += [say("logview.cell-batches", n=cell.batches)] if cell.batches else []
+        parts += [say("logview.cell-cut")] if cell.cut else []
+        start, end = f"{begun:%H.%M}", f"{begun + self._step:%H.%M}"
+        return say("logview.cell", start=start, end=end, what=", ".join(parts))
+
+    def rows(self, now: datetime, look: Look) -> list[Row]:
+        """The picture, :data:`ROWS` rows of it."""
+        found = self._cells(now)
+        marks = [_MARKS.get(cell.verdict, "!") for cell in found]
+        answers = [str(min(9, round(cell.ms / 1000))) if cell.ms else " " for cell in found]
+        sent = ["x" if c.cut else "+" if c.batches > 9 else str(c.batches or " ") for c in found]
+        step = say("logview.strip-step", n=int(self._step.total_seconds() // 60))
+        return [
+            row(" " * _LEFT, Span(fit(self._hours(now), _COUNT)), f"  {self._cuts(now)}"),
+            self._row("link", marks, say("logview.legend-1"), look),
+            self._row("answer", answers, say("logview.legend-2", step=step), look),
+            self._row("sent", sent, self._times(), look),
+        ]
+
+    @property
+    def _step(self) -> timedelta:
+        return STEPS[self._scale]
+
+    def _start(self, now: datetime) -> datetime:
+        return window(now, self._step, _COUNT)
+
+    def _cells(self, now: datetime) -> list[Cell]:
+        return cells(self.day, self._start(now), self._step, _COUNT)
+
+    def _hours(self, now: datetime) -> str:
+        """The full hours above the cells they begin in; every third where the scale is a day's."""
+        letters = [" "] * _COUNT
+        begun, every = self._start(now), 1 if self._scale == 0 else 4
+        for at in range(_COUNT - 1):
+            first = begun + at * self._step
+            hour = first.replace(minute=0, second=0, microsecond=0)
+            hour += timedelta(hours=1) if hour < first else timedelta()
+            if hour < first + self._step and hour.hour % every == 0:
+                letters[at : at + 2] = f"{hour:%H}"
+        return "".join(letters)
+
+    def _row(self, name: str, marks: Sequence[str], said: str, look: Look) -> Row:
+        spans = [Span(f" {fit(say(f'logview.strip-{name}'), _LEFT - 1)}")]
+        cursor = self._at if self.here and name == "link" else -1
+        for at, mark in enumerate(self._with_cursor(marks, cursor, look)):
+            role = _ROLES.get(mark, "") if name != "answer" else ""
+            role = "fokus" if at == cursor else role
+            if len(spans) > 1 and spans[-1].role == role:
+                spans[-1] = Span(spans[-1].text + mark, role)
+            else:
+                spans.append(Span(mark, role))
+        return (*spans, Span(f"  {said}"))
+
+    @staticmethod
+    def _with_cursor(marks: Sequence[str], cursor: int, look: Look) -> list[str]:
+        """Where reverse video can't be counted on, the cursor is a mark of its own."""
+        return ["^" if at == cursor and look.brackets else mark for at, mark in enumerate(marks)]
+
+    def _times(self) -> str:
+        times = self.day.times()
+        if times is None:
+            return say("logview.no-times")
+        return say("logview.times", p95=_seconds(times[0]), most=_seconds(times[1]))
+
+    def _cuts(self, now: datetime) -> str:
+        """How often and how long the office couldn't be reached today; nothing where nobody looked."""
+        if not (self.day.looks or self.day.batches):
+            return ""
+        broken = self.day.outages(stamp(now))
+        if not broken.times:
+            return say("logview.unbroken")
+        return say("logview.broken", n=broken.times, m=round(broken.minutes))
+
+
+def _seconds(ms: int) -> str:
+    """``182 md``, ``6,2 d``."""
+    if ms < 1_000:
+        return say("attempts.ms", n=ms)
+    return say("logview.seconds", n=f"{ms / 1_000:.1f}".replace(".", say("attempts.decimal")))
