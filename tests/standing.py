@@ -69,6 +69,7 @@ BEHIND_THE_LOCK: dict[str, tuple[str, Opening | Status]] = {
     "kit": ("KitScreen", _screen("kit")),
     "kit list": ("KitScreen", _kit_change),
     "attach": ("AttachScreen", Status.ISSUED),
+    "day": ("DayScreen", _screen("day")),
     "acts": ("DetailScreen", Status.UNKNOWN),
     **{f"entry {s}": ("OssEntryScreen", s) for s in (Status.READY, *NEEDS_A_WORD)},
     "reason": ("DetailScreen", _keys("<end>", "<right>", "<f4>")),

@@ -155,7 +155,18 @@ def test_every_hint_fits_its_row() -> None:
 
     pairs = [
         pair
-        for room in ("screens", "form", "ui", "bundle", "acts", "attempts", "osscard", "logview")
+        for room in (
+            "screens",
+            "form",
+            "ui",
+            "bundle",
+            "acts",
+            "attempts",
+            "osscard",
+            "logview",
+            "day",
+            "kit",
+        )
         for key, pair in locale.table(room).items()
         if "hint" in key
     ]

@@ -73,6 +73,20 @@ SENTENCES: Final = {
         "Enter opens details for IT: the request's number at the server, and the cause.\n"
         "There is no name and no NIK here.",
     ),
+    "day": Pair(
+        "Angka satu hari, beberapa hari, atau satu kegiatan, untuk pengawas.\n"
+        "Tiap angka dihitung dari baris tersimpan: panah ke angkanya, Enter menampilkan permohonannya.\n"
+        "Jumlah ditulis sebagai jumlah; yang tidak cocok diberi tanda !! selisih, dan Enter membukanya.\n"
+        "Permohonan ikut hari ia pertama difinalkan, menurut jam kegiatannya sendiri.\n"
+        "p90: 9 dari 10 selesai dalam waktu itu. Di bawah lima permohonan, orangnya tidak disebut.\n"
+        "F4 memilih hari lain. Contoh: 23-11-2026. PgUp hari sebelumnya, PgDn sesudahnya.",
+        "The numbers of a day, of several, or of an event, for supervisors.\n"
+        "Each is counted from stored rows: arrows to the number, Enter shows its applications.\n"
+        "Sums are written as sums; one that doesn't add up has a mark !!, and Enter opens it.\n"
+        "An application belongs to the day it was first made final, by its own event's clock.\n"
+        "p90: 9 of 10 took no longer. Nobody with under five applications is named.\n"
+        "F4 chooses another day. For example: 23-11-2026. PgUp the day before, PgDn the one after.",
+    ),
     "readback": Pair(
         "Membacakan isian ke pemohon, mencatat pernyataan dan persetujuannya, lalu memfinalkan.\n"
         "Putar layar ke pemohon. NIK dan uang ditunjuk, jangan diucapkan: antrean mendengar.\n"

@@ -82,5 +82,8 @@ SENTENCES: Final = {
         "kertas tinta printer stok barang bawaan daftar periksa",
         "paper ink printer stock checklist things",
     ),
+    "also.day": Pair(
+        "angka hari hitung laporan pengawas rekap jumlah", "numbers count report supervisor totals"
+    ),
     "also.log": Pair("catatan teknis ti gagal", "technical failures"),
 }

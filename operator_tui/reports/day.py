@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Final
 
 from operator_tui.core.followups import KINDS
-from operator_tui.core.lifecycle import UNSENT, Status
+from operator_tui.core.lifecycle import NEEDS_A_HAND, UNSENT, Status
 from operator_tui.core.line import Standing, percentile
 from operator_tui.core.outages import outages
 from operator_tui.core.times import local, moment, stamp
@@ -21,6 +21,8 @@ from operator_tui.store.store import Store
 
 FEWEST: Final = 5
 """Applications of a person below which no rate is told of them (SCREENS frame 9)."""
+ON_WAY: Final = (Status.READY, Status.SENDING)
+"""Finalised, and nothing is wrong with it: it goes out by itself."""
 NONE: Final = "-"
 """Stands for what is empty, where things are counted by it."""
 
@@ -289,6 +291,8 @@ class _Behind:
             *(f"service:{service}" for service in services),
         ]  # fmt: skip
         keys += ["desk"] if fact.desk else []
+        keys += ["to-go"] if fact.status in ON_WAY else []
+        keys += ["hand"] if fact.status in NEEDS_A_HAND else []
         keys += ["typed"] if fact.typing_s else []
         for key in keys:
             self.add(key, fact.seq)

@@ -1,5 +1,6 @@
 """Lists and counts over the applications, by query; never more rows in memory than are shown."""
 
+import json
 import re
 from array import array
 from collections.abc import Sequence
@@ -33,12 +34,14 @@ class Counts(NamedTuple):
 class Filter(NamedTuple):
     """What a list shows: statuses (none: all) and words that name, NIK, number or village begin with.
 
-    ``drafts_before`` adds the drafts that nobody has typed in since that moment (as it is stored).
+    ``drafts_before`` adds the drafts that nobody has typed in since that moment (as it is stored). ``rows`` lets
+    through none but these row numbers.
     """
 
     text: str = ""
     statuses: tuple[Status, ...] = ()
     drafts_before: str = ""
+    rows: "array[int] | None" = None
 
 
 MINE: Final = Filter(statuses=NEEDS_A_HAND)
@@ -71,16 +74,19 @@ def newest(db: Database, wanted: Filter) -> "tuple[array[int], bool]":
 
 
 def _among(wanted: Filter) -> tuple[str, list[str]]:
-    """The condition of the statuses, with its values; empty for all."""
-    if not wanted.statuses:
+    """The condition of the statuses and rows, with its values; empty for all."""
+    if not wanted.statuses and wanted.rows is None:
         return "", []
-    params = [status.value for status in wanted.statuses]
+    params = [status.value for status in wanted.statuses or Status]
     if wanted.drafts_before:
         params.append(Status.DRAFT.value)
     condition = f"a.status IN ({', '.join('?' * len(params))})"
     if wanted.drafts_before:
         condition += " AND (a.status <> 'draft' OR a.updated_at < ?)"
         params.append(wanted.drafts_before)
+    if wanted.rows is not None:
+        condition += " AND a.seq IN (SELECT value FROM json_each(?))"
+        params.append(json.dumps(wanted.rows.tolist()))
     return condition, params
 
 

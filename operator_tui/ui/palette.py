@@ -15,6 +15,7 @@ PLACES: Final[tuple[tuple[str, "Do | str"], ...]] = (
     ("desk.menu", "desk"),
     ("followups.menu", "followups"),
     ("attempts.menu", "attempts"),
+    ("day.menu", "day"),
     ("screens.menu-event", "event"),
     ("kit.menu", "kit"),
     ("bundle.menu", "bundle"),

@@ -1,5 +1,6 @@
 """The filters that F4 goes through in the queue."""
 
+from array import array
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -25,7 +26,7 @@ def label(place: int) -> str:
     return _FILTERS[place][0]
 
 
-def wanted(place: int, text: str, now: datetime) -> Filter:
-    """What a filter lets through, with the words that were typed."""
+def wanted(place: int, text: str, now: datetime, rows: "array[int] | None" = None) -> Filter:
+    """What a filter lets through, with the words that were typed; of these rows, where some were chosen."""
     drafts_before = stamp(now - _OLD) if place == MINE else ""
-    return Filter(text, _FILTERS[place][1], drafts_before)
+    return Filter(text, _FILTERS[place][1], drafts_before, rows)

@@ -28,8 +28,9 @@ _SCREENS: Final = {
     "ossentry": "ossentry:OssEntryScreen",
     "kit": "kit:KitScreen",
     "attach": "attach:AttachScreen",
+    "day": "day:DayScreen",
 }
-_ONCE: Final = ("queue", "log", "menu", "desk", "parked", "bundle", "attempts", "kit")
+_ONCE: Final = ("queue", "log", "menu", "desk", "parked", "bundle", "attempts", "kit", "day")
 """Screens that are never put on top of themselves."""
 
 

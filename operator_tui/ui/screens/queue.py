@@ -26,14 +26,20 @@ _ON_ROW: Final = (Do.ENTER, Do.COMMIT, Do.PRINT, Do.COPY)
 
 
 class QueueScreen(HouseScreen):
-    """All applications; letters filter, Enter opens, rows keep their place while the engine works."""
+    """All applications; letters filter, Enter opens, rows keep their place while the engine works.
+
+    ``only`` shows none but these rows: those behind a number, which ``what`` names.
+    """
 
     TITLE_KEY = "screens.queue"
     HELP_KEY = "help.queue"
     ALSO = (Do.PARK, Do.FIND, Do.UP, Do.DOWN, Do.TAB, Do.BACKTAB, Do.PAGE_UP, Do.PAGE_DOWN)
 
-    def __init__(self, desk: Desk, mark: int = 0) -> None:
+    def __init__(
+        self, desk: Desk, mark: int = 0, only: "array[int] | None" = None, what: str = ""
+    ) -> None:
         super().__init__(desk)
+        self._only, self._what = only, what
         self.filter = LineEdit()
         self._status = 0
         self.list = QueueList(desk, self._heard)
@@ -136,7 +142,7 @@ class QueueScreen(HouseScreen):
         """States may have changed: read the rows anew, each in its place."""
         self._window.again()
         self._side.again()
-        if not self._filtered and self.session.counts:
+        if not self._filtered and self._only is None and self.session.counts:
             total = sum(self.session.counts.by_status.values())
             if total != len(self.list.seqs):
                 self._search(self.list.here)
@@ -178,6 +184,7 @@ class QueueScreen(HouseScreen):
 
     def work(self, look: Look, height: int) -> Sequence[Row]:
         what = say(queue_filters.label(self._status))
+        what = self._what if self._what and not self._status else what
         first = queue_rows.filter_row(self.filter, what, self.list, self.session, look)
         rows: list[Row] = [first, (), queue_rows.head(self.session, look)]
         if not self.list.seqs:
@@ -247,7 +254,8 @@ class QueueScreen(HouseScreen):
     def _search(self, mark: int = 0) -> None:
         """Read what the filter lets through; keep the mark on one row, or put it on the first."""
         now = self.session.clock()
-        self.list.search(queue_filters.wanted(self._status, self.filter.text, now), mark=mark)
+        wanted = queue_filters.wanted(self._status, self.filter.text, now, self._only)
+        self.list.search(wanted, mark=mark)
 
     def _heard(self, error: OperatorError | None, whole: bool) -> None:
         """Rows came, or couldn't be read: keys that waited for them go on."""

@@ -1,0 +1,228 @@
+"""Frame 9 by keys: each number opens the queue with the very rows behind it, and what doesn't add up is said."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from operator_tui.reports.day import Sheet
+from operator_tui.store import events, journal, listing, meta
+from operator_tui.store.listing import Filter
+from operator_tui.store.store import Store
+from operator_tui.ui import day_rows
+from operator_tui.ui.app import OperatorApp
+from operator_tui.ui.paint import Look
+from operator_tui.ui.screens.day import DayScreen
+from operator_tui.ui.screens.queue import QueueScreen
+from tests.day_of_500 import fill
+from tests.making import draft, in_every_status, ready
+from tests.test_frame import frame, on
+from tests.test_screens import burst, shown, until
+
+
+def evening() -> datetime:
+    return datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def busy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A day of forty people, for all tests of this file that only look."""
+    folder: Path = tmp_path_factory.mktemp("busy")
+    with Store(folder / "store.db", b"k" * 32, "Nani", evening) as store:
+        store.do(journal.start)
+        store.do(lambda tx: meta.set_device(tx, "MJL03"))
+        fill(store, 40)
+        yield store
+
+
+def on_top(app: OperatorApp) -> DayScreen:
+    assert isinstance(app.top, DayScreen)
+    return app.top
+
+
+def counted(app: OperatorApp) -> bool:
+    return isinstance(app.top, DayScreen) and app.top.sheet is not None
+
+
+async def test_each_number_opens_the_queue_with_its_very_rows(busy: Store, tmp_path: Path) -> None:
+    async with on(busy, tmp_path) as (app, pilot):
+        app.open_screen("day")
+        await until(pilot, lambda: counted(app))
+        day = on_top(app)
+        sheet = day.sheet
+        assert sheet is not None
+        opened, seen = 0, set()
+        for _ in range(len(day._stops())):
+            cell = day.marked
+            assert cell is not None
+            assert cell not in seen
+            seen.add(cell)
+            if not cell.key.startswith("@"):
+                burst(app, "<enter>")
+                await until(
+                    pilot, lambda: isinstance(app.top, QueueScreen) and not app.top.list.busy
+                )
+                assert isinstance(app.top, QueueScreen)
+                assert list(app.top.list.seqs) == list(sheet.behind[cell.key])
+                number = [
+                    int(part) for part in cell.text.replace("■", "").split() if part.isdigit()
+                ]
+                if cell.key.partition(":")[0] in (
+                    "village",
+                    "sex",
+                    "service",
+                    "operator",
+                    "drafts",
+                ):
+                    assert number[-1] == len(app.top.list.seqs)
+                burst(app, "<escape>")
+                await until(pilot, lambda: app.top is day)
+                opened += 1
+            before = day.marked
+            burst(app, "<tab>")
+            await until(
+                pilot, lambda before=before: day.marked != before or day._at == day._stops()[-1]
+            )  # type: ignore[misc]
+        assert opened > 20
+        assert {cell.key for cell in seen} >= {
+            "@desk",
+            "@attempts",
+            "@followups",
+            "all",
+            "hand",
+            "typed",
+        }
+
+
+async def test_letters_filter_among_the_rows_behind_a_number(busy: Store, tmp_path: Path) -> None:
+    women = busy.read(
+        lambda db: [
+            r[0]
+            for r in db.execute("SELECT seq FROM answers WHERE json_extract(texts, '$.sex') = 'P'")
+        ]
+    )
+    async with on(busy, tmp_path) as (app, pilot):
+        app.open_screen("day")
+        await until(pilot, lambda: counted(app))
+        rows = on_top(app).sheet
+        assert rows is not None
+        app.open_screen("queue", only=rows.behind["sex:P"], what="perempuan")
+        burst(app, "a")
+        await until(pilot, lambda: isinstance(app.top, QueueScreen) and not app.top.list.busy)
+        assert isinstance(app.top, QueueScreen)
+        found = list(app.top.list.seqs)
+        every = busy.read(lambda db: listing.seqs(db, Filter("a")))
+        assert found == [seq for seq in every if seq in set(rows.behind["sex:P"])]
+        assert 0 < len(found) < len(every)
+        assert set(found) <= set(women)
+        assert "status: perempuan" in shown(app)
+
+
+async def test_another_day_is_chosen_by_list_by_date_and_by_page_keys(
+    busy: Store, tmp_path: Path
+) -> None:
+    async with on(busy, tmp_path) as (app, pilot):
+        app.session.clock = evening
+        app.open_screen("day")
+        await until(pilot, lambda: counted(app))
+        day = on_top(app)
+
+        async def shows(first: date, last: date, event: str = "") -> None:
+            def there() -> bool:
+                window = day.sheet.window if day.sheet else None
+                return window is not None and (window.first, window.last, window.event) == (
+                    first,
+                    last,
+                    event,
+                )
+
+            await until(pilot, there)
+
+        burst(app, "<f4>", "20-11-2026", "<enter>")
+        await shows(date(2026, 11, 20), date(2026, 11, 20))
+        assert "belum ada nomor diberikan" in shown(app)
+        burst(app, "<pageup>")
+        await shows(date(2026, 11, 19), date(2026, 11, 19))
+        burst(app, "<f4>", "1-11-2026 24-11-2026", "<enter>")
+        await shows(date(2026, 11, 1), date(2026, 11, 24))
+        [event] = busy.read(events.all_events)
+        burst(app, "<f4>", "<down>", "<down>", "<down>", "<down>", "<enter>")
+        await shows(date(2026, 11, 24), date(2026, 11, 24), event.id)
+        burst(app, "<pagedown>")
+        await until(pilot, lambda: "belum datang" in shown(app))
+        burst(app, "<f4>", "31-31-2026", "<enter>")
+        await until(pilot, lambda: "tidak terbaca" in shown(app))
+        burst(app, "<escape>")
+        await shows(date(2026, 11, 24), date(2026, 11, 24), event.id)
+
+
+async def test_a_sum_that_does_not_add_up_says_so_and_opens_what_differs(
+    store: Store, tmp_path: Path
+) -> None:
+    """A row whose application the journal doesn't know, and one of the journal that has no row."""
+    app_ = ready(store, 3)[1]
+    store.do(lambda tx: tx.db.execute("UPDATE applications SET id = 'x' WHERE seq = ?", [app_.seq]))
+    async with on(store, tmp_path) as (app, pilot):
+        app.open_screen("day")
+        await until(pilot, lambda: counted(app))
+        text = shown(app)
+        assert "4 = □2 siap" in text
+        assert "!! selisih 1 + " in text.replace("\n", " ") and "!! selisih 1 tanpa jejak" in text
+        assert "Ada selisih" in text
+        sheet = on_top(app).sheet
+        assert sheet is not None
+        assert list(sheet.behind["unproven"]) == [app_.seq]
+        burst(app, "<right>", "<right>", "<enter>")
+        await until(pilot, lambda: isinstance(app.top, QueueScreen) and not app.top.list.busy)
+        assert isinstance(app.top, QueueScreen)
+        assert list(app.top.list.seqs) == [app_.seq]
+
+
+async def test_news_counts_anew_and_the_mark_stays_on_its_number(
+    store: Store, tmp_path: Path
+) -> None:
+    in_every_status(store)
+    async with on(store, tmp_path) as (app, pilot):
+        app.open_screen("day")
+        await until(pilot, lambda: counted(app))
+        burst(app, "<end>", "<up>", "<up>")
+        await pilot.pause()
+        day = on_top(app)
+        marked, before = day.marked, day.sheet
+        assert marked is not None
+        draft(store, 20)
+        day.news()
+        await until(pilot, lambda: day.sheet is not before)
+        assert day.marked is not None
+        assert day.marked.key == marked.key
+        assert "draf terbuka 2" in shown(app) or day.sheet.day.open_drafts == 2  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("look", [Look(80, 24, mono=True), Look(80, 24, ascii=True), Look(80, 24)])
+def test_no_line_is_cut_however_it_is_marked(busy: Store, look: Look) -> None:
+    from rich.cells import cell_len
+
+    from operator_tui.config import Config
+    from operator_tui.reports.day import read_sheet
+    from operator_tui.store import daywindow, forms
+    from operator_tui.ui.session import Session
+
+    now = "2026-11-24T09:00:00.000Z"
+    sheet: Sheet = busy.read(lambda db: read_sheet(db, daywindow.of_day(db, None, now), now))
+    session = Session(Path(), Config(), store=busy)
+    session.forms = forms.read(busy)
+    for line in day_rows.lines(sheet, session, 80):
+        for here in (-1, *line.stops):
+            assert sum(cell_len(span.text) for span in line.row(here, look)) <= 80
+
+
+async def test_the_frame_with_much_in_it(busy: Store, tmp_path: Path) -> None:
+    async with on(busy, tmp_path) as (app, pilot):
+        app.open_screen("day")
+        await until(pilot, lambda: counted(app))
+        frame(app)
+        assert "baris lagi" in shown(app)
+        burst(app, "<end>")
+        await until(pilot, lambda: "> Lanjutan" in shown(app) or ">Lanjutan" in shown(app))
+        frame(app)
