@@ -14,8 +14,8 @@ from operator_tui.store import history
 from operator_tui.store.daywindow import Window, within
 from operator_tui.store.sqlcipher import Database, rows
 
-_FOLLOWUP: Final = f"a.form IN ({', '.join(repr(kind) for kind in KINDS)})"
-_FIRST: Final = "j.what = 'moved' AND j.new = 'ready' AND json_extract(j.detail, '$.revision') = 1"
+FOLLOWUP: Final = f"a.form IN ({', '.join(repr(kind) for kind in KINDS)})"
+FIRST: Final = "j.what = 'moved' AND j.new = 'ready' AND json_extract(j.detail, '$.revision') = 1"
 """The row of the journal that an application was made final by for the first time."""
 
 
@@ -81,7 +81,7 @@ def facts(db: Database, window: Window) -> list[Fact]:
         " coalesce(json_extract(n.texts, '$.sex'), '') AS sex, a.wants, a.typing_s, a.reading_s,"
         " EXISTS (SELECT 1 FROM intake i WHERE i.application = a.seq) AS desk"
         " FROM journal j JOIN applications a ON a.id = j.application LEFT JOIN events e ON e.id = a.event"
-        f" LEFT JOIN answers n ON n.seq = a.seq WHERE {when} AND {_FIRST} AND NOT {_FOLLOWUP} ORDER BY a.seq",
+        f" LEFT JOIN answers n ON n.seq = a.seq WHERE {when} AND {FIRST} AND NOT {FOLLOWUP} ORDER BY a.seq",
         params,
     )
     return [
@@ -96,7 +96,7 @@ def lost(db: Database, window: Window) -> int:
     when, params = within("j.at", window)
     sql = (
         f"SELECT count(*) FROM journal j LEFT JOIN applications a ON a.id = j.application"  # noqa: S608
-        f" LEFT JOIN events e ON e.id = a.event WHERE {when} AND {_FIRST} AND a.seq IS NULL"
+        f" LEFT JOIN events e ON e.id = a.event WHERE {when} AND {FIRST} AND a.seq IS NULL"
     )
     [(n,)] = list(db.execute(sql, params))
     return int(n)
@@ -107,8 +107,8 @@ def unproven(db: Database, window: Window) -> list[int]:
     when, params = within("a.finalised_at", window)
     found = db.execute(
         "SELECT a.seq FROM applications a LEFT JOIN events e ON e.id = a.event"  # noqa: S608
-        f" WHERE {when} AND a.revision = 1 AND NOT {_FOLLOWUP} AND NOT EXISTS (SELECT 1 FROM journal j"
-        f" WHERE j.application = a.id AND {_FIRST}) ORDER BY a.seq",
+        f" WHERE {when} AND a.revision = 1 AND NOT {FOLLOWUP} AND NOT EXISTS (SELECT 1 FROM journal j"
+        f" WHERE j.application = a.id AND {FIRST}) ORDER BY a.seq",
         params,
     )
     return [row[0] for row in found]
@@ -120,7 +120,7 @@ def loose(db: Database, window: Window) -> list[Loose]:
     found = rows(
         db,
         "SELECT a.seq, a.status, coalesce(e.name, '') AS event FROM applications a"  # noqa: S608
-        f" LEFT JOIN events e ON e.id = a.event WHERE {when} AND a.ref IS NULL AND NOT {_FOLLOWUP} ORDER BY a.seq",
+        f" LEFT JOIN events e ON e.id = a.event WHERE {when} AND a.ref IS NULL AND NOT {FOLLOWUP} ORDER BY a.seq",
         params,
     )
     return [Loose(**{**row, "status": Status(row["status"])}) for row in found]
@@ -131,7 +131,7 @@ def followups_begun(db: Database, window: Window) -> list[tuple[str, str, Status
     when, params = within("a.created_at", window)
     found = db.execute(
         "SELECT coalesce(e.name, ''), a.form, a.status, count(*) FROM applications a"  # noqa: S608
-        f" LEFT JOIN events e ON e.id = a.event WHERE {when} AND {_FOLLOWUP} GROUP BY 1, 2, 3",
+        f" LEFT JOIN events e ON e.id = a.event WHERE {when} AND {FOLLOWUP} GROUP BY 1, 2, 3",
         params,
     )
     return [(name, kind, Status(status), int(n)) for name, kind, status, n in found]

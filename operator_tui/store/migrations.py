@@ -182,6 +182,34 @@ _KIT: Final = (
 """What is carried to an event, and what printing took of it."""
 
 
+_KEPT: Final = (
+    "BEFORE {what} ON {table} BEGIN SELECT RAISE(ABORT, 'a day that was closed stays so'); END"
+)
+_DAY: Final = (
+    "CREATE INDEX journal_at ON journal(at)",
+    """CREATE TABLE hand_counts (
+        id INTEGER PRIMARY KEY, day TEXT NOT NULL, count INTEGER NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL)""",
+    """CREATE TABLE explanations (
+        id INTEGER PRIMARY KEY, day TEXT NOT NULL, count TEXT NOT NULL, seq INTEGER REFERENCES applications(seq),
+        amount INTEGER NOT NULL, reason TEXT NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL)""",
+    """CREATE TABLE closings (
+        day TEXT PRIMARY KEY, at TEXT NOT NULL, by TEXT NOT NULL, supervisor TEXT NOT NULL, witness TEXT NOT NULL,
+        sheet TEXT NOT NULL, digest TEXT NOT NULL, entry INTEGER NOT NULL REFERENCES journal(id),
+        seal TEXT NOT NULL)""",
+    """CREATE TABLE closing_rows (
+        day TEXT NOT NULL REFERENCES closings(day), seq INTEGER NOT NULL REFERENCES applications(seq),
+        status TEXT NOT NULL, printed INTEGER NOT NULL, late INTEGER NOT NULL,
+        PRIMARY KEY (day, seq)) WITHOUT ROWID""",
+    "CREATE INDEX closing_rows_seq ON closing_rows(seq)",
+    *(
+        f"CREATE TRIGGER {table}_{name} {_KEPT.format(what=what, table=table)}"
+        for table in ("hand_counts", "explanations", "closings", "closing_rows")
+        for name, what in (("kept", "UPDATE"), ("whole", "DELETE"))
+    ),
+)
+"""The four counts of a day: counted by hand, explained, sealed; and how each application stood on its sheet."""
+
+
 @STEPS(name="0001_first")
 def _first(db: Database) -> None:
     for statement in _FIRST:
@@ -206,6 +234,13 @@ def _delivery(db: Database) -> None:
 def _entries(db: Database) -> None:
     """What an entry in OSS by hand holds, and how long it took."""
     for statement in _HOLDING:
+        db.execute(statement)
+
+
+@STEPS(name="0006_day")
+def _day(db: Database) -> None:
+    """Days that are closed, and the journal by time."""
+    for statement in _DAY:
         db.execute(statement)
 
 

@@ -1,0 +1,166 @@
+"""The four counts of a day, side by side, and the sheet that seals them."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+from operator_tui.core.counts import (
+    Counted,
+    Difference,
+    Four,
+    differences,
+    four,
+    same_seal,
+    short_seal,
+    unexplained,
+)
+from operator_tui.core.errors import Refused
+from operator_tui.reports.day import Day, read_sheet
+from operator_tui.store import closing, daybook, daywindow, journal
+from operator_tui.store.closing import Closed, Late
+from operator_tui.store.sqlcipher import Database
+from operator_tui.store.store import Tx
+
+
+@dataclass(frozen=True)
+class Counts:
+    """A day as it would be closed now: the counts, what doesn't agree, what is late from sealed days, what is open.
+
+    ``drafts`` were never made final and go along to the next day; ``waiting`` people have a number and weren't
+    served. ``closed`` is the sealed sheet where there is one: then nothing here counts any more.
+    """
+
+    day: date
+    rows: tuple[Counted, ...]
+    four: Four
+    differences: tuple[Difference, ...]
+    late: tuple[Late, ...]
+    drafts: int
+    waiting: int
+    event: str
+    closed: Closed | None = None
+
+    @property
+    def open(self) -> list[Difference]:
+        """The differences that nobody has explained."""
+        return unexplained(self.differences)
+
+
+class Verdict(NamedTuple):
+    """What came of recomputing a seal: ``wrong`` is empty where all fits, else the key of a sentence about ``row``."""
+
+    day: str
+    seal: str
+    wrong: str = ""
+    row: int = 0
+
+
+def read_counts(db: Database, day: date, now: str) -> Counts:
+    """Count a day of the laptop for its closing, in one snapshot; ``now`` is the moment as it is stored."""
+    window = daywindow.of_day(db, day, now)
+    text = day.isoformat()
+    rows = closing.counted(db, window)
+    paper = closing.paper(db, text)
+    trail = daybook.lost(db, window) + len(daybook.unproven(db, window))
+    people = daybook.came(db, window)
+    sheet = read_sheet(db, window, now).day
+    return Counts(
+        day,
+        tuple(rows),
+        four(paper, rows),
+        tuple(differences(paper, rows, trail, closing.explained(db, text))),
+        tuple(closing.late_changes(db, text)),
+        sheet.open_drafts,
+        sum(person.state not in ("served", "gone") for person in people),
+        sheet.event,
+        closing.closed(db, text),
+    )
+
+
+def close(tx: Tx, day: date, supervisor: str, witness: str = "") -> Closed:
+    """Seal a day with its numbers as they are in this very transaction.
+
+    Raises :class:`Refused` before the paper was counted, while a difference has no reason, for a day that is still to
+    come or sealed already, and without a supervisor.
+    """
+    if day > daywindow.of_day(tx.db, None, tx.at).first:
+        raise Refused("closing.to-come")
+    found = read_counts(tx.db, day, tx.at)
+    if found.closed:
+        raise Refused("closing.closed", seal=found.closed.seal)
+    if found.four.paper is None:
+        raise Refused("closing.no-paper")
+    if left := found.open:
+        raise Refused("closing.open", n=len(left))
+    window = daywindow.of_day(tx.db, day, tx.at)
+    sheet = _sheet(found, read_sheet(tx.db, window, tx.at).day, tx, supervisor, witness)
+    text = json.dumps(sheet, ensure_ascii=False, indent=1, sort_keys=True)
+    numbers = found.four._asdict()
+    names = (supervisor, witness)
+    return closing.seal(
+        tx, day.isoformat(), text, numbers, list(found.rows), list(found.late), names
+    )
+
+
+def verify(db: Database, day: str = "", written: str = "") -> list[Verdict]:
+    """Recompute the seals of every closed day, or of one; ``written`` is one copied on paper, to be compared.
+
+    The whole journal is sealed anew from its first row on; then each closing's row, sheet and seal are compared.
+    """
+    broken = journal.first_broken(db)
+    kept = {one_.day: one_ for one_ in closing.all_closed(db)}
+    known = {entry[1]: entry for entry in closing.entries(db)}
+    days = [day] if day else sorted({*kept, *known})
+    return [_verdict(each, kept.get(each), known.get(each), broken, written) for each in days]
+
+
+def sheet_of(done: Closed) -> Mapping[str, Any]:
+    """The sealed sheet as data."""
+    found: Mapping[str, Any] = json.loads(done.sheet)
+    return found
+
+
+def _verdict(
+    day: str,
+    kept: Closed | None,
+    entry: tuple[int, str, str, str] | None,
+    broken: int | None,
+    written: str,
+) -> Verdict:
+    if kept is None and entry is None:
+        return Verdict(day, "", "closing.verify-none")
+    if kept is None or entry is None:
+        return Verdict(
+            day, kept.seal if kept else short_seal(entry[3] if entry else ""), "closing.verify-gone"
+        )
+    number, _, digest, mac = entry
+    if broken is not None and broken <= number:
+        return Verdict(day, kept.seal, "closing.verify-journal", broken)
+    if (digest, number, short_seal(mac)) != (closing.digest_of(kept.sheet), kept.entry, kept.seal):
+        return Verdict(day, kept.seal, "closing.verify-sheet", number)
+    if written and not same_seal(written, kept.seal):
+        return Verdict(day, kept.seal, "closing.verify-other")
+    return Verdict(day, kept.seal)
+
+
+def _sheet(found: Counts, day: Day, tx: Tx, supervisor: str, witness: str) -> dict[str, Any]:
+    """What is sealed: the numbers, and each difference by its reference and reason; no applicant."""
+    return {
+        "day": found.day.isoformat(),
+        "device": day.device,
+        "event": day.event,
+        "closed_at": tx.at,
+        "closed_by": tx.who,
+        "supervisor": supervisor.strip(),
+        "witness": witness.strip(),
+        "counts": found.four._asdict(),
+        "differences": [{**one_._asdict(), "what": one_.what.value} for one_ in found.differences],
+        "late": [
+            *({"ref": r.ref, "new": True, "now": r.status.value} for r in found.rows if r.late),
+            *({"ref": c.ref, "day": c.day, "was": c.was, "now": c.now} for c in found.late),
+        ],
+        "open": {"drafts": found.drafts, "waiting": found.waiting},
+        "summary": day.to_json(),
+    }
