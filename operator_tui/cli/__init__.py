@@ -31,6 +31,7 @@ _COMMANDS: Final = {
     "log": "log:log",
     "lookup": "lookup:lookup",
     "forms": "forms:forms",
+    "wheels": "wheels:wheels",
     "office": "office:office",
 }
 

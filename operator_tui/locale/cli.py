@@ -257,6 +257,27 @@ SENTENCES: Final = {
     "help.followups": Pair(
         "Permintaan halal dan PIRT yang belum selesai.", "The halal and PIRT requests that are due."
     ),
+    "help.wheels": Pair(
+        "Isi folder dengan semua yang perlu untuk memasang program di laptop tanpa internet.",
+        "Fill a folder with all that laptops without a network need, and its install scripts.",
+    ),
+    "wheels-no-source": Pair(
+        "Jalankan dari salinan sumber program (folder dengan pyproject.toml). Tidak ada yang ditulis.",
+        "Run it from a copy of the program's source (a folder with pyproject.toml). Nothing was written.",
+    ),
+    "wheels-folder": Pair(
+        "{folder} tidak bisa ditulisi. Periksa stiknya, lalu ulangi.",
+        "{folder} can't be written to. Check the stick, then run it again.",
+    ),
+    "wheels-failed": Pair(
+        "Belum lengkap: pip berhenti. Perlu internet di laptop ini. Ulangi; yang sudah ada tetap dipakai. [{why}]",
+        "Not complete: pip stopped. This laptop needs the network. Run it again; what is there is kept. [{why}]",
+    ),
+    "wheels-loading": Pair("{system}, Python {python} …", "{system}, Python {python} …"),
+    "wheels-done": Pair(
+        "{folder}: {n} berkas, {mb} MB. Di laptop lain: install.cmd (Windows) atau sh install.sh (Linux).",
+        "{folder}: {n} files, {mb} MB. On the other laptop: install.cmd (Windows) or sh install.sh (Linux).",
+    ),
     "help.kit": Pair(
         "Perlengkapan satu kegiatan: yang perlu, yang ada, yang harus ditambah.",
         "List the kit of an event: what is needed, what is there, and what to refill.",

@@ -108,6 +108,8 @@ SENTENCES: Final = {
         "Jam yang dipakai (bawaan: jam komputer ini).",
         "The clock to show (default: this machine's).",
     ),
+    "option.wheels.systems": Pair("Hanya untuk sistem ini.", "For this system only."),
+    "option.wheels.pythons": Pair("Hanya untuk Python ini.", "For this Python only."),
     "option.kit.refill": Pair("Hanya yang perlu ditambah.", "Only what has to be refilled."),
     "option.kit.event_id": Pair(
         "Kegiatannya: id, awal id, atau nama (bawaan: yang dipakai).",
