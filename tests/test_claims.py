@@ -238,3 +238,35 @@ def test_no_answer_given_back_unseen_stays_out_of_every_batch_and_keeps_its_reas
         Status.UNKNOWN, "entry-no-answer", "berputar",
     )  # fmt: skip
     assert not any(batch.items for batch in at.link.batches)
+
+
+def test_an_outcome_of_another_entry_is_no_conflict_where_its_claim_was_denied(at: Bench) -> None:
+    app = accepted(at)
+    entry = granted(at, app)
+    at.store.do(lambda tx: entries.failed(tx, entry.id, "oss-down", ""))
+    at.engine.run_once()
+    again = begin(at.store, app)
+    at.office.issue(app.id, nib(at), "2026-11-24", "typed", at.clock())
+    at.store.do(lambda tx: outbox.lease(tx, "b", 5))
+    at.store.do(lambda tx: entries.give_back(tx, again.id))
+    at.store.do(lambda tx: outbox.give_back(tx, "b", untouched=False, problem="cut"))
+    at.engine.run_once()
+    found = at.office.read(
+        lambda db: list(db.query("SELECT kind FROM conflicts WHERE id = ?", [app.id]))
+    )
+    assert found == []
+    assert (now(at.store, app).nib, waiting(at.store)) == (nib(at), [])
+
+
+def test_one_looked_up_again_while_its_claim_is_unanswered_asks_once(at: Bench) -> None:
+    [app] = ready(at.store)
+    at.link.plan = ["cut", "lost"]
+    at.engine.step()
+    entry = begin(at.store, app)
+    at.store.do(lambda tx: entries.looked_up(tx, entry.id, "tidak ada"))
+    at.engine.step()
+    assert now(at.store, app).status is Status.UNKNOWN
+    at.store.do(lambda tx: decisions.not_found(tx, app.seq, "masih tidak ada"))
+    assert [kind for kind, _ in waiting(at.store)] == ["application", "claim"]
+    at.engine.run_once()
+    assert begin(at.store, app).state == entries.OPEN

@@ -20,6 +20,7 @@ from operator_tui.delivery.protocol import Item, ItemKind, Result, Verdict
 from operator_tui.locale import say
 from operator_tui.office import shelf
 from operator_tui.office.form import SHIPPED, Known
+from operator_tui.office.former import former_of, set_aside
 from operator_tui.office.shape import problem_of
 from operator_tui.office.telling import belongs_to_another, count, is_nib, status_word
 from operator_tui.store.sqlcipher import Database, one
@@ -35,10 +36,7 @@ def take_item(db: Database, device: str, item: Item, at: str, known: Known = SHI
         return _result(item, Verdict.INVALID, field=item.malformed, reason=say("office.bad-body"))
     # What was taken before keeps its answer, though a form of the office may have become stricter since.
     hashed = _digest(item)
-    former = one(
-        db, "SELECT digest, device, result FROM items WHERE id = ? AND kind = ? AND revision = ?",
-        [item.id, item.kind, item.revision],
-    ) or _over(db, item, hashed)  # fmt: skip
+    former = former_of(db, device, item, hashed)
     if former is not None and former["device"] == device and former["digest"] == hashed:
         return Result.from_json(json.loads(former["result"]))
     if problem := problem_of(item, known):
@@ -94,7 +92,7 @@ def _effect(
     if item.kind == ItemKind.CLAIM:
         if held["status"] != "accepted":
             return _not_accepted(item, held)
-        _set_aside(db, item, ItemKind.OUTCOME)
+        set_aside(db, item, ItemKind.OUTCOME)
         db.execute("UPDATE applications SET claimed = 1 WHERE id = ?", [item.id])
         return _result(item, Verdict.ACCEPTED, receipt=_receipt(db), at=at)
     if item.kind == ItemKind.CANCEL:
@@ -160,7 +158,7 @@ def _outcome(db: Database, item: Item, at: str, held: dict[str, Any]) -> Result:
             # Its laptop has it back for another code: until that comes, nobody enters this one.
             db.execute("UPDATE applications SET status = 'returned' WHERE id = ?", [item.id])
         if item.body.get("reason") != Reason.NO_ANSWER:
-            _set_aside(db, item, ItemKind.CLAIM)
+            set_aside(db, item, ItemKind.CLAIM)
             db.execute("UPDATE applications SET claimed = 0 WHERE id = ?", [item.id])
     return _result(item, Verdict.ACCEPTED, receipt=_receipt(db), at=at)
 
@@ -172,27 +170,6 @@ def _cancelled_before(db: Database, item: Item) -> bool:
         [item.id, ItemKind.CANCEL.value, item.revision],
     )  # fmt: skip
     return found is not None
-
-
-def _set_aside(db: Database, item: Item, kind: ItemKind) -> None:
-    """Keep the record of a claim or outcome that is over, and let another one be made of this revision."""
-    db.execute(
-        "UPDATE items SET kind = kind || '@' || rowid WHERE id = ? AND kind = ? AND revision = ?",
-        [item.id, kind.value, item.revision],
-    )
-
-
-def _over(db: Database, item: Item, hashed: str) -> dict[str, Any] | None:
-    """The record of this very claim or outcome, where it is over: a late copy, by link or by stick, is no new one.
-
-    Only one that names its ``entry`` can be told from another of the same revision.
-    """
-    if "entry" not in item.body:
-        return None
-    return one(
-        db, "SELECT digest, device, result FROM items WHERE id = ? AND kind GLOB ? AND revision = ? AND digest = ?",
-        [item.id, f"{item.kind}@*", item.revision, hashed],
-    )  # fmt: skip
 
 
 def _conflict(db: Database, device: str, item: Item, hashed: str, at: str) -> Result:

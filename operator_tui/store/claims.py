@@ -50,6 +50,8 @@ def looked_up(tx: Tx, app: Application) -> None:
     if entry is None:
         return
     tx.db.execute("UPDATE entries SET looked_at = ? WHERE id = ?", [tx.at, entry.id])
+    if entry.state == CLAIMING:
+        return  # asked for already, behind what goes out again
     holding.hold(tx, app.seq)
     if not entry.claimed and needed(tx.db, app):
         ask(tx, entry)

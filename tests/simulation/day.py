@@ -62,6 +62,8 @@ class Day:
         self.store: Store = self.laptop.open(lambda: None)
         self.windows: list[Window] = []
         self.crashes = 0
+        self.oss: set[str] = set()
+        self.faults: list[str] = []
         self._disk_full = False
         self.second = 0.0
         self._acts: list[tuple[float, int, str]] = []
@@ -239,7 +241,7 @@ class Day:
             faults = proof.of(self) if number else ["not yet"]
             if not faults and not self.sky.late:
                 break
-        return faults + proof.of_outages(self.sky.outages)
+        return self.faults + faults + proof.of_outages(self.sky.outages)
 
     def _say(self, text: str) -> None:
         self.say(f"{self.now.true:%H:%M:%S} {text}")
@@ -248,7 +250,7 @@ class Day:
 ACTS: Final = (
     *("fuse",) * 4, *("office-fuse",) * 2, *("wake",) * 3, *("clock",) * 2, *("second-window",) * 2, *("late",) * 2,
     "unreadable", *("finish-draft",) * 6, *("cancel",) * 2, "reopen", *("correct",) * 3, *("issue",) * 4,
-    *("give-back",) * 3, "unfit",
+    *("give-back",) * 3, "unfit", *("open-card",) * 4, *("card",) * 6,
 )  # fmt: skip
 """What may happen, as often as it stands here."""
 

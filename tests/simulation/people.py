@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from operator_tui.core.errors import Refused
@@ -10,10 +11,11 @@ from operator_tui.reference.lookups import TABLES
 from operator_tui.store import applications, listing
 from operator_tui.store.applications import Application, Typed
 from operator_tui.store.listing import Filter
-from operator_tui.store.sqlcipher import Database
+from operator_tui.store.sqlcipher import Database, rows
 from operator_tui.store.store import Store
 from tests.conftest import TODAY
 from tests.making import FORM
+from tests.simulation import cards
 
 if TYPE_CHECKING:
     from tests.simulation.day import Day
@@ -51,14 +53,18 @@ def cancel(day: "Day") -> None:
     statuses = (Status.READY, Status.ACCEPTED, Status.RETURNED, Status.QUARANTINED)
     if app := _one(day, statuses):
         day.say(f"  {app.label} is cancelled")
-        day.store.do(lambda tx: applications.cancel(tx, app.seq, "pulang"))
+        with suppress(Refused):  # somebody holds its card
+            day.store.do(lambda tx: applications.cancel(tx, app.seq, "pulang"))
 
 
 def reopen(day: "Day") -> None:
     """A finished one is taken back, and finished anew."""
     if app := _one(day, (Status.READY,)):
         day.say(f"  {app.label} is opened again")
-        day.store.do(lambda tx: applications.reopen(tx, app.seq))
+        try:
+            day.store.do(lambda tx: applications.reopen(tx, app.seq))
+        except Refused:
+            return  # somebody holds its card
         if day.rng.random() < 0.7:
             _correct(day, app)
 
@@ -88,6 +94,7 @@ def find_unfit(day: "Day") -> None:
 
 def do_all(day: "Day") -> None:
     """At the end everybody does all there is to do."""
+    cards.end_all(day, held(day.store))
     for app in held(day.store):
         if app.status is Status.DRAFT:
             _finalise(day, app)
@@ -97,9 +104,19 @@ def do_all(day: "Day") -> None:
         _issue(day, app_id)
 
 
+def open_card(day: "Day") -> None:
+    """An application is taken to be entered in OSS by hand."""
+    cards.open_card(day, held(day.store))
+
+
+def go_on(day: "Day") -> None:
+    """Something comes of a card that lies there."""
+    cards.go_on(day, held(day.store))
+
+
 ACTS: "Final[dict[str, Callable[[Day], None]]]" = {
     "finish-draft": finish_draft, "correct": correct, "cancel": cancel, "reopen": reopen, "issue": issue,
-    "give-back": give_back, "unfit": find_unfit,
+    "give-back": give_back, "unfit": find_unfit, "open-card": open_card, "card": go_on,
 }  # fmt: skip
 
 
@@ -109,16 +126,33 @@ def _one(day: "Day", statuses: Sequence[Status]) -> Application | None:
 
 
 def _accepted(day: "Day") -> list[str]:
-    return [row["id"] for row in day.office.store.applications() if row["status"] == "accepted"]
+    """What the office may decide about: what it holds and no laptop has claimed."""
+    return day.office.store.read(
+        lambda db: [
+            row["id"]
+            for row in rows(
+                db, "SELECT id FROM applications WHERE status = 'accepted' AND NOT claimed ORDER BY rowid"
+            )
+        ]
+    )  # fmt: skip
 
 
 def _issue(day: "Day", app_id: str) -> None:
     day.say("  the office has an NIB")
-    number = sum(row["nib"] != "" for row in day.office.store.applications()) + 1
+    if app_id in day.oss and not _cancelled(day, app_id):
+        day.faults.append("twice: the office entered in OSS what was there")
+    day.oss.add(app_id)
     try:
-        day.office.store.issue(app_id, f"02{number:011}", "2026-11-24", "typed", day.now.office())
+        day.office.store.issue(
+            app_id, cards.nib_of(app_id), "2026-11-24", "typed", day.now.office()
+        )
     except Refused as error:
         day.say(f"  {error.key}")
+
+
+def _cancelled(day: "Day", app_id: str) -> bool:
+    """One that was cancelled after it got no answer in OSS: the office's own look-up there finds it."""
+    return any(app.id == app_id and app.status is Status.CANCELLED for app in held(day.store))
 
 
 def _correct(day: "Day", app: Application) -> None:

@@ -69,7 +69,8 @@ def _both(day: "Day", apps: list[Application], there: dict[str, dict[str, Any]])
     for app in apps:
         row = there.get(app.id)
         if row is None:
-            if app.status is not Status.CANCELLED:
+            refused = app.status is Status.ISSUED and app.problem == Problem.INVALID
+            if app.status is not Status.CANCELLED and not refused:
                 yield f"lost: {app.label} is {app.status} here and not at the office"
         elif app.status is Status.CANCELLED:
             if row["status"] != "cancelled" and app.problem not in _TOLD:
