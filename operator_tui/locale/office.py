@@ -114,6 +114,10 @@ SENTENCES: Final = {
         "Laptop ini dicabut oleh kantor. Tidak ada yang diterima; data di laptop aman. Hubungi kantor.",
         "The office revoked this laptop. Nothing was taken; what is on the laptop is safe. Ask the office.",
     ),
+    "on-sheet": Pair(
+        "Kantor sedang mengentrinya sendiri (lembar kerja {at}). Jangan dientri di sini; mendesak: minta kantor melepasnya.",
+        "The office enters it itself (sheet of {at}). Don't enter it here; if it is urgent, ask the office to let it go.",
+    ),
     "nib-taken": Pair(
         "NIB ini sudah tercatat untuk orang lain. Tidak ada yang berubah; periksa angkanya di OSS.",
         "This NIB is recorded for another person already. Nothing was changed; check it in OSS.",

@@ -43,6 +43,15 @@ SENTENCES: Final = {
     "origin.form-unknown": Pair("belum dikenal", "not known"),
     "flag.form-unknown": Pair("formulirnya belum dikenal", "its form isn't known"),
     "flag.form-misfit": Pair("tidak sesuai formulirnya", "doesn't fit its form"),
+    "on-sheet": Pair("di lembar kerja {at}", "on the sheet of {at}"),
+    "not-on-sheet": Pair(
+        "{ref} tidak sedang di lembar kerja. Tidak ada yang berubah.",
+        "{ref} isn't on a sheet. Nothing was changed.",
+    ),
+    "off-sheet": Pair(
+        "{ref} dilepas dari lembar kerja: laptopnya boleh mengentrinya. Coret barisnya di lembar kerja.",
+        "{ref} is off the sheet: its laptop may enter it. Strike its row from the sheet.",
+    ),
     "claimed": Pair("sedang dientri laptopnya", "being entered by its laptop"),
     "yes": Pair("ya", "yes"),
     "no": Pair("tidak", "no"),
@@ -150,6 +159,7 @@ SENTENCES: Final = {
     "act.revoked": Pair("laptop dicabut", "laptop revoked"),
     "act.looked-lost": Pair("daftar laptop hilang dibuka", "list of a lost laptop looked at"),
     "act.exported": Pair("lembar kerja ditulis", "sheet written"),
+    "act.off-sheet": Pair("dilepas dari lembar kerja", "taken off the sheet"),
     "act.issued": Pair("NIB dicatat", "NIB recorded"),
     "act.oss-failed": Pair("alasan OSS dicatat", "OSS's reason recorded"),
     "act.returned": Pair("dikembalikan ke laptop", "sent back to its laptop"),

@@ -13,6 +13,10 @@ HELP: Final = {
         "Tulis permohonan ke BERKAS.csv atau .xlsx yang baru, menurut urutan layar OSS.",
         "Write the applications into a new FILE.csv or FILE.xlsx, in the order of OSS's screens.",
     ),
+    "help.office.off-sheet": Pair(
+        "Lepas permohonan REF dari lembar kerja kantor; laptopnya boleh mengentrinya di OSS.",
+        "Take the application REF off the office's sheet; its laptop may enter it in OSS.",
+    ),
     "help.office.import-nib": Pair(
         "Ambil NIB dan alasan dari BERKAS.csv: kolom ref atau id, nib, date, reason, text. Kode keluar 1 bila ada yang ditolak.",
         "Take NIBs and reasons from FILE.csv: columns ref or id, nib, date, reason, text. Exit code 1 if one was refused.",
@@ -83,7 +87,12 @@ OPTIONS: Final = {
         "Awali CSV dengan tanda UTF-8 untuk Excel.",
         "Begin a CSV with the mark by which Excel knows UTF-8.",
     ),
+    "option.office.export.look": Pair(
+        "Hanya untuk dilihat: laptop tetap boleh mengentrinya.",
+        "Only to look at: laptops may still enter them.",
+    ),
     "option.office.export.by": _BY,
+    "option.office.off-sheet.by": _BY,
     "option.office.import-nib.dry_run": Pair(
         "Katakan saja apa jadinya tiap baris; tidak ada yang berubah.",
         "Say what would come of each row; change nothing.",

@@ -10,7 +10,7 @@ from operator_tui.store.sqlcipher import Database, utils
 from sqlite_utils.migrations import Migrations  # isort: skip  after the store's SQLCipher
 
 STEPS: Final = Migrations("operator_tui_office")
-_NAMES: Final = {"0001_first", "0002_device_events", "0003_staff"}
+_NAMES: Final = {"0001_first", "0002_device_events", "0003_staff", "0004_sheet"}
 
 _FIRST: Final = (
     """CREATE TABLE devices (
@@ -88,6 +88,9 @@ _BUNDLES: Final = (
 )
 """What came on a USB stick."""
 
+_SHEET: Final = ("ALTER TABLE applications ADD COLUMN on_sheet TEXT NOT NULL DEFAULT ''",)
+"""When the office took it to be entered there."""
+
 
 @STEPS(name="0001_first")
 def _first(db: Database) -> None:
@@ -104,6 +107,12 @@ def _second(db: Database) -> None:
 @STEPS(name="0003_staff")
 def _third(db: Database) -> None:
     for statement in (*_STAFF, *_OSS, *_BUNDLES):
+        db.execute(statement)
+
+
+@STEPS(name="0004_sheet")
+def _fourth(db: Database) -> None:
+    for statement in _SHEET:
         db.execute(statement)
 
 

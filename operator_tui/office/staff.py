@@ -44,6 +44,7 @@ class Held:
     claimed: bool
     note: str
     flag: str
+    on_sheet: str
     body: dict[str, Any]
 
     @property
@@ -73,6 +74,7 @@ class Held:
             "form_version": version, "status": self.status, "accepted_at": self.accepted_at, "name": self.name,
             "nik_masked": mask.nik(self.nik), "nib": self.nib, "nib_date": self.nib_date, "nib_via": self.nib_via,
             "nib_verified": self.nib_verified, "claimed": self.claimed, "flag": self.flag, "note": self.note,
+            "on_sheet": self.on_sheet,
         }  # fmt: skip
 
 
@@ -215,5 +217,5 @@ def _held(row: dict[str, Any]) -> Held:
     return Held(
         row["row"], row["id"], row["device"], row["revision"], row["ref"], row["nik"], row["status"],
         row["accepted_at"], row["nib"], row["nib_date"], row["nib_via"], bool(row["nib_verified"]),
-        bool(row["claimed"]), row["note"], row["flag"], json.loads(row["body"]),
+        bool(row["claimed"]), row["note"], row["flag"], row["on_sheet"], json.loads(row["body"]),
     )  # fmt: skip

@@ -7,6 +7,8 @@ NIB, or a reason why it failed; after ``no-answer`` it stays, since OSS has to b
 enters that person again. A claim that ended may be made anew, and has an outcome of its own then; each names the
 ``entry`` at the laptop that it is of.
 
+What the office's staff has on its sheet is claimed by nobody: it is entered there.
+
 A cancel of what never came is noted as any other: should a copy of it still be on its way, it is *denied* then.
 """
 
@@ -16,6 +18,7 @@ from typing import Any
 
 from operator_tui.core.canonical import digest
 from operator_tui.core.reasons import GIVEN_BACK, Reason, Step, next_step
+from operator_tui.core.times import local, moment
 from operator_tui.delivery.protocol import Item, ItemKind, Result, Verdict
 from operator_tui.locale import say
 from operator_tui.office import shelf
@@ -92,6 +95,8 @@ def _effect(
     if item.kind == ItemKind.CLAIM:
         if held["status"] != "accepted":
             return _not_accepted(item, held)
+        if at_office := _on_sheet(db, item):
+            return _denied(item, "office.on-sheet", at=at_office)
         set_aside(db, item, ItemKind.OUTCOME)
         db.execute("UPDATE applications SET claimed = 1 WHERE id = ?", [item.id])
         return _result(item, Verdict.ACCEPTED, receipt=_receipt(db), at=at)
@@ -122,7 +127,8 @@ def _application(
         "INSERT INTO applications (id, device, revision, ref, nik, status, accepted_at, event, body, flag)"
         " VALUES (?, ?, ?, ?, ?, 'accepted', ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET revision = excluded.revision,"
         " nik = excluded.nik, status = 'accepted', accepted_at = excluded.accepted_at, event = excluded.event,"
-        " body = excluded.body, flag = excluded.flag, note = ''",
+        " body = excluded.body, flag = excluded.flag, note = '',"
+        " on_sheet = CASE applications.status WHEN 'accepted' THEN on_sheet ELSE '' END",
         [
             item.id, device, item.revision, str(item.body["ref"]), nik, at, str(item.body.get("event") or ""),
             _json(item.body), "" if form else shelf.UNKNOWN,
@@ -185,8 +191,14 @@ def _receipt(db: Database) -> str:
     return f"K-{count(db, 'receipt'):06}"
 
 
-def _denied(item: Item, why: str) -> Result:
-    return _result(item, Verdict.DENIED, reason=say(why))
+def _denied(item: Item, why: str, **words: str) -> Result:
+    return _result(item, Verdict.DENIED, reason=say(why, **words))
+
+
+def _on_sheet(db: Database, item: Item) -> str:
+    """When the office took it to enter it itself, by the clock of West Java; empty where it didn't."""
+    row = one(db, "SELECT on_sheet FROM applications WHERE id = ?", [item.id])
+    return f"{local(moment(row['on_sheet'])):%d-%m %H.%M}" if row and row["on_sheet"] else ""
 
 
 def _not_accepted(item: Item, held: dict[str, Any]) -> Result:

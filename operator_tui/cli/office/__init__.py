@@ -19,6 +19,7 @@ _COMMANDS: Final = {
     "list": "listing:list_",
     "return": "returning:return_",
     "export": "export:export",
+    "off-sheet": "export:off_sheet",
     "import-nib": "nibs:import_nib",
     "strays": "strays:strays",
     "verify": "verify:verify",

@@ -40,7 +40,9 @@ def list_(context: Context, status: str | None, device: str, flagged: bool, as_j
 def _line(one: "Held") -> str:
     """One application in one line: what waits for whom stands at its end."""
     tail = [one.nib] if one.nib else []
-    tail += [say("staff.claimed")] if one.claimed and one.status == "accepted" else []
+    waits = one.status == "accepted"
+    tail += [say("staff.claimed")] if one.claimed and waits else []
+    tail += [say("staff.on-sheet", at=when(one.on_sheet))] if one.on_sheet and waits else []
     tail += [say(f"staff.flag.{one.flag}")] if one.flag else []
     tail += [clean(one.note_words)] if one.note else []
     word = say(f"core.status.{one.status}")
