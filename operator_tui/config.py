@@ -40,6 +40,17 @@ class Config:
     """``capture.double-entry``: NIK, phone and business name typed twice: ``off``, ``always``, or a percentage."""
     bundle_key: str = ""
     """``bundle.key``: the office's public key for USB bundles, ``age1…``; its gateway tells it too."""
+    printer: str = ""
+    """``paper.printer``: a printer of this system by its name, ``tcp:host:9100`` or ``device:/dev/usb/lp0``; empty
+    writes PDFs into the home."""
+    paper_size: str = "a4-4"
+    """``paper.size``: ``a4-4`` or ``a4-2`` (strips of an A4 page), ``roll-80`` or ``roll-58``."""
+    ticket_printer: str = ""
+    """``paper.ticket-printer``: the same for queue tickets; empty is ``paper.printer``."""
+    ticket_size: str = ""
+    """``paper.ticket-size``: the same for queue tickets; empty is ``paper.size``."""
+    contact: str = ""
+    """``paper.contact``: whom a receipt says to ask, e.g. an office and its number."""
     problems: tuple[str, ...] = ()
     """The keys whose value in the file is no good, so that their default is in use."""
 
@@ -53,8 +64,20 @@ _KEYS: Final = {
     "ui.ascii": "ascii",
     "capture.double-entry": "double_entry",
     "bundle.key": "bundle_key",
+    "paper.printer": "printer",
+    "paper.size": "paper_size",
+    "paper.ticket-printer": "ticket_printer",
+    "paper.ticket-size": "ticket_size",
+    "paper.contact": "contact",
 }
-_CHOICES: Final = {"kbli.version": ("2020", "2025"), "ui.language": ("id", "en")}
+_SIZES: Final = ("a4-4", "a4-2", "roll-80", "roll-58")
+_CHOICES: Final = {
+    "kbli.version": ("2020", "2025"),
+    "ui.language": ("id", "en"),
+    "paper.size": _SIZES,
+    "paper.ticket-size": ("", *_SIZES),
+}
+_LONGEST_CONTACT: Final = 120
 IDLE_MOST: Final = 24 * 60
 """Minutes that ``lock.idle-minutes`` can be at most."""
 
@@ -191,6 +214,15 @@ def _parse(key: str, raw: object) -> str | int | bool:
 
         if not is_public(text):
             raise Usage("bundle.key-bad")
+    if key in ("paper.printer", "paper.ticket-printer"):
+        from operator_tui.core import printer
+
+        try:
+            printer.parse(text)
+        except ValueError:
+            raise Usage("cli.config-printer", key=key) from None
+    if key == "paper.contact" and len(text) > _LONGEST_CONTACT:
+        raise Usage("cli.config-long", key=key, most=_LONGEST_CONTACT)
     if key in _CHOICES and text not in _CHOICES[key]:
         raise Usage("cli.config-one-of", key=key, values=", ".join(_CHOICES[key]))
     if key == "capture.double-entry":

@@ -45,6 +45,10 @@ BAD = [
     ("capture.double-entry", "[capture]\ndouble-entry = true"),
     ("capture.double-entry", "[capture]\ndouble-entry = 0.5"),
     ("ui.language", "ui = 5"),
+    ("paper.size", '[paper]\nsize = "a3"'),
+    ("paper.printer", '[paper]\nprinter = "-o landscape"'),
+    ("paper.ticket-printer", '[paper]\nticket-printer = "tcp:192.0.2.7:99999"'),
+    ("paper.contact", f'[paper]\ncontact = "{"x" * 121}"'),
 ]
 GOOD = {
     "gateway.url": "https://office.example/",
@@ -54,6 +58,11 @@ GOOD = {
     "ui.language": "en",
     "capture.double-entry": "10",
     "gateway.ca": __file__,
+    "paper.size": "roll-80",
+    "paper.printer": "EPSON-L3110",
+    "paper.ticket-printer": "tcp:192.0.2.7:9100",
+    "paper.ticket-size": "",
+    "paper.contact": "Dinas K2UKM, WhatsApp 0812-0000-0000",
 }
 
 

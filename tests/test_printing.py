@@ -1,6 +1,7 @@
 """Printing committed rows: where the PDF may lie, and that what is printed is counted, and only that."""
 
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -10,16 +11,21 @@ from typing import Any, NoReturn
 import pytest
 from pypdf import PdfReader
 
+from operator_tui.config import Config
 from operator_tui.core.errors import OperatorError, Refused, StoreTrouble, Usage
 from operator_tui.core.lifecycle import Status
 from operator_tui.locale import say
-from operator_tui.paper import place, slip
-from operator_tui.reports.slips import print_slips
+from operator_tui.paper import place, sizes
+from operator_tui.paper.sizes import Size
+from operator_tui.reports.cards import Kind, Order
+from operator_tui.reports.slips import print_slips, to_file
+from operator_tui.store import consents, intake, meta, print_jobs, prints, statements
 from operator_tui.store.applications import Application
 from operator_tui.store.sqlcipher import rows
 from operator_tui.store.store import Store
 from operator_tui.ui.printing import print_one
-from tests.making import in_every_status
+from operator_tui.ui.session import Session
+from tests.making import FORM, in_every_status, ready
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
 
@@ -73,14 +79,14 @@ def test_two_that_print_at_once_never_give_the_same_number(
     store: Store, issued: Application, out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """While the first draws, another one prints: the first then draws anew, as the second copy."""
-    draw = slip.slips_pdf
+    draw = sizes.to_pdf
 
-    def overtaken(found: Any) -> bytes:
-        monkeypatch.setattr(slip, "slips_pdf", draw)
+    def overtaken(*given: Any) -> bytes:
+        monkeypatch.setattr(sizes, "to_pdf", draw)
         print_slips(store, [issued.seq], out.with_name("other.pdf"))
-        return draw(found)
+        return draw(*given)
 
-    monkeypatch.setattr(slip, "slips_pdf", overtaken)
+    monkeypatch.setattr(sizes, "to_pdf", overtaken)
     print_slips(store, [issued.seq], out)
     assert "SALINAN ke-2" in text_of(out)
     assert "SALINAN" not in text_of(out.with_name("other.pdf"))
@@ -206,7 +212,7 @@ def printed(store: Store, folder: Path, app: Application) -> list[str]:
         except OperatorError as error:
             then(error)
 
-    session = SimpleNamespace(home=folder, opened=lambda: store)
+    session = Session(folder, Config(), store=store)
     desk: Any = SimpleNamespace(session=session, jobs=SimpleNamespace(run=run))
     print_one(desk, app, lambda text, *_: told.append(text))
     return told
@@ -217,14 +223,81 @@ def test_f8_makes_the_folder_or_says_why_not(
 ) -> None:
     assert printed(store, tmp_path, issued)[-1].startswith("√")
     assert issued.ref in text_of(tmp_path / "slips" / f"{issued.ref}.pdf")
-    (tmp_path / "other").mkdir()
-    (tmp_path / "other" / "slips").write_text("a file where the folder should be", encoding="utf-8")
-    said = printed(store, tmp_path / "other", issued)[-1]
+    shutil.rmtree(tmp_path / "slips")
+    (tmp_path / "slips").write_text("a file where the folder should be", encoding="utf-8")
+    said = printed(store, tmp_path, issued)[-1]
     assert said.startswith("!! ") and "slips" in said
     assert copies(store) == [1]
 
 
-def test_a_print_of_an_application_says_its_status_where_it_waits(store: Store) -> None:
-    app = in_every_status(store)[Status.READY]
-    told = printed(store, Path("nowhere"), app)
-    assert told == ["! " + say("screens.print-not-issued", ref=app.label)]
+@pytest.mark.parametrize("status", list(Status))
+def test_f8_prints_what_the_state_allows(store: Store, tmp_path: Path, status: Status) -> None:
+    """A slip of what is issued, a receipt of what is final, and of the rest a sentence."""
+    app = in_every_status(store)[status]
+    said = printed(store, tmp_path, app)[-1]
+    slip_, receipt = (tmp_path / f / f"{app.ref}.pdf" for f in ("slips", "receipts"))
+    assert slip_.exists() is (status is Status.ISSUED)
+    assert receipt.exists() is (status not in (Status.ISSUED, Status.DRAFT, Status.CANCELLED))
+    if status in (Status.DRAFT, Status.CANCELLED):
+        assert said == "! " + say(f"paper.no-receipt-{status}", ref=app.label)
+        assert copies(store) == []
+    elif status is not Status.ISSUED:
+        text = " ".join(text_of(receipt).split())
+        assert say(f"paper.state.{status}") in text
+        assert app.ref in text and app.name in text and app.nik not in text and app.nik[:4] in text
+        assert "bukan NIB dan bukan izin" in text and "CATATAN NIB" not in text
+
+
+def test_a_receipt_says_what_was_agreed_to_and_whom_to_ask(store: Store, out: Path) -> None:
+    [app] = ready(store, 1, first=2)
+    asked = store.read(lambda db: statements.given(db, app.seq))
+    assert asked
+    order = Order(Kind.RECEIPT, (app.seq,), Size.A4_TWO, "Dinas K2UKM, WhatsApp 0812-0000-0000")
+    for copy in (1, 2):
+        to_file(store, order, out)
+        text = " ".join(text_of(out).split())
+        assert "Dinas K2UKM, WhatsApp 0812-0000-0000" in text
+        labels = {s.name: s.label.id for s in FORM.statements}
+        for one in asked:
+            assert f"{labels[one.name]}: {'ya' if one.yes else 'tidak'}." in text
+        assert f"pemberitahuan {asked[0].notice_version}" in text
+        assert ("SALINAN ke-2" in text) is (copy == 2)
+    store.do(lambda tx: consents.withdraw(tx, app.seq, "contact", "tidak mau dihubungi"))
+    to_file(store, order, out)
+    text = " ".join(text_of(out).split())
+    assert "Boleh dihubungi: tidak." in text and "pemohon memilih tidak dihubungi" in text
+
+
+def test_a_receipt_of_a_training_office_is_marked(store: Store, out: Path) -> None:
+    [app] = ready(store)
+    store.do(lambda tx: meta.put(tx, meta.BINDING, "training"))
+    to_file(store, Order(Kind.RECEIPT, (app.seq,)), out)
+    assert text_of(out).count("LATIHAN") == 2
+
+
+def test_a_ticket_is_printed_counted_and_marked(store: Store, out: Path) -> None:
+    desk = {
+        "name": "YAYAH ROKAYAH",
+        "services": "N H",
+        "papers": "K",
+        "served": "O",
+        "priority": "Y",
+    }
+    person = store.do(lambda tx: intake.add(tx, desk))
+    for copy in (1, 2):
+        to_file(store, Order(Kind.TICKET, (person.id,), Size.ROLL_58), out)
+        text = " ".join(text_of(out).split())
+        assert "001 P" in text and "YAYAH ROKAYAH" in text and "NIB, halal" in text
+        assert ("SALINAN ke-2" in text) is (copy == 2)
+    assert store.read(lambda db: prints.ticket_number(db, person.id)) == 3
+    with pytest.raises(Refused, match=r"desk\.unknown"):
+        to_file(store, Order(Kind.TICKET, (person.id + 1,)), out)
+
+
+def test_every_run_says_how_much_paper_it_took(store: Store, out: Path) -> None:
+    apps = ready(store, 5)
+    ids = tuple(app.seq for app in apps)
+    for size, sheets in ((Size.A4_FOUR, 2), (Size.A4_TWO, 3), (Size.ROLL_80, 5)):
+        to_file(store, Order(Kind.RECEIPT, ids, size), out)
+        [run, *_] = store.read(lambda db: print_jobs.recent(db, 1))
+        assert (run.kind, run.items, run.sheets, run.size) == ("receipt", 5, sheets, size)

@@ -54,6 +54,14 @@ SENTENCES: Final = {
         "{key} harus salah satu dari: {values}. Tidak ada yang berubah.",
         "{key} must be one of: {values}. Nothing was changed.",
     ),
+    "config-printer": Pair(
+        "{key} harus nama printer sistem ini, tcp:alamat:9100, atau device:/dev/usb/lp0; kosong berarti PDF. Tidak ada yang berubah. Lihat: operator-tui printers",
+        "{key} must be the name of a printer of this system, tcp:address:9100, or device:/dev/usb/lp0; empty means PDF. Nothing was changed. See: operator-tui printers",
+    ),
+    "config-long": Pair(
+        "{key} paling panjang {most} huruf. Tidak ada yang berubah.",
+        "{key} has {most} characters at most. Nothing was changed.",
+    ),
     "event-date": Pair(
         "{date} bukan tanggal. Tulis seperti 2026-11-23. Tidak ada yang berubah.",
         "{date} is no date. Write it like 2026-11-23. Nothing was changed.",

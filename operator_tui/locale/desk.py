@@ -124,6 +124,11 @@ SENTENCES: Final = {
     ),
     "key.enter": Pair("lanjut", "next"),
     "key.commit": Pair("beri nomor", "give number"),
+    "key.print": Pair("karcis", "ticket"),
+    "no-ticket": Pair(
+        "Belum ada nomor yang diberi di sini. F4 memilih orang di daftar, lalu F8.",
+        "No number was given here yet. F4 chooses someone in the list, then F8.",
+    ),
     "key.list": Pair("daftar", "list"),
     "key.next": Pair("panggil", "call"),
     "key.help": Pair("bantuan", "help"),

@@ -298,8 +298,8 @@ SENTENCES: Final = {
         "Can't be finalised yet: {n} answers are empty. The data is safe as a draft.",
     ),
     "readback.done": Pair(
-        "{ref} tersimpan dan siap dikirim. F9 berikutnya · F6 antrean",
-        "{ref} is saved and ready to send. F9 next person · F6 queue",
+        "{ref} tersimpan dan siap dikirim. F8 tanda terima · F9 berikutnya",
+        "{ref} is saved and ready to send. F8 receipt · F9 next person",
     ),
     "readback.done-short": Pair(
         "{ref} tersimpan dan siap dikirim.", "{ref} is saved and ready to send."
@@ -341,6 +341,7 @@ SENTENCES: Final = {
     "readback.key.commit": Pair("finalkan", "finalise"),
     "readback.key.problem": Pair("yang kosong", "what is empty"),
     "readback.key.back": Pair("ke formulir", "to the form"),
+    "readback.key.print": Pair("tanda terima", "receipt"),
     "readback.key.next": Pair("berikutnya", "next person"),
     "readback.key.queue": Pair("antrean", "queue"),
 }

@@ -72,7 +72,11 @@ SENTENCES: Final = {
     ),
     "delivery.refused": Pair("ditolak: {code} ({cause})", "refused: {code} ({cause})"),
     "print.slip": Pair("{slips} slip, {pages} halaman", "{slips} slips, {pages} pages"),
-    "print.failed": Pair("slip gagal: {why}", "slip failed: {why}"),
+    "print.receipt": Pair(
+        "{slips} tanda terima, {pages} halaman", "{slips} receipts, {pages} pages"
+    ),
+    "print.ticket": Pair("{slips} karcis, {pages} halaman", "{slips} tickets, {pages} pages"),
+    "print.failed": Pair("cetakan gagal: {why}", "print failed: {why}"),
     "import.done": Pair(
         "{rows} baris: {good} baik, {refused} ditolak",
         "{rows} rows: {good} good, {refused} refused",

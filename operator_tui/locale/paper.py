@@ -37,6 +37,120 @@ SENTENCES: Final = {
         "Tanda ? = huruf yang tidak bisa dicetak di sini. Ejaan yang benar: lihat KTP.",
         "A ? stands for letters that can't be printed here. For the right spelling see the id card.",
     ),
+    "receipt": Pair("TANDA TERIMA", "RECEIPT"),
+    "receipt-training": Pair("LATIHAN - tanda terima", "LATIHAN (TRAINING) - receipt"),
+    "receipt-note": Pair(
+        "{what}. Lembar ini tanda terima dari layanan jemput bola, bukan NIB dan bukan izin.",
+        "{what}. This sheet is a receipt of the outreach service, neither an NIB nor a licence.",
+    ),
+    "receipt-head": Pair("Nomor kami (bukan NIB)", "Our number (not an NIB)"),
+    "phone": Pair("Nomor HP", "Mobile"),
+    "status": Pair("Keadaan", "Stage"),
+    "state.ready": Pair(
+        "tercatat, belum dikirim ke kantor", "recorded, not sent to the office yet"
+    ),
+    "state.sending": Pair("sedang dikirim ke kantor", "being sent to the office"),
+    "state.unknown": Pair("dikirim, menunggu jawaban kantor", "sent, awaiting the office's answer"),
+    "state.accepted": Pair("diterima kantor", "received by the office"),
+    "state.returned": Pair("perlu dibetulkan", "to be corrected"),
+    "state.quarantined": Pair("diperiksa dulu oleh kantor", "looked at by the office first"),
+    "state.issued": Pair("NIB sudah terbit", "the NIB is issued"),
+    "next": Pair("Berikutnya", "Next"),
+    "next.entered": Pair(
+        "Petugas memasukkan data ini ke OSS. Saat itu kode OSS masuk ke WhatsApp pemohon: siapkan HP. Tidak perlu mendaftar lagi.",
+        "Staff enter these data in OSS. OSS then sends a code to the applicant's WhatsApp, so keep the phone near. There is no need to apply again.",
+    ),
+    "next.checked": Pair(
+        "Kantor memeriksa data ini. Tidak perlu mendaftar lagi.",
+        "The office looks at these data. There is no need to apply again.",
+    ),
+    "next.returned": Pair(
+        "Ada isian yang perlu dibetulkan. Petugas membetulkannya bersama pemohon: bawa KTP dan lembar ini.",
+        "Something has to be corrected. Staff do it together with the applicant: bring the id card and this sheet.",
+    ),
+    "next.issued": Pair(
+        "Mintalah slip NIB kepada petugas. Dokumen resminya ada di akun OSS pemohon.",
+        "Ask staff for the NIB slip. The official document is in the applicant's OSS account.",
+    ),
+    "news.contact": Pair(
+        "Kabarnya disampaikan lewat telepon atau WhatsApp.", "News comes by phone or WhatsApp."
+    ),
+    "news.ask": Pair(
+        "Kabarnya ditanyakan kepada petugas: pemohon memilih tidak dihubungi.",
+        "Ask staff for news: the applicant chose not to be contacted.",
+    ),
+    "call": Pair("Bertanya", "Questions"),
+    "call-nobody": Pair(
+        "Tanyakan kepada petugas dengan menyebut nomor kami.", "Ask the staff and give our number."
+    ),
+    "agreed": Pair("Persetujuan", "Consent"),
+    "agreed-basis": Pair("Data dipakai untuk layanan publik.", "The data serve a public service."),
+    "agreed-one": Pair("{what}: {answer}.", "{what}: {answer}."),
+    "agreed-withdraw": Pair(
+        "Bisa dicabut kapan saja (pemberitahuan {version}).",
+        "May be withdrawn at any time (notice {version}).",
+    ),
+    "yes": Pair("ya", "yes"),
+    "no": Pair("tidak", "no"),
+    "ticket": Pair("KARCIS ANTREAN", "QUEUE TICKET"),
+    "ticket-training": Pair("LATIHAN - karcis antrean", "LATIHAN (TRAINING) - queue ticket"),
+    "ticket-note": Pair(
+        "Karcis ini hanya nomor antrean, bukan NIB dan bukan izin.",
+        "This ticket is a place in the line, neither an NIB nor a licence.",
+    ),
+    "ticket-head": Pair("Nomor antrean", "Queue number"),
+    "services": Pair("Layanan", "Service"),
+    "served": Pair("Dilayani", "Served by"),
+    "taken": Pair("Diambil", "Taken"),
+    "ready-with": Pair("Siapkan", "Have ready"),
+    "ready-papers": Pair(
+        "KTP, KK, dan HP yang ada WhatsApp-nya.",
+        "Id card, family card, and the phone with WhatsApp.",
+    ),
+    "turn": Pair("Giliran", "Your turn"),
+    "turn-words": Pair(
+        "Dipanggil menurut nomor. Lansia, ibu hamil, difabel, dan yang membawa balita didahulukan.",
+        "Numbers are called in turn. The elderly, the pregnant, the disabled and those with small children go first.",
+    ),
+    "turn-first": Pair(
+        "Nomor ini didahulukan. Tunggulah di dekat meja.",
+        "This number goes first. Please wait near the table.",
+    ),
+    "waiting": Pair("DAFTAR TUNGGU", "THOSE WAITING"),
+    "waiting-note": Pair(
+        "{n} orang menunggu pada {at}. Hanya untuk petugas; simpan dan musnahkan sesudah dipakai.",
+        "{n} people wait at {at}. For staff only; keep it safe and destroy it after use.",
+    ),
+    "waiting-columns": Pair(
+        "No.|Nama|Layanan|Dilayani|Diambil|Keadaan", "No.|Name|Service|Served by|Taken|State"
+    ),
+    "waiting-nobody": Pair("Tidak ada yang menunggu.", "Nobody is waiting."),
+    "waiting-page": Pair("halaman {page} dari {pages}", "page {page} of {pages}"),
+    "priority": Pair("didahulukan", "goes first"),
+    "absent": Pair("dipanggil, tidak hadir", "called, was not here"),
+    "no-receipt-draft": Pair(
+        "{ref} belum final; tanda terima dicetak setelah F2 di pembacaan.",
+        "{ref} isn't final yet; its receipt can be printed after the read-back's F2.",
+    ),
+    "no-receipt-cancelled": Pair(
+        "{ref} dibatalkan; tidak ada yang dicetak.", "{ref} is cancelled; nothing is printed."
+    ),
+    "slip-title": Pair("Catatan NIB", "NIB record"),
+    "receipt-title": Pair("Tanda terima", "Receipt"),
+    "ticket-title": Pair("Karcis antrean", "Queue ticket"),
+    "of.slip": Pair("Slip {ref}", "Slip {ref}"),
+    "of.receipt": Pair("Tanda terima {ref}", "Receipt {ref}"),
+    "of.ticket": Pair("Karcis {ref}", "Ticket {ref}"),
+    "making": Pair("Menyusun cetakan…", "Making the print…"),
+    "done-file": Pair("{what} tersimpan: {file}", "{what} saved: {file}"),
+    "job-ended": Pair(
+        "Cetakan {label} sudah selesai. Tidak ada yang dicetak lagi.",
+        "The print {label} is done. Nothing is printed again.",
+    ),
+    "job-unknown": Pair(
+        "Cetakan itu tidak ada. Tidak ada yang berubah.",
+        "There is no such print. Nothing was changed.",
+    ),
     "nothing": Pair(
         "Tidak ada yang dicetak: belum ada yang terbit.", "Nothing to print: none is issued yet."
     ),

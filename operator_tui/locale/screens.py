@@ -194,9 +194,7 @@ SENTENCES: Final = {
         "Enter opens the form at the refused field.",
     ),
     "detail-hint.quarantined": Pair("Enter membuka formulirnya.", "Enter opens its form."),
-    "detail-hint.issued": Pair(
-        "Enter menyusun slip sebagai PDF.", "Enter makes the slip as a PDF."
-    ),
+    "detail-hint.issued": Pair("Enter mencetak slip.", "Enter prints the slip."),
     "detail-hint.cancelled": Pair("Esc kembali ke antrean.", "Esc goes back to the queue."),
     "detail-nothing": Pair("Tidak ada yang perlu dilakukan.", "Nothing needs to be done."),
     "detail-nib": Pair("NIB {nib} · terbit {date} · {via}", "NIB {nib} · issued {date} · {via}"),
@@ -221,6 +219,7 @@ SENTENCES: Final = {
     "via.typed": Pair("diketik", "typed by hand"),
     "via.training": Pair("dari server latihan", "from the training server"),
     "kind.slip": Pair("slip", "slip"),
+    "kind.receipt": Pair("tanda terima", "receipt"),
     "what.asked": Pair("ditanya: {verdict}", "asked: {verdict}"),
     "what.released": Pair("dilepas: {reason}", "released: {reason}"),
     "what.outcome-accepted": Pair("kantor mencatat NIB-nya", "the office noted its NIB"),
@@ -266,12 +265,6 @@ SENTENCES: Final = {
     "key.parked-open": Pair("teruskan", "go on"),
     "what.changed": Pair("{field}: {old} → {new}", "{field}: {old} → {new}"),
     "what.other": Pair("{what}", "{what}"),
-    "print-not-issued": Pair(
-        "{ref} belum terbit; slip menunggu NIB.",
-        "{ref} isn't issued yet; the slip waits for its NIB.",
-    ),
-    "print-done": Pair("Slip {ref} tersimpan: {file}", "Slip {ref} saved: {file}"),
-    "print-printing": Pair("Menyusun slip…", "Making the slip…"),
     "log": Pair("LOG", "LOG"),
     "log-following": Pair("mengikuti", "following"),
     "log-level.": Pair("semua", "all"),

@@ -7,7 +7,7 @@ QUIET: Final = 4
 """Modules that stay white around a code."""
 MODULE: Final = 0.75
 """Millimetres of a module: six dots of a printer of 203 dpi."""
-LARGE: Final = 1.25
+LARGE: Final = 0.875
 """The same where there is room."""
 _MOST: Final = 33
 """Modules of a side: version 4, which holds 90 letters and digits."""

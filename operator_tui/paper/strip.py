@@ -40,70 +40,68 @@ class _Strip:
         if card.lacking:
             self._text(_LEFT, self._foot, card.lacking, 7)
             self._foot -= 3.5
-        body = self._header(card)
-        right = self._code(card)
-        foot = self._paragraphs(card, right) if card.paragraphs else self._foot
-        self.marks.append(Rule(_MIDDLE, body, _MIDDLE, foot - 2, grey=200))
+        edge, below = self._code(card)
+        body = self._header(card, edge)
+        foot = self._paragraphs(card.paragraphs) if card.paragraphs else self._foot
+        self.marks.append(Rule(_MIDDLE, body, _MIDDLE, foot - 1, grey=200))
         self._rows(card.rows, _LEFT, body, _MIDDLE - _GAP, foot, label=19, size=10.5, pitch=6.4)
         x, s = _MIDDLE + _GAP, self._scale
         self._text(x, body + 2.6 * s, card.head, 8 * s)
-        width = _RIGHT - x
-        size = self._ruler.fitting(card.big, width, card.big_size * s)
+        size = self._ruler.fitting(card.big, edge - x, card.big_size * s)
         base = body + 4.6 * s + size * MM * 0.74
         self._text(x, base, card.big, size, bold=True)
-        y = base + 3.2 * s
-        self._rows(card.side, x, y, right, foot, label=17, size=9, pitch=5.1)
+        y = max(base + 3.2 * s, below)
+        self._rows(card.side, x, y, _RIGHT, foot, label=17, size=9, pitch=5.1)
 
-    def _header(self, card: Card) -> float:
-        """Title, copy mark, note and a line; where the body begins."""
+    def _header(self, card: Card, edge: float) -> float:
+        """Title, copy mark, note and a line, left of ``edge``; where the body begins."""
         s = self._scale
         title, mark_size = 13 * s, 10 * s
         y = _FREE + title * MM * 0.88
         mark = self._ruler.width(card.mark, mark_size)
-        room = _RIGHT - _LEFT - (mark + _GAP if card.mark else 0)
+        room = edge - _LEFT - (mark + _GAP if card.mark else 0)
         self._text(_LEFT, y, card.title, self._ruler.fitting(card.title, room, title), bold=True)
-        self._text(_RIGHT - mark, y, card.mark, mark_size, bold=True)
-        note = self._ruler.fitting(card.note, _RIGHT - _LEFT, 8 * s, bold=False)
+        self._text(edge - mark, y, card.mark, mark_size, bold=True)
+        note = self._ruler.fitting(card.note, edge - _LEFT, 8 * s, bold=False)
         y += 4.2 * s
         self._text(_LEFT, y, card.note, note)
         y += 2.0 * s
-        self.marks.append(Rule(_LEFT, y, _RIGHT, y, grey=120))
+        self.marks.append(Rule(_LEFT, y, edge, y, grey=120))
         return y + 3.3 * s
 
-    def _code(self, card: Card) -> float:
-        """The code at the foot's right with its caption under it; how far right the words beside it may go."""
+    def _code(self, card: Card) -> tuple[float, float]:
+        """The code in the upper right corner with its caption; its left edge and its lower one, white and all."""
         rows = code.modules(card.code) if card.code else ()
         if not rows:
-            return _RIGHT
+            return _RIGHT, 0.0
         module = code.MODULE if self._height <= _SMALL else code.LARGE
-        side = len(rows) * module
+        side, quiet = len(rows) * module, code.QUIET * module
         x = _RIGHT - side
-        y = self._foot
-        for text in reversed(card.caption):
-            size = self._ruler.fitting(text, side, 6.5 * self._scale, bold=False)
+        self.marks.append(Code(x, _FREE + 1, module, rows))
+        y = _FREE + 1 + side + quiet - 0.4
+        for text in card.caption:
+            size = self._ruler.fitting(text, side + 2, 6.5 * self._scale, bold=False)
             middle = x + side / 2 - self._ruler.width(text, size, bold=False) / 2
+            y += size * MM
             self._text(middle, y, text, size)
-            y -= 2.6 * self._scale
-        y -= code.QUIET * module - 0.6 + side
-        self.marks.append(Code(x, y, module, rows))
-        return x - code.QUIET * module - 1
+        return x - quiet, y + 2.5
 
-    def _paragraphs(self, card: Card, right: float) -> float:
+    def _paragraphs(self, lines: Sequence[Line]) -> float:
         """Sentences along the foot, the last one lowest; where what is above them has to end."""
-        size = 8.5 * self._scale
+        size = 8.2 * self._scale
         pitch = size * MM * LEADING
-        label = 2 + max(self._ruler.width(line.label, size) for line in card.paragraphs)
+        label = 2 + max(self._ruler.width(line.label, size) for line in lines)
         y = self._foot
-        for line in reversed(card.paragraphs):
-            lines = self._ruler.wrap(line.value, right - _LEFT - label, size, bold=False)
-            y -= pitch * (len(lines) - 1)
-            for i, text in enumerate(lines):
+        for line in reversed(lines):
+            wrapped = self._ruler.wrap(line.value, _RIGHT - _LEFT - label, size, bold=False)
+            y -= pitch * (len(wrapped) - 1)
+            for i, text in enumerate(wrapped):
                 self._text(_LEFT + label, y + i * pitch, text, size)
             self._text(_LEFT, y, line.label, size, bold=True)
-            y -= pitch + 0.6
-        y += pitch - size * MM
-        self.marks.append(Rule(_LEFT, y, right, y, grey=200))
-        return y + 0.5
+            y -= pitch + 0.4
+        y += pitch - size * MM - 0.6
+        self.marks.append(Rule(_LEFT, y, _RIGHT, y, grey=200))
+        return y
 
     def _rows(
         self, lines: Sequence[Line], x: float, y: float, right: float, foot: float,
@@ -113,7 +111,7 @@ class _Strip:
         s = self._scale
         width = right - x - label * s
         values = [line.value for line in lines]
-        laid, pitch = self._ruler.lay(values, width, size * s, pitch * s, foot - 2.5 - y)
+        laid, pitch = self._ruler.lay(values, width, size * s, pitch * s, foot - 1.5 - y)
         for line, one in zip(lines, laid, strict=True):
             base = y + size * s * MM * 0.8
             self._text(x, base, line.label, 8 * s)

@@ -152,6 +152,16 @@ def get(db: Database, id_: int) -> Person:
     return _person(row)
 
 
+def event_of(db: Database, id_: int) -> events.Event | None:
+    """The event that a person came to, if one was in use."""
+    row = one(
+        db,
+        "SELECT e.id, e.name, e.date, e.village, e.tz FROM intake i JOIN events e ON e.id = i.event WHERE i.id = ?",
+        [id_],
+    )
+    return events.Event(**row) if row else None
+
+
 def of_application(db: Database, seq: int) -> Person | None:
     """Whose application this is, if a number was taken for it."""
     row = one(db, "SELECT * FROM intake WHERE application = ?", [seq])

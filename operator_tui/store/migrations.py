@@ -181,6 +181,20 @@ _KIT: Final = (
 )
 """What is carried to an event, and what printing took of it."""
 
+_PAPER: Final = (
+    """CREATE TABLE ticket_prints (
+        id INTEGER PRIMARY KEY, intake INTEGER NOT NULL REFERENCES intake(id), copy INTEGER NOT NULL,
+        at TEXT NOT NULL, who TEXT NOT NULL)""",
+    "CREATE INDEX ticket_prints_intake ON ticket_prints(intake)",
+    """CREATE TABLE print_jobs (
+        id INTEGER PRIMARY KEY, kind TEXT NOT NULL, about TEXT NOT NULL DEFAULT '', label TEXT NOT NULL,
+        size TEXT NOT NULL, items INTEGER NOT NULL, sheets INTEGER NOT NULL, printer TEXT NOT NULL,
+        content BLOB, state TEXT NOT NULL, request TEXT NOT NULL DEFAULT '', why TEXT NOT NULL DEFAULT '',
+        at TEXT NOT NULL, who TEXT NOT NULL, state_at TEXT NOT NULL)""",
+    "CREATE INDEX print_jobs_state ON print_jobs(state, about)",
+)
+"""Tickets printed, counted as prints of applications are; and every run of the printer, kept until it is on paper."""
+
 
 _KEPT: Final = (
     "BEFORE {what} ON {table} BEGIN SELECT RAISE(ABORT, 'a day that was closed stays so'); END"
@@ -248,6 +262,13 @@ def _day(db: Database) -> None:
 def _kit(db: Database) -> None:
     """The kit list of each event."""
     for statement in _KIT:
+        db.execute(statement)
+
+
+@STEPS(name="0005_paper")
+def _paper(db: Database) -> None:
+    """What was printed, on how much paper, and what still waits for the printer."""
+    for statement in _PAPER:
         db.execute(statement)
 
 

@@ -7,8 +7,14 @@ from operator_tui.store.sqlcipher import Database, one, rows
 
 STORE: Final = "operator_tui"
 NAMES: tuple[str, ...] = (
-    "0001_first", "0002_capture", "0003_delivery", "0004_entries", "0006_day", "0007_kit",
-)  # fmt: skip
+    "0001_first",
+    "0002_capture",
+    "0003_delivery",
+    "0004_entries",
+    "0006_day",
+    "0007_kit",
+    "0005_paper",
+)
 """The steps of :mod:`operator_tui.store.migrations`; all of them taken is this version."""
 
 

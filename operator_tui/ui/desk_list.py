@@ -15,6 +15,7 @@ class DeskList:
     people: list[Person] = field(default_factory=list)
     KEYS: ClassVar[tuple[tuple[Do, str], ...]] = (
         (Do.UP, "desk.key.choose"),
+        (Do.PRINT, "desk.key.print"),
         (Do.CHOICES, "desk.key.everyone"),
         (Do.NEXT, "desk.key.next"),
         (Do.HELP, "desk.key.help"),

@@ -1,35 +1,70 @@
 """Printing from a screen: a job, and the sentence for how it went."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from operator_tui.core.errors import OperatorError
-from operator_tui.core.lifecycle import Status
-from operator_tui.locale import say
+from operator_tui.core.errors import OperatorError, Refused
+from operator_tui.locale import say, sentence
 from operator_tui.store.applications import Application
+from operator_tui.store.intake import Person
 from operator_tui.ui.screens.base import Desk
+from operator_tui.ui.session import Session
+
+if TYPE_CHECKING:
+    from operator_tui.reports.printing import Outcome, Setup
+
+Tell = Callable[..., None]
 
 
-def print_one(desk: Desk, app: Application, tell: Callable[..., None]) -> None:
-    """Print the slip of an issued application into the home's ``slips`` folder, and say where it is."""
-    if app.parent:
-        tell("! " + say("followups.no-slip", ref=app.label), "awas")
-        return
-    if app.status is not Status.ISSUED:
-        tell("! " + say("screens.print-not-issued", ref=app.label), "awas")
-        return
-    store = desk.session.opened()
-    path = desk.session.home / "slips" / f"{app.ref}.pdf"
+def print_one(desk: Desk, app: Application, tell: Tell) -> None:
+    """Print the slip of an issued application, the receipt of any other that is final; say what became of it."""
+    session, store = desk.session, desk.session.opened()
 
-    def job() -> int:
-        from operator_tui.reports.slips import print_slips
+    def job() -> "Outcome":
+        from operator_tui.reports.printing import print_application
 
-        return print_slips(store, [app.seq], path, folder_too=True)
+        return print_application(store, setup(session), app.seq)
 
-    def done(result: "int | OperatorError") -> None:
-        if isinstance(result, OperatorError):
-            tell("!! " + say(result.key, **result.params), "salah")
+    _run(desk, job, tell)
+
+
+def print_ticket(desk: Desk, person: Person, tell: Tell) -> None:
+    """Print a queue ticket; say what became of it."""
+    session, store = desk.session, desk.session.opened()
+
+    def job() -> "Outcome":
+        from operator_tui.reports.printing import print_ticket as print_
+
+        return print_(store, setup(session), person.id)
+
+    _run(desk, job, tell)
+
+
+def setup(session: Session) -> "Setup":
+    """How this home prints, from its settings."""
+    from operator_tui.reports.printing import Setup
+
+    config = session.config
+    return Setup(
+        config.printer, config.paper_size, config.ticket_printer, config.ticket_size, config.contact,
+        session.demo,
+    )  # fmt: skip
+
+
+def words(outcome: "Outcome") -> str:
+    """What became of a print, in one sentence."""
+    what = say(f"paper.of.{outcome.kind}", ref=outcome.ref)
+    return say(f"paper.{outcome.key}", what=what, file=outcome.file)
+
+
+def _run(desk: Desk, job: "Callable[[], Outcome]", tell: Tell) -> None:
+    def done(result: "Outcome | OperatorError") -> None:
+        if isinstance(result, Refused):
+            tell("! " + sentence(result), "awas")
+        elif isinstance(result, OperatorError):
+            tell("!! " + sentence(result), "salah")
         else:
-            tell("√ " + say("screens.print-done", ref=app.ref, file=path), "baik")
+            tell("√ " + words(result), "baik")
 
-    tell(say("screens.print-printing"))
+    tell(say("paper.making"))
     desk.jobs.run(job, done)

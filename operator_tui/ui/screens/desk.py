@@ -20,6 +20,7 @@ from operator_tui.ui.commands import Do
 from operator_tui.ui.desk_list import DeskList
 from operator_tui.ui.intake_form import IntakeForm
 from operator_tui.ui.paint import Look, Row, box, row
+from operator_tui.ui.printing import print_ticket
 from operator_tui.ui.screens.base import Desk, HouseScreen
 
 _ACTS: Final = {
@@ -44,9 +45,9 @@ class DeskScreen(HouseScreen):
     KEYS: ClassVar[_Keys] = (
         (Do.ENTER, "desk.key.enter"),
         (Do.COMMIT, "desk.key.commit"),
+        (Do.PRINT, "desk.key.print"),
         (Do.CHOICES, "desk.key.list"),
         (Do.NEXT, "desk.key.next"),
-        (Do.HELP, "desk.key.help"),
         (Do.MENU, "desk.key.menu"),
     )
     FORM_ALSO = (
@@ -60,6 +61,7 @@ class DeskScreen(HouseScreen):
         self.form = IntakeForm(desk, self.list, self.tell_error)
         self._why: LineEdit | None = None
         self._told = ""
+        self._given_to: Person | None = None
         self._busy = self._opening = True
         self._ticks = self._turn = 0
         self._look()
@@ -89,6 +91,9 @@ class DeskScreen(HouseScreen):
     def do(self, do: Do) -> bool:
         if self._why is not None:
             return self._do_why(do, self._why)
+        if do is Do.PRINT:
+            self._print()
+            return True
         if self.list.on and do is not Do.COMMIT:
             return self.list.do(do)
         return self._do_form(do)
@@ -215,8 +220,16 @@ class DeskScreen(HouseScreen):
 
         self._write(add, self._given)
 
+    def _print(self) -> None:
+        """F8: the ticket of the marked row; from the form, of the number that was given last."""
+        if (person := self.list.marked or self._given_to) is None:
+            self.tell(say("desk.no-ticket"))
+        else:
+            print_ticket(self.desk, person, self.tell)
+
     def _given(self, person: Person) -> None:
         self.form.clear()
+        self._given_to = person
         self._told = "√ " + say("desk.given", number=f"{person.number:03}", name=person.name)
         self.tell(self._told, "baik")
 

@@ -109,7 +109,7 @@ class DetailScreen(HouseScreen):
         found = [] if app.status in _NOTHING else [(Do.ENTER, step)]
         if there := self._acts():
             found.append((Do.CHOICES, there[0].key if len(there) == 1 else "acts.key.list"))
-        if app.status is Status.ISSUED:
+        if app.status not in (Status.DRAFT, Status.CANCELLED):
             found.append((Do.PRINT, "screens.key.queue-print"))
         found.append(
             (Do.SHOW, "screens.key.detail-mask" if self._full else "screens.key.detail-nik")

@@ -169,7 +169,7 @@ class QueueScreen(HouseScreen):
             found.insert(0, (Do.ENTER, "screens.key.queue-open"))
             if app.status in DRAFT_STATES:
                 found.append((Do.COMMIT, "screens.key.queue-final"))
-            elif app.status is Status.ISSUED:
+            elif app.status is not Status.CANCELLED:
                 found.append((Do.PRINT, "screens.key.queue-print"))
         return [
             *found,
@@ -223,7 +223,7 @@ class QueueScreen(HouseScreen):
         if app is None:
             self.tell(self._none())
         else:
-            print_one(self.desk, app, self.tell if app.status is Status.ISSUED else self.tell_here)
+            print_one(self.desk, app, self.tell_here)
 
     def _next_problem(self) -> None:
         """The next row that needs a hand, wherever it stands; if none is shown, the filter of those that do."""

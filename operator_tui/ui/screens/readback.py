@@ -19,6 +19,7 @@ from operator_tui.ui.answering import Answering
 from operator_tui.ui.commands import Do
 from operator_tui.ui.draft import Draft
 from operator_tui.ui.paint import Look, Row, Span, row
+from operator_tui.ui.printing import print_one
 from operator_tui.ui.readback_rows import REST
 from operator_tui.ui.reading import Reading
 from operator_tui.ui.screens.base import Desk, HouseScreen
@@ -39,6 +40,7 @@ class ReadBackScreen(HouseScreen):
         (Do.BACK, "form.readback.key.back"),
     )
     FINAL_KEYS: ClassVar[tuple[tuple[Do, str], ...]] = (
+        (Do.PRINT, "form.readback.key.print"),
         (Do.NEXT, "form.readback.key.next"),
         (Do.QUEUE, "form.readback.key.queue"),
     )
@@ -247,6 +249,8 @@ class ReadBackScreen(HouseScreen):
                 )
         elif do in (Do.MENU, Do.LOCK, Do.QUIT, Do.HELP, Do.SEND):
             return False
+        elif do is Do.PRINT and self.final is not None:
+            print_one(self.desk, self.final, self.tell)
         elif self.final is not None:
             self.tell(say("form.readback.is-final", ref=self.final.ref))
         return True
