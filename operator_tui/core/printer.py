@@ -33,7 +33,14 @@ class Printer(NamedTuple):
     @property
     def label(self) -> str:
         """What people call it."""
-        return f"{self.where}:{self.port}" if self.way is Way.TCP else self.where
+        if self.way is not Way.TCP:
+            return self.where
+        return f"[{self.where}]:{self.port}" if ":" in self.where else f"{self.where}:{self.port}"
+
+    @property
+    def text(self) -> str:
+        """As it is set."""
+        return f"{self.way}:{self.label}" if self.is_raw else self.where
 
 
 def parse(text: str) -> Printer:

@@ -143,6 +143,60 @@ SENTENCES: Final = {
     "of.ticket": Pair("Karcis {ref}", "Ticket {ref}"),
     "making": Pair("Menyusun cetakan…", "Making the print…"),
     "done-file": Pair("{what} tersimpan: {file}", "{what} saved: {file}"),
+    "done-printed": Pair("{what} tercetak di {printer}.", "{what} is printed on {printer}."),
+    "done-sent": Pair(
+        "{what} ada di antrean {printer}. F8 menanyakan lagi.",
+        "{what} is in the queue of {printer}. F8 asks again.",
+    ),
+    "kept": Pair(
+        "{why} {what} disimpan, belum tercetak. Lalu F8.",
+        "{why} {what} is kept, not printed yet. Then F8.",
+    ),
+    "printer-dead": Pair(
+        "Printer {printer} tidak menjawab. Periksa kabel dan listriknya.",
+        "The printer {printer} doesn't answer. Check its cable and power.",
+    ),
+    "printer-stuck": Pair(
+        "Printer {printer} berhenti menerima. Periksa kertas dan penutupnya.",
+        "The printer {printer} stopped taking data. Check its paper and cover.",
+    ),
+    "printer-stopped": Pair(
+        "Antrean printer {printer} dihentikan. TI: jalankan lagi antreannya.",
+        "The queue of the printer {printer} is stopped. IT: start it again.",
+    ),
+    "printer-refuses": Pair(
+        "Printer {printer} menolak cetakan itu. Periksa printernya.",
+        "The printer {printer} refused the print. Check the printer.",
+    ),
+    "printer-unknown": Pair(
+        "Printer {printer} tidak ada di laptop ini. TI: operator-tui printers.",
+        "There is no printer {printer} on this laptop. IT: operator-tui printers.",
+    ),
+    "no-paper": Pair("Kertas {printer} habis. Isi kertas.", "{printer} is out of paper. Fill it."),
+    "no-ink": Pair("Tinta {printer} habis. Ganti tintanya.", "{printer} is out of ink. Change it."),
+    "jammed": Pair(
+        "Kertas macet di {printer}. Keluarkan kertasnya.",
+        "Paper is jammed in {printer}. Take it out.",
+    ),
+    "cover-open": Pair(
+        "Penutup {printer} terbuka. Tutup dahulu.", "The cover of {printer} is open. Close it."
+    ),
+    "no-spooler": Pair(
+        "Laptop ini tidak punya layanan cetak. TI: pasang CUPS, atau kosongkan paper.printer untuk PDF.",
+        "This laptop has no print service. IT: install CUPS, or empty paper.printer for PDFs.",
+    ),
+    "spooler-hangs": Pair(
+        "Layanan cetak laptop ini tidak menjawab. Coba lagi sebentar.",
+        "This laptop's print service doesn't answer. Try again in a moment.",
+    ),
+    "needs-roll": Pair(
+        "Printer {printer} mencetak di gulungan. TI: paper.size roll-80 atau roll-58.",
+        "The printer {printer} prints on a roll. IT: paper.size roll-80 or roll-58.",
+    ),
+    "font-gone": Pair(
+        "Huruf cetak program ini hilang. TI: pasang ulang programnya.",
+        "This program's printing font is missing. IT: install the program again.",
+    ),
     "job-ended": Pair(
         "Cetakan {label} sudah selesai. Tidak ada yang dicetak lagi.",
         "The print {label} is done. Nothing is printed again.",

@@ -1,7 +1,9 @@
 """What one person gets in the hand: a ticket, a receipt or a slip, as words; how they stand is the layout's."""
 
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any, NamedTuple
 
 from operator_tui.paper.fit import is_plain, printable
 
@@ -59,3 +61,22 @@ def printed(card: Card) -> tuple[Card, bool]:
         caption=tuple(map(fit, card.caption)), across=fit(card.across), mark=fit(card.mark),
     )  # fmt: skip
     return replace(shown, lacking=fit(card.lacking) if lacking else ""), bundled
+
+
+def keep(cards: Sequence[Card]) -> bytes:
+    """The cards as bytes, to be printed later as they are."""
+    return json.dumps([asdict(card) for card in cards], ensure_ascii=False).encode(
+        errors="surrogatepass"
+    )
+
+
+def kept(data: bytes) -> list[Card]:
+    """The cards that :func:`keep` made bytes of."""
+    return [_card(values) for values in json.loads(data.decode(errors="surrogatepass"))]
+
+
+def _card(values: dict[str, Any]) -> Card:
+    lines = {
+        name: tuple(Line(*pair) for pair in values[name]) for name in ("rows", "side", "paragraphs")
+    }
+    return Card(**{**values, **lines, "caption": tuple(values["caption"])})

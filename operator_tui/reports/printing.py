@@ -1,26 +1,43 @@
-"""Printing for a screen: by the settings, to a printer or into a folder, and what became of it."""
+"""Printing for a screen or a command: by the settings, to a printer or into a folder, and what became of it."""
 
+import time
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from operator_tui.core.errors import Refused
+from operator_tui.core.printer import Printer, Way, parse
+from operator_tui.paper import card, printers, sizes
+from operator_tui.paper.place import make_folder, place, written
+from operator_tui.paper.printers import Stage
 from operator_tui.paper.sizes import Size
 from operator_tui.reports import cards
 from operator_tui.reports.cards import Kind, Order
-from operator_tui.reports.slips import to_file
-from operator_tui.store import applications, intake
+from operator_tui.reports.slips import keep_for_printer, title, to_file
+from operator_tui.store import applications, intake, print_jobs
+from operator_tui.store.print_jobs import Job
 from operator_tui.store.store import Store
 
-FOLDERS: Final = {Kind.SLIP: "slips", Kind.RECEIPT: "receipts", Kind.TICKET: "tickets"}
+FOLDERS: Final = {"slip": "slips", "receipt": "receipts", "ticket": "tickets"}
 """Where the PDFs of each kind lie in a home."""
+FOLLOWED: Final = 4.0
+"""Seconds that a printer's own queue is watched after it took a request."""
+_STEP: Final = 0.25
 
 
 class Outcome(NamedTuple):
-    """What became of a print: ``key`` of the sentence in ``locale/paper.py``, and what it is about."""
+    """What became of a print: ``key`` of the sentence in ``locale/paper.py``, and what it is about.
+
+    ``why`` is the key of what hinders the printer, "" for nothing.
+    """
 
     key: str
-    kind: Kind
+    kind: str
     ref: str
     file: Path | None = None
+    printer: str = ""
+    why: str = ""
 
 
 class Setup(NamedTuple):
@@ -33,26 +50,158 @@ class Setup(NamedTuple):
     contact: str = ""
     training: bool = False
 
-    def order(self, kind: Kind, id_: int) -> Order:
-        """One paper on the paper that is set for its kind."""
-        size = (self.ticket_size if kind is Kind.TICKET else "") or self.size
-        return Order(kind, (id_,), Size(size), self.contact, self.training)
+    def order(self, kind: Kind, *ids: int) -> Order:
+        """Papers on the paper that is set for their kind."""
+        return Order(kind, ids, self.size_of(kind), self.contact, self.training)
+
+    def size_of(self, kind: str) -> Size:
+        """The paper of a kind."""
+        return Size((self.ticket_size if kind == Kind.TICKET else "") or self.size)
+
+    def printer_of(self, kind: str) -> Printer:
+        """The printer of a kind."""
+        return parse((self.ticket_printer if kind == Kind.TICKET else "") or self.printer)
 
 
 def print_application(store: Store, setup: Setup, seq: int) -> Outcome:
-    """Print the slip or the receipt of an application, by its state now. Raises as :func:`to_file`."""
+    """Print the slip or the receipt of an application, by its state now. Raises as :func:`print_order`."""
     app = store.read(lambda db: applications.get(db, seq))
-    order = setup.order(cards.of(app), seq)
-    return _print(store, order, app.label)
+    return print_order(store, setup, setup.order(cards.of(app), seq), app.label)
 
 
 def print_ticket(store: Store, setup: Setup, person: int) -> Outcome:
-    """Print a queue ticket. Raises as :func:`to_file`."""
+    """Print a queue ticket. Raises as :func:`print_order`."""
     ref = store.read(lambda db: cards.ticket_ref(db, intake.get(db, person)))
-    return _print(store, setup.order(Kind.TICKET, person), ref)
+    return print_order(store, setup, setup.order(Kind.TICKET, person), ref)
 
 
-def _print(store: Store, order: Order, ref: str) -> Outcome:
-    path = store.path.parent / FOLDERS[order.kind] / f"{ref}.pdf"
-    to_file(store, order, path, folder_too=True)
-    return Outcome("done-file", order.kind, ref, path)
+def print_order(store: Store, setup: Setup, order: Order, ref: str) -> Outcome:
+    """Print papers; of one that is kept and not on paper yet, that very print again.
+
+    Raises :class:`Refused` where it can't be printed, :class:`StoreTrouble` for the disk. A printer's trouble is an
+    outcome, not an error: what was printed is kept.
+    """
+    printer = setup.printer_of(order.kind)
+    about = f"{order.kind}:{order.ids[0]}" if len(order.ids) == 1 else ""
+    left = store.read(lambda db: print_jobs.open_about(db, about))
+    if left is not None and not _came_out(store, left):
+        if printer.way is Way.FOLDER:
+            return save(store, left.id)
+        return again(store, setup, left.id)
+    if printer.way is Way.FOLDER:
+        path = store.path.parent / FOLDERS[order.kind] / f"{ref}.pdf"
+        to_file(store, order, path, folder_too=True, label=ref)
+        return Outcome("done-file", order.kind, ref, path)
+    job = keep_for_printer(store, order, ref, printer.text)
+    return again(store, setup, job.id)
+
+
+def again(
+    store: Store, setup: Setup, id_: int, sleep: Callable[[float], None] = time.sleep
+) -> Outcome:
+    """Hand a kept print to the printer that is set now, and watch it for a while.
+
+    One that the printer's own queue still has isn't handed over twice: it is asked about. Raises :class:`Refused`
+    for one that is done.
+    """
+    job = store.read(lambda db: print_jobs.get(db, id_))
+    printer = setup.printer_of(job.kind)
+    outcome = Outcome("kept", job.kind, job.label, printer=printer.label)
+    if job.state == print_jobs.SENT and job.printer == printer.text:
+        return _watched(store, job, printer, sleep)
+    _take_back(job)
+    try:
+        if printer.way is Way.FOLDER:
+            return save(store, id_)
+        kept = card.kept(store.read(lambda db: print_jobs.content(db, id_)))
+        data = printers.bytes_for(printer, kept, setup.size_of(job.kind), title(job.kind))
+        request = printers.send(printer, data, title(job.kind))
+    except Refused as error:
+        _note(store, job, print_jobs.WAITING, printer, why=error.key)
+        return outcome._replace(why=error.key)
+    _note(store, job, print_jobs.SENT if request else print_jobs.PRINTED, printer, request=request)
+    if not request:
+        return outcome._replace(key="done-printed")
+    job = store.read(lambda db: print_jobs.get(db, id_))
+    return _watched(store, job, printer, sleep)
+
+
+def save(store: Store, id_: int, path: Path | None = None) -> Outcome:
+    """Write a kept print to a PDF instead. Raises :class:`Refused`, :class:`Usage` and :class:`StoreTrouble`."""
+    job = store.read(lambda db: print_jobs.get(db, id_))
+    kept = card.kept(store.read(lambda db: print_jobs.content(db, id_)))
+    _take_back(job)
+    if path is None:
+        path = store.path.parent / FOLDERS.get(job.kind, "slips") / f"{job.label or job.id}.pdf"
+        make_folder(path.parent)
+    data = sizes.to_pdf(kept, Size(job.size), title(job.kind))
+    with written(data, place(path, store.path.parent)):
+        store.do(lambda tx: print_jobs.move(tx, id_, print_jobs.FILE))
+    return Outcome("done-file", job.kind, job.label, path)
+
+
+def drop(store: Store, id_: int) -> None:
+    """Give up a print that isn't on paper. Raises :class:`Refused` for one that is."""
+    job = store.read(lambda db: print_jobs.get(db, id_))
+    _take_back(job)
+    store.do(lambda tx: print_jobs.move(tx, id_, print_jobs.DROPPED))
+
+
+def _take_back(job: Job) -> None:
+    """What a printer's queue has and another way prints: out of that queue, or it comes out twice."""
+    if job.state == print_jobs.SENT:
+        with suppress(Refused):
+            printers.cancel(job.request)
+
+
+def _came_out(store: Store, job: Job) -> bool:
+    """Whether a print that a printer's queue had is on paper by now, or was given up by it."""
+    if job.state != print_jobs.SENT:
+        return False
+    printer = parse(job.printer)
+    try:
+        now = printers.progress(printer, job.request)
+    except Refused:
+        return False
+    if now.stage is Stage.DONE:
+        _note(store, job, print_jobs.PRINTED, printer)
+    elif now.stage is Stage.GONE:
+        _note(store, job, print_jobs.WAITING, printer, why=f"paper.{now.why}")
+    return now.stage is Stage.DONE
+
+
+def _watched(store: Store, job: Job, printer: Printer, sleep: Callable[[float], None]) -> Outcome:
+    """What the printer's own queue makes of a request, within a few seconds."""
+    outcome = Outcome("done-sent", job.kind, job.label, printer=printer.label)
+    waited = 0.0
+    while True:
+        now = printers.progress(printer, job.request)
+        if now.stage is Stage.DONE:
+            _note(store, job, print_jobs.PRINTED, printer)
+            return outcome._replace(key="done-printed")
+        why = f"paper.{now.why}" if now.why else ""
+        if now.stage is Stage.GONE:
+            _note(store, job, print_jobs.WAITING, printer, why=why)
+            return outcome._replace(key="kept", why=why)
+        if why or waited >= FOLLOWED:
+            _note(store, job, print_jobs.SENT, printer, request=job.request, why=why)
+            return outcome._replace(key="kept" if why else "done-sent", why=why)
+        sleep(_STEP)
+        waited += _STEP
+
+
+def _note(
+    store: Store, job: Job, state: str, printer: Printer, *, request: str = "", why: str = ""
+) -> None:
+    """Note what became of a print, in the store and in the log."""
+    from operator_tui import logs
+
+    store.do(
+        lambda tx: print_jobs.move(
+            tx, job.id, state, request=request, why=why, printer=printer.label
+        )
+    )
+    if why:
+        logs.warning("print", "kept", why=why)
+    elif state == print_jobs.PRINTED:
+        logs.info("print", job.kind, slips=job.items, pages=job.sheets)

@@ -64,15 +64,17 @@ def add(tx: Tx, job: Job, content: bytes | None) -> int:
     return int(cursor.lastrowid or 0)
 
 
-def move(tx: Tx, id_: int, state: str, *, request: str = "", why: str = "") -> None:
+def move(
+    tx: Tx, id_: int, state: str, *, request: str = "", why: str = "", printer: str = ""
+) -> None:
     """Note what became of a run; its content goes once it is on paper, or given up. Raises :class:`Refused`."""
     job = get(tx.db, id_)
     if job.state not in OPEN:
         raise Refused("paper.job-ended", label=job.label)
     tx.db.execute(
-        "UPDATE print_jobs SET state = ?, request = ?, why = ?, state_at = ?,"
+        "UPDATE print_jobs SET state = ?, request = ?, why = ?, state_at = ?, printer = ?,"
         " content = CASE WHEN ? THEN content END WHERE id = ?",
-        [state, request, why, tx.at, state in OPEN, id_],
+        [state, request, why, tx.at, printer or job.printer, state in OPEN, id_],
     )
     if state == DROPPED:
         journal.add(tx, "print-dropped", detail={"kind": job.kind, "items": job.items})

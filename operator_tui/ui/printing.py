@@ -54,7 +54,10 @@ def setup(session: Session) -> "Setup":
 def words(outcome: "Outcome") -> str:
     """What became of a print, in one sentence."""
     what = say(f"paper.of.{outcome.kind}", ref=outcome.ref)
-    return say(f"paper.{outcome.key}", what=what, file=outcome.file)
+    why = say(outcome.why, printer=outcome.printer) if outcome.why else ""
+    return say(
+        f"paper.{outcome.key}", what=what, file=outcome.file, printer=outcome.printer, why=why
+    )
 
 
 def _run(desk: Desk, job: "Callable[[], Outcome]", tell: Tell) -> None:
@@ -63,6 +66,8 @@ def _run(desk: Desk, job: "Callable[[], Outcome]", tell: Tell) -> None:
             tell("! " + sentence(result), "awas")
         elif isinstance(result, OperatorError):
             tell("!! " + sentence(result), "salah")
+        elif result.why:
+            tell("! " + words(result), "awas")
         else:
             tell("√ " + words(result), "baik")
 

@@ -1,0 +1,319 @@
+"""Printers: a thermal one on a real socket, a device file, a real queue of CUPS; dead, jammed, absent."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from operator_tui.core.errors import Refused
+from operator_tui.core.lifecycle import Status
+from operator_tui.core.printer import Printer, Way, parse
+from operator_tui.paper import fonts, printers, slip
+from operator_tui.paper.card import keep, kept
+from operator_tui.paper.printers import cups, raw, windows
+from operator_tui.paper.sizes import Size
+from operator_tui.reports import printing
+from operator_tui.reports.printing import Setup, again, print_application
+from operator_tui.store import print_jobs, prints
+from operator_tui.store.applications import Application
+from operator_tui.store.store import Store
+from tests import spooler
+from tests.making import in_every_status, ready
+from tests.spooler import HAS_CUPS, Thermal, thermal
+from tests.test_slip import SLIP
+
+CARD = slip.card(SLIP)
+with_cups = pytest.mark.skipif(not HAS_CUPS, reason="CUPS isn't installed")
+
+
+@pytest.fixture
+def printer() -> Iterator[Thermal]:
+    with thermal() as one:
+        one.states = {2: 0x12, 4: 0x12}
+        yield one
+
+
+@pytest.fixture
+def app(store: Store) -> Application:
+    return ready(store)[0]
+
+
+def setup(printer: Thermal, size: str = "roll-58") -> Setup:
+    return Setup(f"tcp:127.0.0.1:{printer.port}", size)
+
+
+def dots_of(data: bytes) -> Image.Image:
+    """What a thermal printer makes of its bytes, read anew from the manual of ``GS v 0``."""
+    assert data.startswith(b"\x1b@")
+    at, rows, width = 2, b"", 0
+    while data[at : at + 4] == b"\x1dv0\x00":
+        width = int.from_bytes(data[at + 4 : at + 6], "little")
+        height = int.from_bytes(data[at + 6 : at + 8], "little")
+        rows += data[at + 8 : at + 8 + width * height]
+        at += 8 + width * height
+    assert data[at:] == b"\x1bd\x03\x1dV\x42\x00"
+    black = bytes(byte ^ 0xFF for byte in rows)
+    return Image.frombytes("1", (width * 8, len(rows) // width), black)
+
+
+@pytest.mark.parametrize(
+    ("text", "printer"),
+    [
+        ("", Printer(Way.FOLDER)),
+        ("EPSON-L3110", Printer(Way.SYSTEM, "EPSON-L3110")),
+        ("Canon iP2770 series", Printer(Way.SYSTEM, "Canon iP2770 series")),
+        ("tcp:192.0.2.7", Printer(Way.TCP, "192.0.2.7", 9100)),
+        ("tcp:kasir.local:9101", Printer(Way.TCP, "kasir.local", 9101)),
+        ("tcp:[2001:db8::7]:9100", Printer(Way.TCP, "2001:db8::7", 9100)),
+        ("device:/dev/usb/lp0", Printer(Way.DEVICE, "/dev/usb/lp0")),
+        ("device:COM3", Printer(Way.DEVICE, "COM3")),
+    ],
+)
+def test_a_printer_is_named_in_one_of_four_ways(text: str, printer: Printer) -> None:
+    assert parse(text) == printer
+    assert parse(printer.text) == printer or ":" in printer.where
+
+
+@pytest.mark.parametrize(
+    "text", ["-o raw", "tcp:", "tcp:a:0", "tcp:a:b", "tcp:a b", "device:lp0", "device:", "a/b", "a\nb", "x" * 300]
+)  # fmt: skip
+def test_what_is_no_printer_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="printer"):
+        parse(text)
+
+
+@pytest.mark.skipif(shutil.which("zbarimg") is None, reason="no zbar here")
+@pytest.mark.parametrize(("size", "width"), [(Size.ROLL_80, 576), (Size.ROLL_58, 384)])
+def test_the_dots_are_as_wide_as_the_head_and_their_code_is_read(
+    tmp_path: Path, size: Size, width: int
+) -> None:
+    image = dots_of(printers.bytes_for(parse("tcp:x"), [CARD], size, "x"))
+    assert image.width == width
+    image.save(tmp_path / "s.png")
+    found = subprocess.run(
+        ["zbarimg", "-q", "--raw", tmp_path / "s.png"], capture_output=True, text=True, check=True
+    )
+    assert found.stdout.strip() == SLIP.ref
+
+
+def test_letters_outside_latin_1_are_dots_too() -> None:
+    plain, other = (
+        dots_of(printers.bytes_for(parse("tcp:x"), [slip.card(one)], Size.ROLL_58, "x"))
+        for one in (replace(SLIP, name="?ukru"), replace(SLIP, name="Şukru"))
+    )
+    assert plain.size == other.size and plain.tobytes() != other.tobytes()
+
+
+def test_a_thermal_printer_gets_all_of_it_and_it_counts_once(
+    store: Store, app: Application, printer: Thermal
+) -> None:
+    done = print_application(store, setup(printer), app.seq)
+    assert (done.key, done.why) == ("done-printed", "")
+    assert printer.came.wait(10)
+    assert dots_of(printer.jobs[0]).width == 384
+    assert store.read(lambda db: prints.number(db, app.seq, "receipt")) == 2
+    [run] = store.read(lambda db: print_jobs.recent(db, 9))
+    assert run.state == print_jobs.PRINTED
+    with pytest.raises(Refused, match=r"paper\.job-ended"):
+        store.read(lambda db: print_jobs.content(db, run.id))
+
+
+def test_a_dead_printer_keeps_the_print_and_the_same_one_comes_out_later(
+    store: Store, app: Application, printer: Thermal
+) -> None:
+    """Not a copy: what never came out isn't counted twice."""
+    dead = Setup(f"tcp:127.0.0.1:{spooler.free_port()}", "roll-58")
+    for _ in range(2):
+        done = print_application(store, dead, app.seq)
+        assert (done.key, done.why) == ("kept", "paper.printer-dead")
+    [run] = store.read(print_jobs.open_jobs)
+    assert store.read(lambda db: prints.number(db, app.seq, "receipt")) == 2
+    assert print_application(store, setup(printer), app.seq).key == "done-printed"
+    assert printer.came.wait(10)
+    assert store.read(print_jobs.open_jobs) == []
+    content = store.read(lambda db: db.execute("SELECT content FROM print_jobs").fetchone()[0])
+    assert content is None
+    assert print_application(store, setup(printer), app.seq).key == "done-printed"
+    assert store.read(lambda db: prints.number(db, app.seq, "receipt")) == 3
+    assert run.at <= store.read(lambda db: print_jobs.get(db, run.id)).state_at
+
+
+def test_a_kept_print_can_be_had_as_a_pdf_or_given_up(
+    store: Store, app: Application, tmp_path: Path
+) -> None:
+    dead = Setup(f"tcp:127.0.0.1:{spooler.free_port()}", "roll-58")
+    print_application(store, dead, app.seq)
+    assert print_application(store, Setup(), app.seq).file is not None
+    assert (tmp_path / "receipts" / f"{app.ref}.pdf").read_bytes().startswith(b"%PDF")
+    print_application(store, dead, app.seq)
+    [run] = store.read(print_jobs.open_jobs)
+    printing.drop(store, run.id)
+    assert store.read(print_jobs.open_jobs) == []
+    with pytest.raises(Refused, match=r"paper\.job-ended"):
+        printing.drop(store, run.id)
+
+
+@pytest.mark.parametrize(
+    ("states", "why"),
+    [
+        ({2: 0x32, 4: 0x12}, "no-paper"),
+        ({2: 0x12, 4: 0x72}, "no-paper"),
+        ({2: 0x16, 4: 0x12}, "cover-open"),
+        ({2: 0x52, 4: 0x12}, "printer-stuck"),
+    ],
+)
+def test_a_printer_that_says_what_is_wrong_is_believed(
+    store: Store, app: Application, printer: Thermal, states: dict[int, int], why: str
+) -> None:
+    printer.states = states
+    done = print_application(store, setup(printer), app.seq)
+    assert (done.key, done.why) == ("kept", f"paper.{why}")
+    assert printer.jobs == []
+    printer.states = {2: 0x12, 4: 0x12}
+    [run] = store.read(print_jobs.open_jobs)
+    assert again(store, setup(printer), run.id).key == "done-printed"
+
+
+def test_a_printer_that_takes_nothing_more_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(raw, "STALL", 0.2)
+    with socket.create_server(("127.0.0.1", 0), backlog=1) as server:
+        server.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        port = server.getsockname()[1]
+        with pytest.raises(Refused, match=r"paper\.printer-stuck"):
+            raw.send(Printer(Way.TCP, "127.0.0.1", port), b"x" * 20_000_000)
+
+
+def test_a_thermal_printer_wants_a_roll(store: Store, app: Application, printer: Thermal) -> None:
+    done = print_application(store, setup(printer, size="a4-4"), app.seq)
+    assert (done.key, done.why) == ("kept", "paper.needs-roll")
+
+
+def test_without_the_bundled_font_dots_are_refused_in_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(fonts, "FILES", {False: tmp_path / "x", True: tmp_path / "x"})
+    fonts.widths.cache_clear()
+    try:
+        with pytest.raises(Refused, match=r"paper\.font-gone"):
+            printers.bytes_for(parse("tcp:x"), [CARD], Size.ROLL_58, "x")
+    finally:
+        fonts.widths.cache_clear()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no FIFO")
+def test_a_device_file_gets_the_bytes_and_an_absent_one_is_not_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    device = tmp_path / "lp0"
+    with pytest.raises(Refused, match=r"paper\.printer-dead"):
+        raw.send(Printer(Way.DEVICE, str(device)), b"x")
+    assert not device.exists()
+    os.mkfifo(device)
+    with pytest.raises(Refused, match=r"paper\.printer-dead"):  # nobody at its other end
+        raw.send(Printer(Way.DEVICE, str(device)), b"x")
+    data, got = bytes(range(256)) * 1000, list[bytes]()
+    handle = os.open(device, os.O_RDONLY | os.O_NONBLOCK)
+    held = os.open(device, os.O_WRONLY)  # else its end is there before it began
+    os.set_blocking(handle, True)
+
+    def read() -> None:
+        with os.fdopen(handle, "rb") as file:
+            got.append(file.read(len(data)))
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    raw.send(Printer(Way.DEVICE, str(device)), data)
+    reader.join(10)
+    os.close(held)
+    assert got == [data]
+    monkeypatch.setattr(raw, "STALL", 0.1)
+    handle = os.open(device, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        with pytest.raises(Refused, match=r"paper\.printer-stuck"):
+            raw.send(Printer(Way.DEVICE, str(device)), data)
+    finally:
+        os.close(handle)
+
+
+def test_cards_are_kept_as_they_are() -> None:
+    wild = slip.card(replace(SLIP, name="\ud800 日本 \x00"))
+    assert kept(keep([CARD, wild])) == [CARD, wild]
+
+
+@with_cups
+def test_a_real_queue_of_cups(
+    store: Store, monkeypatch: pytest.MonkeyPatch, printer: Thermal
+) -> None:
+    """Printed; then its printer dies: the print stays in the queue, and isn't sent or counted twice."""
+    app = in_every_status(store)[Status.ISSUED]
+    with spooler.cups(printer.port) as port:
+        monkeypatch.setenv("CUPS_SERVER", f"127.0.0.1:{port}")
+        assert [one.name for one in printers.found()] == ["kasir"]
+        here = Setup("kasir")
+        assert print_application(store, here, app.seq).key in ("done-printed", "done-sent")
+        assert printer.came.wait(10)
+        assert printer.jobs[0].startswith(b"%PDF") and b"operator_tui" in printer.jobs[0]
+
+        spooler.queue(port, spooler.free_port())
+        done = print_application(store, here, app.seq)
+        assert (done.key, done.why) == ("kept", "paper.printer-dead")
+        again_ = print_application(store, here, app.seq)
+        assert (again_.key, again_.why) == ("kept", "paper.printer-dead")
+        assert store.read(lambda db: prints.number(db, app.seq, "slip")) == 3
+        [run] = store.read(print_jobs.open_jobs)
+        printing.drop(store, run.id)
+        assert cups.progress("kasir", run.request).stage is not printers.Stage.PENDING
+
+        unknown = print_application(store, Setup("tidak-ada"), app.seq)
+        assert (unknown.key, unknown.why) == ("kept", "paper.printer-unknown")
+
+
+def test_a_system_without_cups_is_one_sentence(
+    store: Store, app: Application, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert cups.found() == []
+    with pytest.raises(Refused, match=r"paper\.no-spooler"):
+        cups.send("kasir", b"%PDF", "x")
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_windows_prints_by_sumatra_or_by_the_print_verb(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, there: bool
+) -> None:
+    """Only what this program hands over can be tested here: no Windows is at hand."""
+    reader, ran = tmp_path / "SumatraPDF" / "SumatraPDF.exe", list[list[str]]()
+    verbs = list[tuple[str, ...]]()
+    if there:
+        reader.parent.mkdir()
+        reader.touch()
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setenv("ProgramFiles", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(os, "startfile", lambda *given: verbs.append(given), raising=False)
+
+    def run(command: list[str]) -> "subprocess.CompletedProcess[bytes]":
+        assert Path(command[-1]).read_bytes() == b"%PDF"
+        ran.append(command)
+        return subprocess.CompletedProcess(command, 0, b"", b"")
+
+    monkeypatch.setattr(windows, "_run", run)
+    assert windows.send("EPSON L3110", b"%PDF", "x") == ""
+    left = list(tmp_path.glob("operator_tui-print-*"))
+    if there:
+        assert ran[0][:3] == [str(reader), "-print-to", "EPSON L3110"]
+        assert (left, verbs) == ([], [])
+    else:
+        assert verbs == [(str(left[0]), "printto", '"EPSON L3110"')]
+        os.utime(left[0], (0, 0))
+        windows.send("EPSON L3110", b"%PDF", "x")
+        assert not left[0].exists()
