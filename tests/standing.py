@@ -56,6 +56,7 @@ BEHIND_THE_LOCK: dict[str, tuple[str, Opening | Status]] = {
     "read-back final": ("ReadBackScreen", _keys("<end>", "<f2>", "<f2>")),
     "event": ("EventScreen", _screen("event")),
     "log": ("LogScreen", _screen("log")),
+    "doctor": ("DoctorScreen", _screen("doctor")),
     "menu": ("MenuScreen", _keys("<f10>")),
     "help": ("HelpScreen", _keys("<f1>")),
     "parked": ("ParkedScreen", _screen("parked")),

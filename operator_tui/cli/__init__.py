@@ -29,6 +29,7 @@ _COMMANDS: Final = {
     "summary": "summary:summary",
     "operators": "operators:operators",
     "log": "log:log",
+    "doctor": "doctor:doctor",
     "lookup": "lookup:lookup",
     "forms": "forms:forms",
     "wheels": "wheels:wheels",

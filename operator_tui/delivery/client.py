@@ -186,7 +186,8 @@ class HttpTransport:
             self._made = httpx.Client(
                 base_url=self._url,
                 headers={
-                    "Authorization": f"Bearer {self._token}", "User-Agent": f"operator_tui/{__version__}",
+                    **({"Authorization": f"Bearer {self._token}"} if self._token else {}),
+                    "User-Agent": f"operator_tui/{__version__}",
                     "Accept-Encoding": "gzip", "Accept": "application/json",
                 },
                 timeout=httpx.Timeout(_READ, connect=_CONNECT),

@@ -307,6 +307,10 @@ SENTENCES: Final = {
         "Per operator: permohonan, waktu, perbaikan, ketik ulang.",
         "By operator: applications, times, corrections, second looks.",
     ),
+    "help.doctor": Pair(
+        "Periksa penyimpanan, disk, jam, link, server, token, printer, huruf, terminal, versi; beserta yang harus dilakukan. Isi penyimpanan dan token diperiksa bila kata sandi diberikan.",
+        "Check store, disk, clock, link, gateway, token, printer, fonts, terminal, versions; say what to do for each. The store's inside and the token are looked at where a passphrase is given.",
+    ),
     "help.log": Pair(
         "Ujung log teknis semua proses di folder ini, menurut waktu.",
         "The end of the technical log of all processes of this home, merged by time.",

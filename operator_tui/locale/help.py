@@ -135,6 +135,16 @@ SENTENCES: Final = {
         "The mark √ is the event in use now. Arrows choose, Enter uses one.\n"
         'Events are made at a terminal, e.g. operator-tui event add "Jemput Bola" --date 2026-11-23 --village "Cikijing, Cikijing"',
     ),
+    "doctor": Pair(
+        "Memeriksa laptop ini: penyimpanan, disk, jam, link, token, printer, terminal. Tidak mengubah apa pun.\n"
+        "√ baik, ! perlu dilihat, !! harus dibetulkan, - tidak bisa diperiksa. Di bawahnya: yang harus dilakukan.\n"
+        "Tekan F2 sekali: bila tidak tercatat, laptop ini memakai tombol F untuk dirinya; pakai Ctrl+G 2.\n"
+        "Berkas bantuan untuk TI, tanpa data pribadi: operator-tui doctor --bundle BERKAS.zip",
+        "Checks this laptop: store, disk, clock, link, token, printer, terminal. It changes nothing.\n"
+        "√ good, ! to be looked at, !! to be mended, - couldn't be checked. Below each: what to do.\n"
+        "Press F2 once: if it isn't noted, this laptop keeps its F keys for itself; use Ctrl+G 2.\n"
+        "A support file for IT, without personal data: operator-tui doctor --bundle FILE.zip",
+    ),
     "log": Pair(
         "Catatan teknis program, untuk TI: pengiriman, penyimpanan, dan layar. Tidak memuat nama.\n"
         "Baris baru muncul di bawah. Panah menghentikannya, End mengikuti lagi, Home ke awal.\n"

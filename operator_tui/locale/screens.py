@@ -21,7 +21,7 @@ SENTENCES: Final = {
     "key.next": Pair("lanjut", "next"),
     "key.see": Pair("lihat", "see"),
     "key.make": Pair("buat", "make"),
-    "key.menu-log": Pair("menu (log)", "menu (log)"),
+    "key.menu-log": Pair("menu (log, periksa)", "menu (log, check)"),
     "key.menu": Pair("menu", "menu"),
     "key.quit": Pair("keluar", "leave"),
     "menu": Pair("MENU", "MENU"),

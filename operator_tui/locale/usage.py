@@ -122,6 +122,12 @@ SENTENCES: Final = {
     "option.log.as_json": Pair(
         "Baris JSON, seperti yang tersimpan.", "JSON lines, as they are stored."
     ),
+    "option.doctor.bundle": Pair(
+        "Tulis berkas bantuan (ZIP) tanpa data pribadi.",
+        "Write a support file (ZIP) without personal data.",
+    ),
+    "option.doctor.offline": Pair("Jangan tanya server kantor.", "Don't ask the office's gateway."),
+    "option.doctor.as_json": Pair("Satu larik JSON.", "One JSON array of objects."),
     "option.lookup.version": Pair(
         "Versi KBLI; bawaannya dari setelan.", "KBLI version; default: the setting."
     ),

@@ -20,10 +20,11 @@ PLACES: Final[tuple[tuple[str, "Do | str"], ...]] = (
     ("kit.menu", "kit"),
     ("bundle.menu", "bundle"),
     ("screens.menu-log", "log"),
+    ("doctor.menu", "doctor"),
 )
 """The screens: the key of a label, and the command or the screen's own name that opens it. One line for each."""
 _WORD: Final = re.compile(r"[\w+]+")
-_OPEN_TO_ALL: Final = ("log",)
+_OPEN_TO_ALL: Final = ("log", "doctor")
 """Screens that need no passphrase."""
 _MOVES: Final = (
     Do.ENTER, Do.BACK, Do.TAB, Do.BACKTAB, Do.UP, Do.DOWN, Do.PAGE_UP, Do.PAGE_DOWN,

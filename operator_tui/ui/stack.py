@@ -16,6 +16,7 @@ _SCREENS: Final = {
     "queue": "queue:QueueScreen",
     "detail": "detail:DetailScreen",
     "log": "log:LogScreen",
+    "doctor": "doctor:DoctorScreen",
     "menu": "menu:MenuScreen",
     "help": "help:HelpScreen",
     "parked": "parked:ParkedScreen",
@@ -30,7 +31,7 @@ _SCREENS: Final = {
     "attach": "attach:AttachScreen",
     "day": "day:DayScreen",
 }
-_ONCE: Final = ("queue", "log", "menu", "desk", "parked", "bundle", "attempts", "kit", "day")
+_ONCE: Final = ("queue", "log", "menu", "desk", "doctor", "parked", "bundle", "attempts", "kit", "day")
 """Screens that are never put on top of themselves."""
 
 

@@ -1,0 +1,115 @@
+"""``doctor``: what is well with this laptop, what isn't, and what to do; a support file without personal data."""
+
+import json
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from operator_tui.cli.context import Context, at_keyboard
+from operator_tui.locale import say
+
+if TYPE_CHECKING:
+    from operator_tui.doctor import Finding, Subject
+
+_PATIENCE = 30.0
+"""Seconds that F2 is waited for."""
+_NAME = 13
+
+
+@click.command()
+@click.option(
+    "--bundle", type=click.Path(path_type=Path, dir_okay=False),
+    help="Write a support file (ZIP) without personal data.",
+)  # fmt: skip
+@click.option("--offline", is_flag=True, help="Don't ask the office's gateway.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON array of objects.")
+@click.pass_obj
+def doctor(context: Context, bundle: Path | None, offline: bool, as_json: bool) -> int:
+    """Check store, disk, clock, link, gateway, token, printer, fonts, terminal and versions; say what to do for each.
+
+    The inside of the store and the token are looked at where a passphrase is given.
+    """
+    from operator_tui.doctor.finding import Level
+
+    found: list[Finding] = []
+    with ExitStack() as opened:
+        subject = _subject(context, opened)
+        for finding in _findings(subject, offline=offline, ask=not as_json):
+            found.append(finding)
+            if not as_json:
+                _show(finding)
+        if bundle is not None:
+            _pack(bundle, found, subject)
+    if as_json:
+        click.echo(json.dumps([finding.data() for finding in found], ensure_ascii=False, indent=1))
+    bad = [finding for finding in found if finding.level is Level.BAD]
+    if not as_json:
+        look = sum(finding.level is Level.LOOK for finding in found)
+        click.echo()
+        click.echo(
+            say("doctor.sum", bad=len(bad), look=look) if bad or look else say("doctor.all-well")
+        )
+    return max((finding.code for finding in bad), default=0)
+
+
+def _subject(context: Context, opened: ExitStack) -> "Subject":
+    """The home, with its store where a passphrase was given and fits."""
+    from operator_tui.core.errors import OperatorError, StoreTrouble
+    from operator_tui.doctor import Subject
+
+    try:
+        config = context.config
+    except StoreTrouble:
+        config = None
+    store = None
+    if context.passphrase_given:
+        try:
+            store = context.opened()
+        except OperatorError as error:
+            from operator_tui.cli.ending import tell
+            from operator_tui.locale import sentence
+
+            tell(sentence(error))
+    if store is not None:
+        opened.enter_context(store)
+    return Subject(context.home, config, store)
+
+
+def _findings(subject: "Subject", *, offline: bool, ask: bool) -> "Iterator[Finding]":
+    from operator_tui import doctor as rooms
+    from operator_tui.doctor import terminal
+
+    yield from rooms.here(subject)
+    if not offline:
+        yield from rooms.office(subject)
+    columns, lines = shutil.get_terminal_size()
+    yield terminal.size(columns, lines)
+    yield terminal.letters(sys.stdout.encoding or "", os.environ)
+    yield terminal.colours(os.environ)
+    if ask and at_keyboard() and sys.stdout.isatty():
+        click.echo(say("doctor.keys-press"), nl=False)
+        pressed = terminal.press(_PATIENCE)
+        click.echo()
+        yield terminal.key(pressed)
+
+
+def _show(finding: "Finding") -> None:
+    from operator_tui.doctor.finding import MARKS
+
+    click.echo(f"{MARKS[finding.level]:2} {finding.name:{_NAME}} {finding.said}")
+    if finding.remedy:
+        click.echo(f"{'':{_NAME + 3}} → {finding.remedy}")
+
+
+def _pack(target: Path, found: "list[Finding]", subject: "Subject") -> None:
+    from operator_tui.doctor import bundle
+    from operator_tui.doctor.home import megabytes
+
+    size = bundle.write(target, found, subject)
+    click.echo(say("doctor.bundle-done", file=target, size=megabytes(size)), err=True)
