@@ -47,6 +47,11 @@ def _kit_change(app: OperatorApp) -> None:
     burst(app, "<down>", "<f4>")
 
 
+def _closing(app: OperatorApp) -> None:
+    app.open_screen("closing")
+    burst(app, "52", "<enter>")
+
+
 BEHIND_THE_LOCK: dict[str, tuple[str, Opening | Status]] = {
     "queue": ("QueueScreen", _keys()),
     "queue filtered": ("QueueScreen", _keys("nur")),
@@ -71,6 +76,8 @@ BEHIND_THE_LOCK: dict[str, tuple[str, Opening | Status]] = {
     "kit list": ("KitScreen", _kit_change),
     "attach": ("AttachScreen", Status.ISSUED),
     "day": ("DayScreen", _screen("day")),
+    "closing": ("ClosingScreen", _screen("closing")),
+    "closing counted": ("ClosingScreen", _closing),
     "acts": ("DetailScreen", Status.UNKNOWN),
     **{f"entry {s}": ("OssEntryScreen", s) for s in (Status.READY, *NEEDS_A_WORD)},
     "reason": ("DetailScreen", _keys("<end>", "<right>", "<f4>")),

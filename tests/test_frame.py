@@ -166,6 +166,7 @@ def test_every_hint_fits_its_row() -> None:
             "logview",
             "day",
             "kit",
+            "closing",
         )
         for key, pair in locale.table(room).items()
         if "hint" in key

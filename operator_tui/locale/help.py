@@ -87,6 +87,20 @@ SENTENCES: Final = {
         "p90: 9 of 10 took no longer. Nobody with under five applications is named.\n"
         "F4 chooses another day. For example: 23-11-2026. PgUp the day before, PgDn the one after.",
     ),
+    "closing": Pair(
+        "Menutup hari dengan empat hitungan: kertas, permohonan, tanda terima, dan kantor.\n"
+        "Kertas dihitung dulu, tanpa melihat yang lain: angka yang sudah dilihat mudah ketemu lagi.\n"
+        "Tiap yang tidak cocok disebut nomornya: bereskan, atau tulis alasannya. Contoh: dicek Dede besok.\n"
+        "F4 memakai alasan baris ini untuk semua yang sama. Panah kanan membuka rinciannya.\n"
+        "F2 menyegel: dua belas huruf dari jejak audit, disalin ke berita acara. Lembarnya tetap.\n"
+        "Yang datang sesudahnya tercatat sebagai susulan di lembar hari berikut.",
+        "Closes a day on four counts: paper, applications, receipts, and the office.\n"
+        "Paper is counted first, the others unseen: a number once seen is a number found again.\n"
+        "Each that differs is named: put it right, or write why. For example: Dede looks tomorrow.\n"
+        "F4 keeps this row's reason for all those alike. The right arrow opens its details.\n"
+        "F2 seals: twelve characters from the audit trail, copied to the minutes. The sheet stays.\n"
+        "What comes afterwards stands as late on the next day's sheet.",
+    ),
     "readback": Pair(
         "Membacakan isian ke pemohon, mencatat pernyataan dan persetujuannya, lalu memfinalkan.\n"
         "Putar layar ke pemohon. NIK dan uang ditunjuk, jangan diucapkan: antrean mendengar.\n"

@@ -82,6 +82,9 @@ SENTENCES: Final = {
         "kertas tinta printer stok barang bawaan daftar periksa",
         "paper ink printer stock checklist things",
     ),
+    "also.closing": Pair(
+        "segel hitung kertas formulir selisih berita acara", "seal count paper forms minutes"
+    ),
     "also.day": Pair(
         "angka hari hitung laporan pengawas rekap jumlah", "numbers count report supervisor totals"
     ),

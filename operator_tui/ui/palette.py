@@ -16,6 +16,7 @@ PLACES: Final[tuple[tuple[str, "Do | str"], ...]] = (
     ("followups.menu", "followups"),
     ("attempts.menu", "attempts"),
     ("day.menu", "day"),
+    ("closing.menu", "closing"),
     ("screens.menu-event", "event"),
     ("kit.menu", "kit"),
     ("bundle.menu", "bundle"),

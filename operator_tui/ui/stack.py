@@ -30,8 +30,23 @@ _SCREENS: Final = {
     "kit": "kit:KitScreen",
     "attach": "attach:AttachScreen",
     "day": "day:DayScreen",
+    "closing": "closing:ClosingScreen",
 }
-_ONCE: Final = ("queue", "log", "menu", "desk", "doctor", "parked", "bundle", "attempts", "kit", "day")
+_ONCE: Final = frozenset(
+    (
+        "queue",
+        "log",
+        "menu",
+        "desk",
+        "doctor",
+        "parked",
+        "bundle",
+        "attempts",
+        "kit",
+        "day",
+        "closing",
+    )
+)
 """Screens that are never put on top of themselves."""
 
 

@@ -6,23 +6,24 @@ from typing import Any, ClassVar, Final
 
 from operator_tui.core.errors import OperatorError
 from operator_tui.core.times import stamp
-from operator_tui.locale import say
+from operator_tui.locale import language, say
 from operator_tui.reports.day import Sheet, read_sheet
-from operator_tui.store import daywindow, events
+from operator_tui.store import closing, daywindow, events
+from operator_tui.store.closing import Closed
 from operator_tui.store.daywindow import Window
 from operator_tui.store.events import Event
 from operator_tui.store.sqlcipher import Database
 from operator_tui.ui import day_rows
 from operator_tui.ui.commands import Do
 from operator_tui.ui.day_choice import DayChoice, Wanted
-from operator_tui.ui.day_rows import Cell, Line
+from operator_tui.ui.day_lines import DayLines
 from operator_tui.ui.paint import Look, Row, Span, fit, row
 from operator_tui.ui.screens.base import Desk, HouseScreen
 
 _SCREENS: Final = {
     day_rows.DESK: "desk", day_rows.ATTEMPTS: "attempts", day_rows.FOLLOWUPS: "followups",
 }  # fmt: skip
-_Read = tuple[Sheet, list[Event]]
+_Read = tuple[Sheet, list[Event], Closed | None]
 _Keys = tuple[tuple[Do, str], ...]
 
 
@@ -35,6 +36,7 @@ class DayScreen(HouseScreen):
     KEYS: ClassVar[_Keys] = (
         (Do.ENTER, "day.key.open"),
         (Do.CHOICES, "day.key.choose"),
+        (Do.COMMIT, "day.key.close"),
         (Do.BACK, "screens.key.back"),
         (Do.MENU, "screens.key.menu"),
     )
@@ -50,42 +52,37 @@ class DayScreen(HouseScreen):
         self.wanted = wanted or Wanted(today, today)
         self.sheet: Sheet | None = None
         self._events: list[Event] = []
+        self._sealed: Closed | None = None
         self._choice: DayChoice | None = None
-        self._at = (0, 0)
-        self._start = 0
+        self.lines = DayLines()
         self._turn = 0
-        self._width = 80
+        self._width, self._language = 80, language()
         self._read()
 
     def holds(self, key: str, character: str) -> bool:
         """Until the day has been counted, keys wait."""
         return self.sheet is None
 
-    @property
-    def marked(self) -> Cell | None:
-        """The number under the mark."""
-        lines, (line, cell) = self._lines(), self._at
-        stops = lines[line].stops if line < len(lines) else []
-        return lines[line].cells[cell] if cell in stops else None
-
     def do(self, do: Do) -> bool:
         if self._choice is not None:
             return self._choose(self._choice, do)
         match do:
             case Do.UP:
-                self._to_line(-1)
+                self.lines.to_line(-1)
             case Do.DOWN:
-                self._to_line(1)
+                self.lines.to_line(1)
             case Do.TAB:
-                self._to_stop(1)
+                self.lines.to_stop(1)
             case Do.BACKTAB:
-                self._to_stop(-1)
+                self.lines.to_stop(-1)
             case Do.PAGE_UP:
                 self._other_day(-1)
             case Do.PAGE_DOWN:
                 self._other_day(1)
             case Do.ENTER:
                 self._open()
+            case Do.COMMIT:
+                self._close()
             case Do.CHOICES:
                 self._choice = DayChoice(self.session.today(), self._events)
             case _:
@@ -101,13 +98,13 @@ class DayScreen(HouseScreen):
             return self._choice.line.press(key)
         match key:
             case "left":
-                self._to_stop(-1)
+                self.lines.to_stop(-1)
             case "right":
-                self._to_stop(1)
+                self.lines.to_stop(1)
             case "home":
-                self._mark(0)
+                self.lines.to(0)
             case "end":
-                self._mark(-1)
+                self.lines.to(-1)
             case _:
                 return False
         return True
@@ -122,7 +119,7 @@ class DayScreen(HouseScreen):
     def hint(self) -> str:
         if self._choice is not None:
             return say("day.choose-hint")
-        return say("day.hint" if self._stops() else "day.hint-none")
+        return say("day.hint" if self.lines.stops else "day.hint-none")
 
     def keys(self) -> Sequence[tuple[Do, str]]:
         return self.CHOICE_KEYS if self._choice is not None else self.KEYS
@@ -135,48 +132,17 @@ class DayScreen(HouseScreen):
     def work(self, look: Look, height: int) -> Sequence[Row]:
         if self._choice is not None:
             return self._choice.rows(look, height)
-        self._width = look.width
-        lines = self._lines()
-        room = height if len(lines) <= height else height - 1
-        line, cell = self._at
-        self._start = max(min(self._start, line), line - room + 1)
-        self._start = max(0, min(self._start, len(lines) - room))
-        rows = [
-            lines[i].row(cell if i == line and cell in lines[i].stops else -1, look)
-            for i in range(self._start, min(len(lines), self._start + room))
-        ]
-        if below := max(0, len(lines) - self._start - room):
-            rows.append(row(say("day.more", n=below)))
-        return rows
+        if look.width != self._width or language() != self._language:
+            self._width, self._language = look.width, language()
+            self._lay()
+        return self.lines.rows(look, height)
 
-    def _lines(self) -> list[Line]:
-        if self.sheet is None:
-            return []
-        return day_rows.lines(self.sheet, self.session, min(self._width, 100))
-
-    def _stops(self) -> list[tuple[int, int]]:
-        return [(i, j) for i, line in enumerate(self._lines()) for j in line.stops]
-
-    def _to_stop(self, by: int) -> None:
-        stops = self._stops()
-        if stops:
-            at = stops.index(self._at) if self._at in stops else -by
-            self._at = stops[max(0, min(len(stops) - 1, at + by))]
-
-    def _to_line(self, by: int) -> None:
-        """The next line that has a number to open; the first one in it."""
-        stops = self._stops()
-        beyond = [s for s in stops if (s[0] - self._at[0]) * by > 0]
-        if beyond:
-            line = beyond[0][0] if by > 0 else beyond[-1][0]
-            self._at = next(s for s in stops if s[0] == line)
-
-    def _mark(self, place: int) -> None:
-        if stops := self._stops():
-            self._at = stops[place]
+    def _lay(self) -> None:
+        if self.sheet is not None:
+            self.lines.put(day_rows.lines(self.sheet, self.session, min(self._width, 100)))
 
     def _open(self) -> None:
-        cell = self.marked
+        cell = self.lines.marked
         if cell is None or self.sheet is None:
             self.tell(say("day.nothing-to-open"))
         elif cell.key in _SCREENS:
@@ -185,6 +151,14 @@ class DayScreen(HouseScreen):
             self.desk.open_screen("queue", only=rows, what=cell.what)
         else:
             self.tell(say("day.no-rows"))
+
+    def _close(self) -> None:
+        """To the four counts of this day."""
+        window = self.sheet.window if self.sheet else None
+        if window is None or window.first != window.last:
+            self.tell(say("day.one-day"))
+        else:
+            self.desk.open_screen("closing", day=window.first)
 
     def _other_day(self, by: int) -> None:
         """The day before the first of these, or the one after the last; none that is still to come."""
@@ -212,7 +186,8 @@ class DayScreen(HouseScreen):
         return found
 
     def _want(self, wanted: Wanted) -> None:
-        self.wanted, self.sheet, self._at, self._start = wanted, None, (0, 0), 0
+        self.wanted, self.sheet = wanted, None
+        self.lines.clear()
         self._read()
 
     def _read(self) -> None:
@@ -221,7 +196,10 @@ class DayScreen(HouseScreen):
         now = stamp(self.session.clock())
 
         def read(db: Database) -> _Read:
-            return read_sheet(db, _window(db, wanted, now), now), events.all_events(db)
+            window = _window(db, wanted, now)
+            day, last = window.days
+            sealed = closing.closed(db, day) if day == last else None
+            return read_sheet(db, window, now), events.all_events(db), sealed
 
         def done(result: "_Read | OperatorError") -> None:
             if turn == self._turn:
@@ -234,14 +212,8 @@ class DayScreen(HouseScreen):
             self.tell_error(result)
             self.go_on()
             return
-        marked = self.marked
-        self.sheet, self._events = result
-        if marked is not None and (self.marked is None or self.marked.key != marked.key):
-            lines = self._lines()
-            same = [(i, j) for i, j in self._stops() if lines[i].cells[j].key == marked.key]
-            self._at = same[0] if same else self._at
-        if self._at not in self._stops():
-            self._mark(0)
+        self.sheet, self._events, self._sealed = result
+        self._lay()
         self._say_sum()
         self.go_on()
 
@@ -251,6 +223,9 @@ class DayScreen(HouseScreen):
             return
         if not self.sheet.day.adds_up:
             self.tell("!! " + say("day.differs"), "salah", routine=True)
+        elif (done := self._sealed) is not None:
+            time = self.session.date_time_of(done.at)
+            self.tell("√ " + say("day.sealed", time=time, seal=done.seal), "baik", routine=True)
         else:
             time = f"{self.session.now():%H.%M}"
             self.tell("√ " + say("day.counted", time=time), "baik", routine=True)

@@ -1,0 +1,167 @@
+"""The lines of frame 10 that can be typed in: the paper's, a reason for each difference, two names."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Final
+
+from operator_tui.core.counts import MOST, Count, Difference
+from operator_tui.core.lineedit import LineEdit
+from operator_tui.core.values import is_number
+from operator_tui.locale import say
+from operator_tui.reports.closing import Counts
+from operator_tui.store import closing
+from operator_tui.store.store import Tx
+from operator_tui.ui.commands import Do
+
+PAPER: Final = "paper"
+NAMES: Final = ("supervisor", "witness")
+Stop = str | tuple[str, int]
+"""A line: the paper's, a difference by its key, or a name's."""
+Keys = Sequence[tuple[Do, str]]
+
+
+class ClosingLines:
+    """Where the keyboard is, and what is typed there. It writes nothing itself: it gives the job that does."""
+
+    def __init__(self, day: date) -> None:
+        self._day = day.isoformat()
+        self.counts: Counts | None = None
+        self.names = {name: LineEdit() for name in NAMES}
+        self.line = LineEdit()
+        self._at = 0
+
+    @property
+    def is_blind(self) -> bool:
+        """Whether the paper has still to be counted, so that nothing else is shown."""
+        return self.counts is None or self.counts.four.paper is None
+
+    @property
+    def stops(self) -> list[Stop]:
+        """The lines, from above; none of a sealed day."""
+        found = self.counts
+        if found is None or found.closed:
+            return []
+        if found.four.paper is None:
+            return [PAPER]
+        return [PAPER, *(one.key for one in found.differences), *NAMES]
+
+    @property
+    def here(self) -> Stop:
+        """The line under the keyboard; empty for none."""
+        stops = self.stops
+        return stops[min(self._at, len(stops) - 1)] if stops else ""
+
+    @property
+    def marked(self) -> Difference | None:
+        """The difference whose reason is under the keyboard."""
+        here, found = self.here, self.counts.differences if self.counts else ()
+        return next((one for one in found if one.key == here), None)
+
+    @property
+    def edited(self) -> LineEdit:
+        """The line that takes what is typed."""
+        here = self.here
+        return self.names[here] if isinstance(here, str) and here in self.names else self.line
+
+    @property
+    def alike(self) -> list[Difference]:
+        """The other differences without a reason that are like the marked one."""
+        one = self.marked
+        if one is None or self.counts is None:
+            return []
+        same = [d for d in self.counts.open if d.what is one.what and d != one]
+        return same if one.what is Count.PRINTED else [d for d in same if d.status == one.status]
+
+    @property
+    def is_bad(self) -> bool:
+        """Whether what is typed as the number of sheets is none."""
+        text = self.line.text.strip()
+        return bool(self.here == PAPER and text) and not (is_number(text) and int(text) <= MOST)
+
+    def take(self, counts: Counts, *, by: int = 0, still: bool = False) -> None:
+        """A new count: the keyboard stays on its line, or goes so many on; ``still``: what is typed there stays."""
+        here, before, self.counts = self.here, self.counts, counts
+        stops = self.stops
+        if here in stops:
+            self._at = stops.index(here)
+        self._at = max(0, min(len(stops) - 1, self._at + by))
+        if not still or before is None or self.here != here:
+            self.stand()
+
+    def to(self, stop: Stop) -> None:
+        """Stand on a line."""
+        self._at = self.stops.index(stop)
+        self.stand()
+
+    def step(self, by: int) -> Stop:
+        """The line so many further on; the last one has none after it."""
+        stops = self.stops
+        return stops[max(0, min(len(stops) - 1, stops.index(self.here) + by))]
+
+    def next_open(self) -> Stop | None:
+        """The next difference without a reason, after this line or from above; None where all have one."""
+        if self.counts is None or not self.counts.open:
+            return None
+        stops = self.stops
+        open_ = [stops.index(one.key) for one in self.counts.open]
+        at = stops.index(self.here)
+        return stops[next((place for place in open_ if place > at), open_[0])]
+
+    def stand(self) -> None:
+        """Put what is kept of the line under the keyboard into it; a name stands in its own."""
+        one = self.marked
+        if self.here == PAPER:
+            paper = self.counts.four.paper if self.counts else None
+            self.line = LineEdit.entering("" if paper is None else f"{paper}")
+        elif one is not None:
+            self.line = LineEdit.entering(one.reason)
+
+    def job(self) -> Callable[[Tx], None] | None:
+        """What writes the line under the keyboard; None where nothing is new in it."""
+        if self.counts is None or self.counts.closed or self.is_bad:
+            return None
+        day, text, one = self._day, self.line.text.strip(), self.marked
+        if self.here == PAPER and text and int(text) != self.counts.four.paper:
+            return lambda tx: closing.count_paper(tx, day, int(text))
+        if one is not None and text and text != one.reason:
+            return lambda tx: closing.explain(tx, day, one.what, one.seq, one.amount, text)
+        return None
+
+    def job_for_alike(self) -> Callable[[Tx], None] | None:
+        """What writes this line's reason for all that are alike; None where there is none in it."""
+        one, text, day, alike = self.marked, self.line.text.strip(), self._day, self.alike
+        if one is None or not text:
+            return None
+
+        def write(tx: Tx) -> None:
+            for each in (one, *alike):
+                closing.explain(tx, day, each.what, each.seq, each.amount, text)
+
+        return write
+
+    def hint(self) -> str:
+        """What to do in this line."""
+        one = self.marked
+        if one is None:
+            return say(f"closing.hint-{self.here}") if self.here else ""
+        if one.what is Count.OFFICE:
+            return say(f"closing.hint-{one.status}")
+        if one.what is Count.PAPER:
+            return say(f"closing.hint-paper-{'more' if one.amount > 0 else 'fewer'}")
+        return say(f"closing.hint-{one.what}")
+
+    def keys(self) -> Keys:
+        """The keys that do something in this line."""
+        if self.counts is None or self.is_blind:
+            return ((Do.ENTER, "closing.key.next"),)
+        keys = [(Do.ENTER, "closing.key.next")]
+        if (one := self.marked) is not None:
+            if self.alike:
+                keys.append((Do.CHOICES, "closing.key.same"))
+            if one.what is Count.PRINTED:
+                keys.append((Do.PRINT, "closing.key.print"))
+            elif one.what is Count.OFFICE:
+                keys.append((Do.SEND, "closing.key.send"))
+        if self.counts.open:
+            keys.append((Do.PROBLEM, "closing.key.problem"))
+        return [*keys, (Do.COMMIT, "closing.key.seal")]

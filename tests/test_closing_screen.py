@@ -1,0 +1,173 @@
+"""Frame 10 by keys: paper first and blind, each difference its reason, F2 seals; asserted on in the store."""
+
+from datetime import timedelta
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from operator_tui.reports.closing import sheet_of
+from operator_tui.store import closing, journal
+from operator_tui.store.closing import Closed
+from operator_tui.store.store import Store
+from operator_tui.ui.app import OperatorApp
+from operator_tui.ui.screens.closing import ClosingScreen
+from tests.conftest import TODAY
+from tests.making import ready
+from tests.test_closing import DAY, agreeing, paper, printed, sent
+from tests.test_frame import frame, on
+from tests.test_screens import burst, shown, until
+
+
+async def opened(app: OperatorApp, pilot: Pilot[None], *keys: str) -> ClosingScreen:
+    app.open_screen("closing")
+    await until(pilot, lambda: isinstance(app.top, ClosingScreen) and app.top.counts is not None)
+    assert isinstance(app.top, ClosingScreen)
+    burst(app, *keys)
+    return app.top
+
+
+def sheet(store: Store) -> Closed | None:
+    return store.read(lambda db: closing.closed(db, DAY))
+
+
+async def test_the_paper_is_counted_before_anything_else_is_shown(
+    store: Store, tmp_path: Path
+) -> None:
+    apps = ready(store, 3)
+    printed(store, apps)
+    async with on(store, tmp_path) as (app, pilot):
+        await opened(app, pilot)
+        assert "Permohonan di laptop ini" not in shown(app)
+        assert " 3 " not in shown(app).split("TUTUP HARI")[1].split("Formulir")[1].split("Tiga")[0]
+        burst(app, "<f2>")
+        await until(pilot, lambda: "belum dihitung" in shown(app))
+        burst(app, "dua", "<enter>")
+        await until(pilot, lambda: "dengan angka saja" in shown(app))
+        assert store.read(lambda db: closing.paper(db, DAY)) is None
+        burst(app, "<ctrl+u>", "4", "<enter>")
+        await until(pilot, lambda: "Permohonan di laptop ini" in shown(app))
+        assert store.read(lambda db: closing.paper(db, DAY)) == 4
+        assert "1 lembar tanpa permohonan" in shown(app)
+        frame(app)
+
+
+async def test_a_burst_from_the_paper_to_the_seal(store: Store, tmp_path: Path) -> None:
+    """All of it typed at once, faster than anything is counted: the keys wait their turn."""
+    agreeing(store)
+    [odd] = ready(store, 1, first=4)
+    async with on(store, tmp_path) as (app, pilot):
+        await opened(
+            app,
+            pilot,
+            "<ctrl+u>",
+            "5",
+            "<enter>",
+            "lembar rusak",
+            "<enter>",
+            "printer mati",
+            "<enter>",
+        )
+        burst(app, "besok pagi", "<enter>", "Nani Suryani", "<enter>", "Kepala Desa", "<f2>")
+        await until(pilot, lambda: sheet(store) is not None)
+        done = sheet(store)
+        assert done is not None
+        await until(pilot, lambda: f"segel {done.seal}" in shown(app))
+        frame(app)
+        assert done.seal in shown(app).split("Hari ditutup")[0]
+    told = sheet_of(done)
+    assert (done.supervisor, done.witness) == ("Nani Suryani", "Kepala Desa")
+    assert [(d["what"], d["ref"], d["reason"]) for d in told["differences"]] == [
+        ("paper", "", "lembar rusak"),
+        ("printed", odd.ref, "printer mati"),
+        ("office", odd.ref, "besok pagi"),
+    ]
+    assert told["counts"] == {"paper": 5, "applications": 4, "printed": 3, "accepted": 3, "late": 0}
+    assert done.seal.replace("-", "") == store.read(journal.head)[:12]
+
+
+async def test_f2_says_what_lacks_and_goes_there(store: Store, tmp_path: Path) -> None:
+    agreeing(store)
+    paper(store, 4)
+    async with on(store, tmp_path) as (app, pilot):
+        screen = await opened(app, pilot, "<f2>")
+        await until(pilot, lambda: "Belum bisa ditutup: 1 baris" in shown(app))
+        assert screen.lines.marked is not None
+        burst(app, "satu rusak", "<f2>")
+        await until(pilot, lambda: "Nama pengawas belum diisi" in shown(app))
+        assert screen.lines.here == "supervisor"
+        assert sheet(store) is None
+        burst(app, "Nani", "<f2>")
+        await until(pilot, lambda: sheet(store) is not None)
+
+
+async def test_one_reason_for_all_that_are_alike(store: Store, tmp_path: Path) -> None:
+    apps = ready(store, 9)
+    sent(store, apps)
+    paper(store, 9)
+    async with on(store, tmp_path) as (app, pilot):
+        await opened(app, pilot, "<f7>", "printer rusak sehari", "<f4>")
+        await until(pilot, lambda: "8 baris lain" in shown(app))
+        await until(pilot, lambda: len(store.read(lambda db: closing.explained(db, DAY))) == 9)
+        burst(app, "<f7>")
+        await until(pilot, lambda: "Tidak ada yang perlu dijelaskan" in shown(app))
+    given = store.read(lambda db: closing.explained(db, DAY)).values()
+    assert {(one.reason, one.by) for one in given} == {("printer rusak sehari", "Siti")}
+
+
+async def test_a_reason_half_typed_is_kept_when_the_screen_is_left(
+    store: Store, tmp_path: Path
+) -> None:
+    [app_] = ready(store, 1)
+    printed(store, [app_])
+    paper(store, 1)
+    async with on(store, tmp_path) as (app, pilot):
+        await opened(app, pilot, "<down>", "sinyal mati", "<escape>")
+        await until(pilot, lambda: bool(store.read(lambda db: closing.explained(db, DAY))))
+        screen = await opened(app, pilot, "<down>")
+        await until(pilot, lambda: screen.lines.line.text == "sinyal mati")
+
+
+async def test_news_leaves_what_is_being_typed_alone(store: Store, tmp_path: Path) -> None:
+    apps = ready(store, 2)
+    printed(store, apps)
+    paper(store, 2)
+    async with on(store, tmp_path) as (app, pilot):
+        screen = await opened(app, pilot, "<down>", "<down>", "menunggu")
+        await until(pilot, lambda: screen.lines.line.text == "menunggu")
+        before = screen.counts
+        sent(store, apps[:1])
+        screen.news()
+        await until(pilot, lambda: screen.counts is not before)
+        assert screen.lines.marked is not None
+        assert screen.lines.marked.ref == apps[1].ref
+        assert screen.lines.line.text == "menunggu"
+
+
+async def test_from_the_summary_a_day_before_is_closed_and_stays_closed(
+    store: Store, tmp_path: Path
+) -> None:
+    agreeing(store)
+    store.clock = lambda: tomorrow
+    from tests.conftest import fixed_clock
+
+    tomorrow = fixed_clock() + timedelta(days=1)
+    async with on(store, tmp_path) as (app, pilot):
+        app.session.clock = store.clock
+        app.open_screen("day")
+        burst(app, "<pageup>", "<f2>", "<enter>")
+        await until(
+            pilot, lambda: isinstance(app.top, ClosingScreen) and app.top.counts is not None
+        )
+        assert isinstance(app.top, ClosingScreen)
+        assert app.top.day == TODAY
+        burst(app, "Nani", "<f2>")
+        await until(pilot, lambda: sheet(store) is not None and "Segel" in shown(app))
+        burst(app, "9", "<f2>", "<f4>")
+        await pilot.pause()
+        frame(app)
+        done = sheet(store)
+        assert done is not None
+        assert app.top.copied() == done.seal
+        burst(app, "<escape>")
+        await until(pilot, lambda: not isinstance(app.top, ClosingScreen))
+        assert f"segel {done.seal}" in shown(app)
