@@ -25,6 +25,7 @@ from operator_tui.store.listing import Filter
 from operator_tui.store.store import Store
 from operator_tui.ui.commands import COMMANDS
 from operator_tui.ui.paint import ROLES
+from tests.making import FORM
 from tests.standing import EVERY, standing
 from tests.test_screens import burst, shown
 
@@ -77,6 +78,7 @@ def data_words(store: Store | None) -> set[str]:
     for app in store.read(lambda db: listing.page(db, seqs)).values():
         texts += [app.name, app.village, app.business, app.problem_text, app.created_by, app.label]
         typed = store.read(lambda db, seq=app.seq: applications.typed(db, seq)).texts  # type: ignore[misc]
+        texts += [option.label.id.title() for option in FORM.index["sex"].options]  # as OSS has it
         texts += [*typed.values(), TABLES.kbli_title(typed.get("kbli", ""), "2020") or ""]
     rows = store.read(lambda db: list(db.execute("SELECT detail FROM journal")))
     for (detail,) in rows:

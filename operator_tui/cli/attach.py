@@ -64,7 +64,8 @@ def _list(store: "Store", app: "Application") -> None:
     if not found:
         click.echo(say("documents.none", ref=app.label))
     for one in found:
-        click.echo(f"{one.at[:10]}  {one.size:>9} byte  {one.digest[:12]}  {one.name}")
+        size = say("attempts.kilobytes", n=-(-one.size // 1000))
+        click.echo(f"{one.at[:10]}  {size:>9}  {one.digest[:12]}  {one.name}")
 
 
 def _named(store: "Store", ref: str) -> "Application":

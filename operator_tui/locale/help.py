@@ -151,24 +151,24 @@ SENTENCES: Final = {
     ),
     "doctor": Pair(
         "Memeriksa laptop ini: penyimpanan, disk, jam, link, token, printer, terminal. Tidak mengubah apa pun.\n"
-        "√ baik, ! perlu dilihat, !! harus dibetulkan, - tidak bisa diperiksa. Di bawahnya: yang harus dilakukan.\n"
+        "√ baik, ! perlu dilihat, !! harus dibetulkan, - tidak bisa diperiksa. Di bawahnya yang harus dilakukan, contoh: betulkan jam.\n"
         "Tekan F2 sekali: bila tidak tercatat, laptop ini memakai tombol F untuk dirinya; pakai Ctrl+G 2.\n"
         "Berkas bantuan untuk TI, tanpa data pribadi: operator-tui doctor --bundle BERKAS.zip",
         "Checks this laptop: store, disk, clock, link, token, printer, terminal. It changes nothing.\n"
-        "√ good, ! to be looked at, !! to be mended, - couldn't be checked. Below each: what to do.\n"
+        "√ good, ! to be looked at, !! to be mended, - couldn't be checked. Below each what to do, e.g. set the clock.\n"
         "Press F2 once: if it isn't noted, this laptop keeps its F keys for itself; use Ctrl+G 2.\n"
         "A support file for IT, without personal data: operator-tui doctor --bundle FILE.zip",
     ),
     "log": Pair(
         "Catatan teknis program, untuk TI: pengiriman, penyimpanan, dan layar. Tidak memuat nama.\n"
         "Baris baru muncul di bawah. Panah menghentikannya, End mengikuti lagi, Home ke awal.\n"
-        "Langsung ketik untuk menyaring: kata, jam (10.2), atau bagian (link, kirim, simpan).\n"
+        "Langsung ketik untuk menyaring: kata, jam, atau bagian; contoh: 10.2, link, kirim, simpan.\n"
         "F3 mencari tanpa menyaring, F7 dari masalah ke masalah, Enter membuka isi satu baris.\n"
         "Huruf di depan: i biasa, ! peringatan, x gagal. Ctrl+Y menyalin baris untuk dikirim ke TI.\n"
         "Di atas: link, lama balasan (detik), dan banyaknya kiriman; Tab ke sana, Enter ke barisnya.",
         "The program's technical log, for IT: sending, storing, screens. It names nobody.\n"
         "New lines come in at the bottom. Arrows stop that, End follows again, Home goes to the start.\n"
-        "Just type to filter: words, a time (10.2), or a part (link, send, store).\n"
+        "Just type to filter: words, a time or a part, e.g. 10.2, link, send, store.\n"
         "F3 finds without filtering, F7 goes from problem to problem, Enter opens what a line holds.\n"
         "The letter in front: i plain, ! warning, x failure. Ctrl+Y copies a line to send to IT.\n"
         "Above: the link, how long replies took (seconds), how many batches; Tab goes there, Enter to its lines.",
