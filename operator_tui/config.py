@@ -51,6 +51,8 @@ class Config:
     """``paper.ticket-size``: the same for queue tickets; empty is ``paper.size``."""
     contact: str = ""
     """``paper.contact``: whom a receipt says to ask, e.g. an office and its number."""
+    daily_mb: int = 0
+    """``delivery.daily-mb``: the data that sending may cost on a local day, in MB, 0 to 10000; 0 is no limit."""
     problems: tuple[str, ...] = ()
     """The keys whose value in the file is no good, so that their default is in use."""
 
@@ -69,6 +71,7 @@ _KEYS: Final = {
     "paper.ticket-printer": "ticket_printer",
     "paper.ticket-size": "ticket_size",
     "paper.contact": "contact",
+    "delivery.daily-mb": "daily_mb",
 }
 _SIZES: Final = ("a4-4", "a4-2", "roll-80", "roll-58")
 _CHOICES: Final = {
@@ -78,8 +81,8 @@ _CHOICES: Final = {
     "paper.ticket-size": ("", *_SIZES),
 }
 _LONGEST_CONTACT: Final = 120
-IDLE_MOST: Final = 24 * 60
-"""Minutes that ``lock.idle-minutes`` can be at most."""
+_MOST: Final = {"lock.idle-minutes": 24 * 60, "delivery.daily-mb": 10_000}
+"""What a number can be at most."""
 
 
 def default_home() -> Path:
@@ -234,8 +237,9 @@ def _parse(key: str, raw: object) -> str | int | bool:
             raise Usage("cli.config-one-of", key=key, values="off, always, 1-100") from None
     kind = {f.name: f.type for f in fields(Config)}[_KEYS[key]]
     if kind in (int, "int"):
-        if not text.isdecimal() or len(text) > len(str(IDLE_MOST)) or int(text) > IDLE_MOST:
-            raise Usage("cli.config-range", key=key, least=0, most=IDLE_MOST)
+        most = _MOST[key]
+        if not text.isdecimal() or len(text) > len(str(most)) or int(text) > most:
+            raise Usage("cli.config-range", key=key, least=0, most=most)
         return int(text)
     if kind in (bool, "bool"):
         if text.lower() not in ("true", "false", "1", "0", "y", "t"):

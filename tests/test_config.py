@@ -38,6 +38,9 @@ BAD = [
     ("lock.idle-minutes", "[lock]\nidle-minutes = -3"),
     ("lock.idle-minutes", "[lock]\nidle-minutes = 1441"),
     ("lock.idle-minutes", f'[lock]\nidle-minutes = "{"9" * 5000}"'),
+    ("delivery.daily-mb", "[delivery]\ndaily-mb = 0.5"),
+    ("delivery.daily-mb", "[delivery]\ndaily-mb = 10001"),
+    ("delivery.daily-mb", "[delivery]\ndaily-mb = true"),
     ("ui.ascii", '[ui]\nascii = "perhaps"'),
     ("ui.language", '[ui]\nlanguage = "fr"'),
     ("capture.double-entry", '[capture]\ndouble-entry = "sometimes"'),
@@ -54,6 +57,7 @@ GOOD = {
     "gateway.url": "https://office.example/",
     "kbli.version": "2025",
     "lock.idle-minutes": "15",
+    "delivery.daily-mb": "50",
     "ui.ascii": "true",
     "ui.language": "en",
     "capture.double-entry": "10",
@@ -128,10 +132,11 @@ def test_minutes_are_bounded(tmp_path: Path, value: str) -> None:
     assert not (tmp_path / config.CONFIG_FILE).exists()
 
 
-@pytest.mark.parametrize("value", ["0", "1440"])
-def test_the_bounds_themselves_are_good(tmp_path: Path, value: str) -> None:
-    config.put(tmp_path, "lock.idle-minutes", value)
-    assert str(config.load(tmp_path).idle_minutes) == value
+@pytest.mark.parametrize("key", ["lock.idle-minutes", "delivery.daily-mb"])
+def test_the_bounds_themselves_are_good(tmp_path: Path, key: str) -> None:
+    for value in ("0", {"lock.idle-minutes": "1440"}.get(key, "10000")):
+        config.put(tmp_path, key, value)
+        assert config.show(config.load(tmp_path))[key] == value
 
 
 @pytest.mark.parametrize("value", ["x\udcff", "a\0b", "a\nb", "n" * 5000])

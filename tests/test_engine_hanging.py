@@ -3,7 +3,7 @@
 import queue
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,9 @@ class Program:
 
     def __init__(self, session: Session) -> None:
         self.session, self.told = session, list[str]()
+
+    def after(self, seconds: float, act: Callable[[], object]) -> None:
+        pass
 
     def post_message(self, message: Any) -> bool:
         assert isinstance(message, EngineNews)

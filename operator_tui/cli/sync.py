@@ -33,7 +33,7 @@ def sync(context: Context, once: bool, watch: bool) -> int:
 
     if once and watch:
         raise Usage("delivery.sync.both")
-    config.require(context.config, "gateway.url", "gateway.ca")
+    config.require(context.config, "gateway.url", "gateway.ca", "delivery.daily-mb")
     if not context.config.gateway_url:
         raise Usage("delivery.no-url")
     with context.open_store() as store:
@@ -50,6 +50,7 @@ def _engine(context: Context, store: "Store") -> "Engine":
     from operator_tui.delivery.access import Access, CurrentTransport
     from operator_tui.delivery.engine import Engine
     from operator_tui.delivery.sender import SenderLock
+    from operator_tui.delivery.surroundings import around
     from operator_tui.store import meta
 
     def access() -> Access:
@@ -62,7 +63,10 @@ def _engine(context: Context, store: "Store") -> "Engine":
         raise Usage("delivery.no-token")
     transport = CurrentTransport(access)
     lock = SenderLock(context.home, "sync")
-    return Engine(store, transport, lock, lambda: datetime.now(UTC), random.SystemRandom())
+    return Engine(
+        store, transport, lock, lambda: datetime.now(UTC), random.SystemRandom(),
+        lambda: around(config.load(context.home).daily_mb),
+    )  # fmt: skip
 
 
 def _once(engine: "Engine", store: "Store") -> int:
@@ -89,14 +93,19 @@ def _watch(engine: "Engine", store: "Store") -> int:
     """Send in a thread until Ctrl+C, a line for each thing that happens."""
     stop, wake = threading.Event(), threading.Event()
     failed: list[Exception] = []
+    remarked = ""
 
     def told(news: "News") -> None:
-        done = news.report.settled
+        nonlocal remarked
+        done, before = news.report.settled, remarked
+        remarked = news.remark.key if news.remark is not None else ""
         try:
             if news.report.sent or done.issued or done.returned:
                 _tell(news.report, store)
             if news.error is not None and not stop.is_set():
                 click.echo(sentence(news.error), err=True)
+            if news.remark is not None and remarked != before:
+                click.echo(say(news.remark.key, **news.remark.params), err=True)
         except Exception as error:  # noqa: BLE001  such as a reader that has gone: the main thread ends by it
             failed.append(error)
             stop.set()

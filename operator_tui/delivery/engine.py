@@ -65,7 +65,7 @@ class Engine:
         ``wake`` cuts a wait short where there is something new to send and nothing speaks against it; after
         :meth:`ask` it does whatever the engine waits for.
         """
-        now = Moment.DUE
+        now = Moment.PERSON if self._asked.is_set() else Moment.DUE
         try:
             while not stop.is_set():
                 news = self.step(now)
@@ -118,14 +118,14 @@ class Engine:
             kind = type(error).__name__
             logs.error("delivery", "refused", code=kind, cause=_where(error))
             done, then = self._failed(Unreachable("delivery.failed", kind=kind))
-        return self._teller.news(done, then)
+        return self._teller.news(done, then, asked=now is Moment.PERSON)
 
     def _do(self, now: Moment) -> tuple[Step, Next]:
         stands = self._standing
         stands.refresh()
         then = stands.decide(now)
         if then.act is Act.WAIT:
-            return self._idle(then), then
+            return self._paused(Step(stands.last.link), then), then
         if not self._prepared():
             done = stands.ended(self._other_sender())
         elif (then := stands.decide(now)).act is Act.PROBE:
@@ -134,7 +134,8 @@ class Engine:
                 done = stands.ended(self._sent())
         else:
             done = stands.ended(self._sent())
-        return done, stands.decide(Moment.ENDED)
+        then = stands.decide(Moment.ENDED)
+        return self._paused(done, then), then
 
     def _prepared(self) -> bool:
         """Whether this process may send: it has the home's lock, and nothing is leased to a dead one."""
@@ -169,14 +170,15 @@ class Engine:
         error = Refused("delivery.other-sender", who=holder.words, since=since)
         return Step(replace(link, cause="other-sender"), error=error, fault=Fault.OTHER)
 
-    def _idle(self, then: Next) -> Step:
-        """A step that does nothing; only a spent budget has to be told."""
-        link = self._standing.last.link
-        if then.why is not Why.BUDGET:
-            return Step(link)
+    def _paused(self, done: Step, then: Next) -> Step:
+        """A step that leaves something here for the day's budget says so."""
+        if then.why is not Why.BUDGET or done.error is not None:
+            return done
         day, budget = self._standing.today(), self._standing.about.budget
+        if not day.waiting and done.report.sent:
+            return done
         error = Unreachable("delivery.budget", n=day.unsent, used=mb(day.used), budget=mb(budget))
-        return Step(link, error=error)
+        return replace(done, error=error)
 
     def _failed(self, error: OperatorError) -> tuple[Step, Next]:
         self._resolved = False

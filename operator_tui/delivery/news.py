@@ -1,5 +1,6 @@
 """What the engine tells of itself: one step's news, and the sum of a run."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from operator_tui.core.errors import OperatorError
@@ -32,10 +33,19 @@ class Report:
 
 
 @dataclass(frozen=True)
+class Remark:
+    """What is worth saying though nothing is wrong: the key of its sentence, and what it names."""
+
+    key: str
+    params: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class News:
     """One step of the engine: the link, what was settled, seconds to wait, and an error that stopped it.
 
     ``more``: there is more to do at once, so ``wait`` counts for nothing. ``pace``: how sending goes, for a screen.
+    ``asked``: a person asked for this step. ``remark``: where there is no error.
     """
 
     link: Link
@@ -44,3 +54,5 @@ class News:
     error: OperatorError | None = None
     more: bool = False
     pace: Pace = field(default_factory=Pace)
+    asked: bool = False
+    remark: Remark | None = None

@@ -9,8 +9,9 @@ from operator_tui import logs
 from operator_tui.core.errors import OperatorError
 from operator_tui.core.times import moment, stamp
 from operator_tui.delivery.backoff import Backoff
+from operator_tui.delivery.link import Verdict
 from operator_tui.delivery.measure import Meter, Pace
-from operator_tui.delivery.news import News
+from operator_tui.delivery.news import News, Remark
 from operator_tui.delivery.problems import complete
 from operator_tui.delivery.schedule import LENGTHS, Act, Next, Pause, Why
 from operator_tui.delivery.sending import Step
@@ -36,8 +37,8 @@ class Teller:
         self._meter, self._drain_s = meter, drain_s
         self.backoff = Backoff(rng)
 
-    def news(self, done: Step, then: Next) -> News:
-        """What a step came to, and what follows it."""
+    def news(self, done: Step, then: Next, *, asked: bool = False) -> News:
+        """What a step came to, and what follows it; whether a person ``asked`` for it."""
         try:
             day = self._standing.today()
         except OperatorError:
@@ -48,7 +49,8 @@ class Teller:
             logs.info("delivery", "backoff", seconds=round(seconds), step=self.backoff.step)
         pace = self._pace(day, then, seconds)
         error = done.error and complete(done.error, _facts(day, pace, done))
-        return News(done.link, done.report, seconds, error, more=not waits, pace=pace)
+        remark = _remark(day, pace, done) if error is None else None
+        return News(done.link, done.report, seconds, error, not waits, pace, asked, remark)
 
     def _seconds(self, pause: Pause, retry: float | None, day: Today) -> float:
         match pause:
@@ -79,6 +81,17 @@ class Teller:
             last_success=day.last_success,
             why=then.why.value if waits else "",
         )
+
+
+def _remark(day: Today, pace: Pace, done: Step) -> Remark | None:
+    if pace.why == Why.BATTERY:
+        return Remark("delivery.battery")
+    if done.link.verdict is not Verdict.SLOW or not day.unsent:
+        return None
+    if not pace.drain_s:
+        return Remark("delivery.link.slow.unmeasured", {"n": day.unsent})
+    minutes = max(1, round(pace.drain_s / 60))
+    return Remark("delivery.link.slow.sentence", {"n": day.unsent, "minutes": minutes})
 
 
 def _facts(day: Today, pace: Pace, done: Step) -> Mapping[str, object]:

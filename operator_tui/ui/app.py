@@ -154,7 +154,6 @@ class OperatorApp(App[None]):
         words, role = first_words(sitting, left, session)
         if words and self.top is not None:
             self.top.tell(words, role)
-        session.link = "offline" if session.config.gateway_url else "unconfigured"
         # What sends loads the network's library: not while what was typed ahead opens the form.
         self.set_timer(_SENDING_AFTER, self._engine.start)
         if not self._ending.put_back() and sitting.today > 1 and left is None:

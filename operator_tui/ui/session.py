@@ -2,6 +2,7 @@
 
 import os
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -15,6 +16,7 @@ from operator_tui.core.kit import FEW
 from operator_tui.core.lifecycle import Status
 from operator_tui.core.times import local, moment
 from operator_tui.delivery.measure import Pace
+from operator_tui.delivery.steady import Steady
 from operator_tui.locale import say
 from operator_tui.ui.carry import CarryOver
 from operator_tui.ui.paint import Look, Row, Span, ends, fit
@@ -46,7 +48,8 @@ class Session:
     who: str = ""
     event: "Event | None" = None
     counts: "Counts | None" = None
-    link: str = "unconfigured"
+    steady: Steady = field(default_factory=lambda: Steady("unconfigured"))
+    """The link's verdict, as it is said on the screens."""
     pace: Pace = field(default_factory=Pace)
     """How sending goes: the engine's last word."""
     device: str = ""
@@ -63,9 +66,16 @@ class Session:
     carry: CarryOver = field(default_factory=CarryOver)
     window: Window = field(init=False)
     clock: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
+    seconds: Callable[[], float] = time.monotonic
+    """A clock that nobody sets."""
 
     def __post_init__(self) -> None:
         self.window = Window(self.home)
+
+    @property
+    def link(self) -> str:
+        """The link's verdict, as the screens say it now."""
+        return self.steady.shown(self.seconds())
 
     def now(self) -> datetime:
         """The local time of the event in use."""

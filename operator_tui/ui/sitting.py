@@ -8,6 +8,7 @@ from operator_tui.config import LOG_FOLDER
 from operator_tui.core.checks import reason_field
 from operator_tui.core.errors import StoreTrouble
 from operator_tui.core.times import local
+from operator_tui.delivery.steady import Steady
 from operator_tui.forms import load, names
 from operator_tui.locale import language, say
 from operator_tui.store import applications, events, forms, listing, meta
@@ -120,6 +121,7 @@ def take_up(sitting: Sitting, session: Session) -> None:
     session.store, session.who = store, store.who
     session.event, session.counts, session.device = sitting.event, sitting.counts, sitting.device
     session.forms = sitting.forms
+    session.steady = Steady("offline" if session.config.gateway_url else "unconfigured")
     if not logs.started():
         logs.start(session.home / LOG_FOLDER)
     logs.info("store", "opened")
