@@ -1,12 +1,16 @@
 """A certificate for this machine that signs itself, as an office without a public one makes it."""
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+DAY = timedelta(days=1)
 
-def certificate(folder: Path) -> None:
-    """A certificate for 127.0.0.1 that signs itself."""
+
+def certificate(
+    folder: Path, begins: timedelta = -DAY, ends: timedelta = DAY, address: str = "127.0.0.1"
+) -> None:
+    """A certificate for an address that signs itself, valid from and to so long after now; its key beside it."""
     import ipaddress
-    from datetime import UTC, datetime, timedelta
 
     from cryptography import x509
     from cryptography.hazmat.primitives import hashes, serialization
@@ -22,10 +26,10 @@ def certificate(folder: Path) -> None:
         .issuer_name(name)
         .public_key(key.public_key())
         .serial_number(x509.random_serial_number())
-        .not_valid_before(now - timedelta(days=1))
-        .not_valid_after(now + timedelta(days=1))
+        .not_valid_before(now + begins)
+        .not_valid_after(now + ends)
         .add_extension(
-            x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]),
+            x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address(address))]),
             critical=False,
         )
         .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)

@@ -143,7 +143,7 @@ def test_every_verdict_has_a_word_and_a_sentence_that_stands_whole_on_two_rows(
     language: str,
 ) -> None:
     use(language)
-    which = ("portal-tls", "expired", "clock-tls")
+    which = ("portal-tls", "expired", "clock-tls", "nameless")
     for verdict in Verdict:
         assert say(f"delivery.link.{verdict}.word")
     for verdict, kind in [*((v, "") for v in Verdict), *((Verdict.CLOCK, w) for w in which)]:

@@ -107,7 +107,9 @@ class HttpTransport:
         failure, cause = reading.failure(error), self._cause(error)
         up, down = self._with_handshake(0, 0)
         if failure != "certificate":
-            return Heard(failure=failure, cause=cause, ms=ms, up=up, down=down)
+            return Heard(
+                failure=failure, cause=cause, ms=ms, up=up, down=down, flaw=reading.flaw(error)
+            )
         parts = urlsplit(self._url)
         found = peer.look(parts.hostname or "", parts.port or 443, _CONNECT)
         return Heard(

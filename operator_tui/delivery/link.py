@@ -36,7 +36,7 @@ class Heard:
     """What came back of a probe: ``failure`` is a verdict where nothing did; ``cause`` is for IT.
 
     Bytes each way; ``first_ms`` until the answer began. ``peer``: the SHA-256 of the certificate at the other end;
-    where it isn't trusted, its ``flaw`` (:func:`operator_tui.delivery.reading.flaw`) and when it is ``valid``.
+    where it isn't trusted, its ``flaw`` (:func:`operator_tui.delivery.reading.flaw`), and when it is ``valid``.
     """
 
     status: int = 0
@@ -92,7 +92,9 @@ def judge(heard: Heard, nonce: str, now: datetime, known: Known | None = None) -
         verdict, which = _by_certificate(heard, now, known or Known())
         return Link(verdict, heard.ms, heard.cause, which=which)
     if heard.failure:
-        return Link(Verdict(heard.failure), heard.ms, heard.cause)
+        nameless = heard.failure == Verdict.OFFLINE and heard.flaw == "name"
+        which = "nameless" if nameless else ""
+        return Link(Verdict(heard.failure), heard.ms, heard.cause, which=which)
     data = own(heard.body)
     if data is None:
         # 511 is what a portal that knows its manners answers; 429 comes from a proxy that guards the office.
@@ -131,14 +133,17 @@ def _by_certificate(heard: Heard, now: datetime, known: Known) -> tuple[Verdict,
     """The verdict on a certificate that isn't trusted, and which of its sentences says it.
 
     One that was valid when the gateway last told its time, and isn't by the laptop's clock, is a clock that is off;
-    so is one that isn't valid yet where no such time is known, since an office serves with one that is. One of
+    so is a clock that is behind that time, and one by which a certificate isn't valid yet where no such time is known,
+    since an office serves with one that is. A certificate that ended since then looks the same as a clock that is
+    ahead: the sentence of both says what to do where the clock is right. One of
     another name, or another than the gateway showed before, is somebody else's: whoever stands between.
     """
     if heard.flaw in ("early", "expired") and heard.valid is not None:
         begins, ends = heard.valid
         was_valid = known.time is not None and begins <= known.time <= ends
+        behind = known.time is not None and (known.time - now).total_seconds() > CLOCK_SECONDS
         unknown_yet = known.time is None and heard.flaw == "early" and now < begins
-        if was_valid or unknown_yet:
+        if was_valid or behind or unknown_yet:
             return Verdict.CLOCK, "clock-tls"
         return Verdict.CERTIFICATE, "expired"
     another = known.certificate != "" and heard.peer not in ("", known.certificate)

@@ -1,6 +1,7 @@
 """Reading an answer without trusting it: bounded in bytes; and naming what went wrong."""
 
 import re
+import socket
 import ssl
 import zlib
 from datetime import UTC, datetime
@@ -80,11 +81,16 @@ def failure(error: Exception) -> str:
 
 
 def flaw(error: Exception) -> str:
-    """What is wrong with a certificate: ``early``, ``expired``, ``host`` (it is another's), or ``untrusted``."""
+    """What is wrong with a certificate: ``early``, ``expired``, ``host`` (it is another's), or ``untrusted``.
+
+    ``name`` where there is none: the host's name leads nowhere.
+    """
     found: Any = error
     while found is not None:
         if isinstance(found, ssl.SSLCertVerificationError):
             return _FLAWS.get(found.verify_code, "untrusted")
+        if isinstance(found, socket.gaierror):
+            return "name"
         found = found.__cause__ or found.__context__
     return "untrusted"
 

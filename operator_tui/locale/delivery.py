@@ -20,6 +20,10 @@ SENTENCES: Final = {
         "Tidak ada sinyal. {n} permohonan aman di laptop. Teruskan; terkirim sendiri nanti. [{cause}]",
         "No signal. {n} applications are safe here. Go on; they go by themselves later. [{cause}]",
     ),
+    "link.nameless.sentence": Pair(
+        "Alamat kantor tidak ditemukan: tanpa sinyal, atau nama salah. {n} permohonan aman. Teruskan mengetik. [{cause}]",
+        "The office's address leads nowhere: no signal, or a wrong name. {n} applications are safe. Go on typing. [{cause}]",
+    ),
     "link.portal.word": Pair("portal wifi", "wifi portal"),
     "link.portal.sentence": Pair(
         "Wi-Fi ini minta masuk dulu. Belum ada yang keluar. Buka peramban, masuk, lalu F5. [{cause}]",
@@ -54,8 +58,8 @@ SENTENCES: Final = {
         "The clock is wrong; the office's is {clock}. All is safe and waits. Set it, then F5. [{cause}]",
     ),
     "link.clock-tls.sentence": Pair(
-        "Jam laptop di luar masa sertifikat kantor. Data aman, pengiriman menunggu. Betulkan jam, lalu F5. [{cause}]",
-        "By the laptop's clock the office's certificate isn't valid. Data is safe. Set the clock, then F5. [{cause}]",
+        "Jam laptop di luar masa sertifikat kantor. Data aman. Betulkan jam, lalu F5. Bila jam benar, panggil TI. [{cause}]",
+        "By the laptop's clock the office's certificate isn't valid. All is safe. Set it, then F5; if right, call IT. [{cause}]",
     ),
     "link.slow.word": Pair("lambat", "slow"),
     "link.slow.sentence": Pair(
