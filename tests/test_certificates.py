@@ -182,7 +182,8 @@ def test_a_name_that_leads_nowhere_has_its_own_sentence(monkeypatch: pytest.Monk
     link = judge(probed("https://office.example/"), "n", NOW)
     assert (link.verdict, link.which) == (Verdict.OFFLINE, "nameless")
     told = sentence(sentence_of(link.verdict, link.cause, "office.example:443", link.which))
-    assert told.endswith("[office.example:443 Name or service not known]")
+    assert told.startswith("Alamat kantor tidak ditemukan")
+    assert told.endswith("[office.example:443 …or service not known]")
 
 
 def test_bytes_of_every_look_are_counted(at: Bench) -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from operator_tui.core.errors import Usage
+from operator_tui.core.errors import Unreachable, Usage
 from operator_tui.core.times import stamp
 from operator_tui.delivery.address import check_url
 from operator_tui.delivery.backoff import CAP, Backoff
@@ -134,26 +134,31 @@ def test_nothing_but_the_gateway_is_online(status: int, body: bytes) -> None:
     assert not judge(Heard(status, body, 5), "n", NOW).usable
 
 
-FACTS = {"n": 14, "since": "10.20", "next": "10.30", "clock": "25/11/2026 10.31"}
+FACTS = {
+    "n": 140, "since": "10.20", "next": "10.30", "clock": "25/11/2026 10.31", "used": "49,9", "budget": "50",
+    "who": "operator-tui, pid 112970", "minutes": 12, "kind": "ZeroDivisionError",
+}  # fmt: skip
 CAUSE = "ConnectError: [Errno 111] Connection refused"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_verdict_has_a_word_and_a_sentence_that_stands_whole_on_two_rows(
+def test_every_verdict_has_a_word_and_every_sentence_stands_whole_on_two_rows(
     language: str,
 ) -> None:
     use(language)
-    which = ("portal-tls", "expired", "clock-tls", "nameless")
     for verdict in Verdict:
         assert say(f"delivery.link.{verdict}.word")
-    for verdict, kind in [*((v, "") for v in Verdict), *((Verdict.CLOCK, w) for w in which)]:
-        if verdict in (Verdict.SLOW, Verdict.ONLINE):
-            continue
-        told = sentence(complete(sentence_of(verdict, CAUSE, "10.8.0.2:8443", kind), FACTS))
-        rows = wrap("! " + told, 78, 2)
-        assert " ".join(rows) == "! " + told, rows
-        if "[" in told:
-            assert told.endswith("[10.8.0.2:8443 Connection refused]")
+    rooms = ("link.", "stopped.", "budget", "battery", "other-", "failed")
+    keys = [key for key in table("delivery") if key.startswith(rooms) and "word" not in key]
+    assert {key.split(".")[1] for key in keys if key.endswith(".sentence")} >= set(Verdict)
+    for key in keys:
+        told = "! " + sentence(Unreachable(f"delivery.{key}", **FACTS, cause="x" * SHOWN))
+        assert " ".join(wrap(told, 78, 2)) == told
+
+
+def test_the_brackets_hold_host_and_port_and_the_causes_own_words() -> None:
+    told = sentence(sentence_of(Verdict.DOWN, CAUSE, "10.8.0.2:8443"))
+    assert told.endswith("[10.8.0.2:8443 Connection refused]")
 
 
 def test_a_long_address_and_a_long_cause_keep_their_ends() -> None:

@@ -58,7 +58,7 @@ def test_what_a_day_may_cost_pauses_sending_and_says_so(limited: Limited) -> Non
     waits = limited.at.store.read(outbox.waiting)
     assert waits > 0 and len(limited.at.link.batches) == 3
     assert news.error is not None
-    assert sentence(news.error).startswith(f"Kuota data hari ini habis (1.2 dari 1.0 MB). {waits} ")
+    assert sentence(news.error).startswith(f"Kuota data hari ini habis (1,2 dari 1 MB). {waits} ")
     assert (news.pace.why, news.pace.used_bytes, news.pace.budget_bytes) == (
         Why.BUDGET,
         3 * BATCH,

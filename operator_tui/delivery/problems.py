@@ -12,7 +12,7 @@ from operator_tui.delivery.outcome import MaybeLeft, NotLeft, RefusedWhole
 from operator_tui.delivery.protocol import Verdict
 from operator_tui.store import application, bundles, outbox
 
-SHOWN, _PLACE = 48, 24
+SHOWN, _PLACE = 40, 20
 """Characters in a sentence's brackets, and of those for ``host:port``; the last ones each. The log has all of it."""
 _KIND: Final = re.compile(r"^[A-Za-z]+: (\[Errno -?[0-9]+\] |\[SSL: [A-Z_]+\] )?")
 """What stands before the words of a cause: for the log, not for a sentence."""

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from operator_tui.locale import language
+
 LOW: Final = 15
 """Percent of the battery below which, off the mains, the office is asked less often."""
 MB: Final = 1_000_000
@@ -51,8 +53,9 @@ def around(daily_mb: int, read: Callable[[], Battery | None] = battery) -> Surro
 
 
 def mb(amount: int) -> str:
-    """Bytes as megabytes with one decimal, ``1.2``."""
-    return f"{amount / MB:.1f}"
+    """Bytes as megabytes with one decimal at most, as the language in use writes it: ``1,2``."""
+    text = f"{amount / MB:.1f}".removesuffix(".0")
+    return text.replace(".", ",") if language() == "id" else text
 
 
 def _linux(folder: Path) -> Battery | None:

@@ -21,8 +21,8 @@ SENTENCES: Final = {
         "No signal. {n} applications are safe here. Go on; they go by themselves later. [{cause}]",
     ),
     "link.nameless.sentence": Pair(
-        "Alamat kantor tidak ditemukan: tanpa sinyal, atau nama salah. {n} permohonan aman. Teruskan mengetik. [{cause}]",
-        "The office's address leads nowhere: no signal, or a wrong name. {n} applications are safe. Go on typing. [{cause}]",
+        "Alamat kantor tidak ditemukan (sinyal, atau nama). {n} permohonan aman. Teruskan mengetik. [{cause}]",
+        "The office isn't found (no signal, or its name). {n} applications are safe. Go on typing. [{cause}]",
     ),
     "link.portal.word": Pair("portal wifi", "wifi portal"),
     "link.portal.sentence": Pair(
@@ -30,7 +30,7 @@ SENTENCES: Final = {
         "This Wi-Fi wants a log-in first. Nothing has left. Open a browser, log in, then F5. [{cause}]",
     ),
     "link.portal-tls.sentence": Pair(
-        "Wi-Fi ini menjawab menggantikan kantor (sertifikat lain). Belum ada yang keluar. Masuk dulu, lalu F5. [{cause}]",
+        "Wi-Fi ini menjawab dengan sertifikat lain; belum ada yang keluar. Masuk dulu, lalu F5. [{cause}]",
         "This Wi-Fi answers in the office's place (another certificate). Nothing has left. Log in, then F5. [{cause}]",
     ),
     "link.certificate.word": Pair("sertifikat", "certificate"),
@@ -39,8 +39,8 @@ SENTENCES: Final = {
         "This laptop doesn't know the office's certificate. Nothing has left. IT: look at gateway.ca. [{cause}]",
     ),
     "link.expired.sentence": Pair(
-        "Sertifikat kantor di luar masanya. Belum ada yang keluar. Periksa jam; bila benar, beri tahu TI. [{cause}]",
-        "The office's certificate isn't valid now. Nothing has left. Check the clock; if it is right, tell IT. [{cause}]",
+        "Sertifikat kantor di luar masanya; belum ada yang keluar. Periksa jam, atau panggil TI. [{cause}]",
+        "The office's certificate isn't valid now; nothing has left. Check the clock, or call IT. [{cause}]",
     ),
     "link.down.word": Pair("server mati", "gateway down"),
     "link.down.sentence": Pair(
@@ -93,7 +93,7 @@ SENTENCES: Final = {
         "The office gateway failed to answer. Don't type it again. It is asked again {next}. [{cause}]",
     ),
     "stopped.portal": Pair(
-        "Yang menjawab bukan server kantor. Data aman. Buka peramban, masuk Wi-Fi, lalu F5. [{cause}]",
+        "Yang menjawab bukan server kantor. Data aman. Masuk lewat peramban, lalu F5. [{cause}]",
         "It wasn't the office that answered. Data is safe. Log in to the Wi-Fi, then F5. [{cause}]",
     ),
     "stopped.refused": Pair(
