@@ -270,3 +270,19 @@ def test_one_looked_up_again_while_its_claim_is_unanswered_asks_once(at: Bench) 
     assert [kind for kind, _ in waiting(at.store)] == ["application", "claim"]
     at.engine.run_once()
     assert begin(at.store, app).state == entries.OPEN
+
+
+def test_a_denied_claim_stays_denied_to_its_late_copies(at: Bench) -> None:
+    app = accepted(at)
+    begin(at.store, app)
+    at.office.write(
+        lambda db: db.execute("UPDATE applications SET status = 'returned' WHERE id = ?", [app.id])
+    )
+    at.engine.run_once()
+    claim = last_batch(at, "claim")
+    at.office.write(
+        lambda db: db.execute("UPDATE applications SET status = 'accepted' WHERE id = ?", [app.id])
+    )
+    assert take(at, claim) == ["denied"]
+    assert held_by_office(at, app)["claimed"] == 0
+    assert granted(at, app).claimed

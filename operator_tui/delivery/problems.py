@@ -45,6 +45,8 @@ class Problem(StrEnum):
     ISSUED_OTHER_CONTENT = application.OTHER_CONTENT
     ISSUED_OTHER_NIB = application.OTHER_NIB
     ISSUED_TRAINING = application.TRAINING_NIB
+    NIB_FROZEN = application.STOPPED_NIB["frozen"]
+    NIB_REVOKED = application.STOPPED_NIB["revoked"]
 
 
 REFUSALS: Final = {

@@ -67,6 +67,7 @@ class UpdateKind(StrEnum):
 
     ISSUED = "issued"
     RETURNED = "returned"
+    STOPPED = "stopped"
 
 
 @dataclass(frozen=True)
@@ -215,7 +216,8 @@ class Update:
     """Something new about an application. ``seq`` rises by one per device's office store, never skipping.
 
     ``issued`` has ``nib`` (13 digits), ``date`` (ISO), ``via`` (``pushed|typed|training``) and ``verified``;
-    ``returned`` has ``field``, ``reason`` and ``by``.
+    ``returned`` has ``field``, ``reason`` and ``by``; ``stopped`` has ``nib`` and as ``reason`` what OSS says
+    of it now: ``frozen``, ``revoked``, or ``active`` where that is over.
     """
 
     seq: int

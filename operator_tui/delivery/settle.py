@@ -165,7 +165,7 @@ def _news(tx: Tx, answer: Answer) -> Settled:
             continue
         read_on = True
         applied = _apply(tx, update, training=answer.training)
-        if applied:
+        if applied and update.kind in done:
             done[update.kind] += 1
         elif applied is False:
             missed += 1
@@ -191,6 +191,8 @@ def _apply(tx: Tx, update: Update, *, training: bool) -> bool | None:
         return updates.returned(
             tx, update.id, update.revision, field[:_SHORT], reason[:_LONG], by[:_SHORT]
         )
+    if update.kind == UpdateKind.STOPPED and update.reason in updates.STOPS:
+        return updates.stopped(tx, update.id, update.nib, update.reason, update.at[:10])
     detail = {"kind": clean(update.kind)[:_SHORT], "seq": update.seq}
     journal.add(tx, "update-not-applied", clean(update.id)[:_SHORT], detail=detail)
     return False

@@ -187,6 +187,12 @@ SENTENCES: Final = {
     "problem.issued-other-content": Pair(
         "NIB terbit untuk isian lain; tanya kantor", "its NIB is for other content; ask the office"
     ),
+    "problem.nib-frozen": Pair(
+        "NIB ini dibekukan di OSS; tanya kantor", "this NIB is frozen in OSS; ask the office"
+    ),
+    "problem.nib-revoked": Pair(
+        "NIB ini dicabut di OSS; tanya kantor", "this NIB was revoked in OSS; ask the office"
+    ),
     "problem.issued-other-nib": Pair(
         "kantor mengirim NIB lain; tanya kantor", "the office sent another NIB; ask the office"
     ),

@@ -246,6 +246,10 @@ SENTENCES: Final = {
     "what.update-not-applied": Pair(
         "kabar kantor tidak dipakai {nib}", "the office's news wasn't used {nib}"
     ),
+    "what.nib-stopped": Pair("OSS tentang NIB ini: {state}", "OSS on this NIB: {state}"),
+    "nib-state.frozen": Pair("dibekukan", "frozen"),
+    "nib-state.revoked": Pair("dicabut", "revoked"),
+    "nib-state.active": Pair("berlaku lagi", "active again"),
     "what.nib-verified": Pair("NIB diperiksa di OSS", "NIB verified with OSS"),
     "what.imported": Pair("diimpor, baris {line}", "imported, line {line}"),
     "what.cancel-accepted": Pair("kantor mencatat pembatalan", "the office noted the cancelling"),

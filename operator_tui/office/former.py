@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from operator_tui.delivery.protocol import Item, ItemKind
+from operator_tui.delivery.protocol import Item, ItemKind, Result
 from operator_tui.store.sqlcipher import Database, one
 
 
@@ -39,4 +39,32 @@ def set_aside(db: Database, item: Item, kind: ItemKind) -> None:
     db.execute(
         "UPDATE items SET kind = kind || '@' || rowid WHERE id = ? AND kind = ? AND revision = ?",
         [item.id, kind.value, item.revision],
+    )
+
+
+def keep(db: Database, device: str, item: Item, hashed: str, at: str, result: Result) -> None:
+    """Record what came of an item: the same again gets the same."""
+    _put(db, device, item, hashed, at, result, item.kind)
+
+
+def keep_denied(
+    db: Database, device: str, item: Item, hashed: str, at: str, result: Result
+) -> None:
+    """Record a claim that was denied, where it names its entry: that is over at its laptop, and so a late copy of it is
+    denied too, whatever was decided here since. A new entry's claim is another one.
+    """
+    if "entry" in item.body:
+        _put(db, device, item, hashed, at, result, f"{item.kind}@denied-{hashed[:16]}")
+
+
+def _put(
+    db: Database, device: str, item: Item, hashed: str, at: str, result: Result, kind: str
+) -> None:
+    body, said = (
+        json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        for data in (item.body, result.to_json())
+    )
+    db.execute(
+        "INSERT INTO items (id, kind, revision, digest, device, at, body, result) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [item.id, kind, item.revision, hashed, device, at, body, said],
     )

@@ -161,6 +161,9 @@ def _record(db: Database, due: Due, checked: Checked, at: str) -> None:
     )
     if checked.verdict == VERIFIED:
         telling.confirm(db, due.id, due.nib, at)
+        telling.stop(db, due.nib, telling.ACTIVE, at)
+    elif checked.verdict in STOPPED.values():
+        telling.stop(db, due.nib, checked.verdict, at)
 
 
 def _due(db: Database, where: str, params: list[Any]) -> tuple[Due, ...]:

@@ -14,6 +14,8 @@ from operator_tui.store.sqlcipher import Database, rows
 
 STOPPED: Final = {FROZEN: "frozen", REVOKED: "revoked"}
 """Such an NIB never makes an application *issued*."""
+RUNS: Final = ("01", "03", "04")
+"""The states in which an NIB is in force: active, may run, may operate."""
 
 
 @dataclass(frozen=True)

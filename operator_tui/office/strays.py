@@ -7,7 +7,7 @@ from typing import Any, Final
 from operator_tui.core.canonical import digest
 from operator_tui.core.errors import Refused, Usage
 from operator_tui.office import acts, staff, telling
-from operator_tui.office.oss_match import STOPPED, Held, of_niks, place
+from operator_tui.office.oss_match import RUNS, STOPPED, Held, of_niks, place
 from operator_tui.office.oss_reading import Pushed
 from operator_tui.store.sqlcipher import Database, one, rows
 
@@ -19,8 +19,11 @@ def take(db: Database, pushed: Pushed, at: str) -> str:
     """What comes of an NIB that OSS pushes: ``issued``, ``verified``, ``known``, or why it is kept as a stray.
 
     The same again changes nothing, also where a person has settled it meanwhile; only a stray that fits now goes
-    where it belongs. One that was typed by hand is ``verified`` so.
+    where it belongs. One that was typed by hand is ``verified`` so. Laptops that were given it hear where it is frozen
+    or revoked, or runs again.
     """
+    if what := STOPPED.get(pushed.status) or (telling.ACTIVE if pushed.status in RUNS else ""):
+        telling.stop(db, pushed.nib, what, at)
     key = digest(pushed.to_json())
     if one(db, "SELECT 1 AS yes FROM pushes WHERE digest = ?", [key]):
         return "known"

@@ -23,7 +23,7 @@ from operator_tui.delivery.protocol import Item, ItemKind, Result, Verdict
 from operator_tui.locale import say
 from operator_tui.office import shelf
 from operator_tui.office.form import SHIPPED, Known
-from operator_tui.office.former import former_of, set_aside
+from operator_tui.office.former import former_of, keep, keep_denied, set_aside
 from operator_tui.office.shape import problem_of
 from operator_tui.office.telling import belongs_to_another, count, is_nib, status_word
 from operator_tui.store.sqlcipher import Database, one
@@ -54,22 +54,11 @@ def take_item(db: Database, device: str, item: Item, at: str, known: Known = SHI
     result = _effect(db, device, item, at, held, known)
     if result.verdict == Verdict.CONFLICT:
         return _conflict(db, device, item, hashed, at)
-    if result.verdict != Verdict.ACCEPTED:
-        return result  # without effect, so asking again later may get another word
-    db.execute(
-        "INSERT INTO items (id, kind, revision, digest, device, at, body, result) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            item.id,
-            item.kind,
-            item.revision,
-            hashed,
-            device,
-            at,
-            _json(item.body),
-            _json(result.to_json()),
-        ],
-    )
-    return result
+    if result.verdict == Verdict.ACCEPTED:
+        keep(db, device, item, hashed, at, result)
+    elif item.kind == ItemKind.CLAIM and result.verdict == Verdict.DENIED:
+        keep_denied(db, device, item, hashed, at, result)
+    return result  # any other is without effect, so asking again later may get another word
 
 
 def _digest(item: Item) -> str:

@@ -14,6 +14,9 @@ from operator_tui.store.sqlcipher import Database, one, rows
 PAGE: Final = 500
 """Updates in one answer."""
 
+ACTIVE: Final = "active"
+"""What is said of an NIB that was frozen or revoked, and is so no more."""
+
 _AT_ONCE: Final = 200
 """Training NIBs in one transaction, so that a laptop never waits long for the store."""
 
@@ -76,6 +79,29 @@ def confirm(db: Database, app_id: str, nib: str, at: str, date: str = "") -> boo
     )  # fmt: skip
     _tell(db, app["device"], update)
     return True
+
+
+def stop(db: Database, nib: str, what: str, at: str) -> int:
+    """Tell what OSS says now of an NIB that was given: ``frozen``, ``revoked``, or ``active`` where that is over.
+
+    Each application that has it is told once of each change; how many were.
+    """
+    told = 0
+    for app in list(
+        rows(db, "SELECT id, device, revision FROM applications WHERE status = 'issued' AND nib = ?", [nib])
+    ):  # fmt: skip
+        last = one(
+            db,
+            "SELECT json_extract(body, '$.reason') AS what FROM updates WHERE device = ?"
+            " AND json_extract(body, '$.id') = ? AND json_extract(body, '$.kind') = ? ORDER BY seq DESC LIMIT 1",
+            [app["device"], app["id"], UpdateKind.STOPPED.value],
+        )
+        if (last["what"] if last else ACTIVE) == what:
+            continue
+        update = Update(0, UpdateKind.STOPPED, app["id"], app["revision"], at, nib=nib, reason=what)
+        _tell(db, app["device"], update)
+        told += 1
+    return told
 
 
 def give_back(db: Database, app_id: str, field: str, reason: str, by: str, at: str) -> None:

@@ -12,8 +12,10 @@ AFTER_CANCEL: Final = "issued-after-cancel"
 OTHER_CONTENT: Final = "issued-other-content"
 OTHER_NIB: Final = "issued-other-nib"
 TRAINING_NIB: Final = "issued-training"
-KEPT: Final = (AFTER_CANCEL, OTHER_CONTENT, OTHER_NIB, TRAINING_NIB)
-"""Problems of an NIB that was kept and not used: delivery's own later words don't cover them."""
+STOPPED_NIB: Final = {"frozen": "nib-frozen", "revoked": "nib-revoked"}
+"""The problem of an application whose NIB OSS has frozen or revoked since."""
+KEPT: Final = (AFTER_CANCEL, OTHER_CONTENT, OTHER_NIB, TRAINING_NIB, *STOPPED_NIB.values())
+"""Problems of an NIB that was kept and not used, or stopped: delivery's own later words don't cover them."""
 
 
 class Typed(NamedTuple):

@@ -18,7 +18,7 @@ from operator_tui.store import (
     journal,
     meta,
 )
-from operator_tui.store.application import Application
+from operator_tui.store.application import STOPPED_NIB, Application
 from operator_tui.store.sqlcipher import one
 from operator_tui.store.store import Tx
 
@@ -95,6 +95,7 @@ def wrong_nib(tx: Tx, seq: int, reason: str) -> Application:
     applications.move(
         tx, seq, _without_nib(tx, seq), Cause.WRONG_NIB, detail,
         nib="", nib_date="", nib_via="", nib_verified=0,
+        problem="" if app.problem in STOPPED_NIB.values() else app.problem,
     )  # fmt: skip
     tx.db.execute(
         "DELETE FROM outbox WHERE seq = ? AND kind = 'outcome' AND state = 'waiting'", [seq]

@@ -9,15 +9,25 @@ problem says that there is something to ask the office.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from operator_tui.core.lifecycle import Cause, Status
 from operator_tui.core.mask import scrub
 from operator_tui.store import applications, journal, meta
-from operator_tui.store.application import AFTER_CANCEL, OTHER_CONTENT, OTHER_NIB, TRAINING_NIB
+from operator_tui.store.application import (
+    AFTER_CANCEL,
+    OTHER_CONTENT,
+    OTHER_NIB,
+    STOPPED_NIB,
+    TRAINING_NIB,
+)
 from operator_tui.store.applications import Application
 from operator_tui.store.sqlcipher import Database
 from operator_tui.store.store import Tx
+
+ACTIVE: Final = "active"
+STOPS: Final = (*STOPPED_NIB, ACTIVE)
+"""What OSS may say of an NIB that was given before."""
 
 
 @dataclass(frozen=True)
@@ -130,6 +140,24 @@ def returned(tx: Tx, app_id: str, revision: int, field: str, reason: str, by: st
         tx, app.seq, Status.RETURNED, Cause.DELIVERY, {"field": field, "by": by, "reason": scrub(reason)},
         problem="returned", problem_field=field, problem_text=reason,
     )  # fmt: skip
+    return True
+
+
+def stopped(tx: Tx, app_id: str, nib: str, what: str, day: str) -> bool:
+    """OSS has frozen or revoked an NIB that was given, or has taken that back (``active``): it is said on it.
+
+    ``day`` is when the office heard. False where no application here has that NIB.
+    """
+    app = applications.by_id(tx.db, app_id)
+    if app is None or app.status is not Status.ISSUED or app.nib != nib:
+        detail = {"kind": "stopped", "nib": nib, "why": what}
+        journal.add(tx, "update-not-applied", app_id, detail=detail)
+        return False
+    journal.add(tx, "nib-stopped", app.id, detail={"state": what, "day": day})
+    if what != ACTIVE:
+        applications.mark(tx, app.seq, STOPPED_NIB[what])
+    elif app.problem in STOPPED_NIB.values():
+        applications.mark(tx, app.seq, "")
     return True
 
 

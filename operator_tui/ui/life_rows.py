@@ -174,6 +174,8 @@ def _words(entry: Entry) -> tuple[str, str]:
     if key not in table("screens"):
         key = "what.other"
     plain = {"kind": "", "copy": "", "nib": "", "line": "", **entry.detail, "what": entry.what}
+    if entry.what == "nib-stopped":
+        plain["state"] = say(f"screens.nib-state.{entry.detail['state']}")
     if entry.what == "entry-failed":
         plain["reason"] = entry_words(entry.detail)
     if entry.what == "printed":

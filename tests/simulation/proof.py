@@ -99,7 +99,7 @@ def _office(
     if strangers := there.keys() - {app.id for app in apps}:
         yield f"{len(strangers)} at the office that nobody sent"
     items, given = (
-        one(db, "SELECT count(*) AS n FROM items"),
+        one(db, "SELECT count(*) AS n FROM items WHERE kind NOT GLOB 'claim@denied-*'"),
         one(db, "SELECT value AS n FROM counters WHERE name = 'receipt'"),
     )
     if (items or {"n": 0})["n"] != (given or {"n": 0})["n"]:
