@@ -400,3 +400,23 @@ async def test_without_colour_and_unicode_it_says_the_same(store: Store, tmp_pat
         assert any(line.startswith("   > Nama") for line in strips)
         burst(app, "<end>", "N")
         await until(pilot, lambda: "[N]" in shown(app))
+
+
+async def test_a_card_that_was_saved_while_it_was_locked_isnt_begun_again(tmp_path: Path) -> None:
+    home.create(tmp_path / "h", "Siti Rohmah", PASSPHRASE)
+    async with running(None, tmp_path / "h") as (app, pilot):
+        burst(app, PASSPHRASE, "<enter>")
+        await until(pilot, lambda: app.session.store is not None and "ANTREAN" in shown(app))
+        app_ = one_ready(app.session.opened())
+        await open_card(app, pilot, app_)
+        burst(app, "<end>", "T", "<enter>")
+        await until(pilot, lambda: "Kata layar OSS" in shown(app))
+        assert app.top is not None
+        app.top.take("f2", "")
+        app.lock()  # by the clock, while the result is on its way to the disk
+        await until(pilot, lambda: "BUKA" in shown(app))
+        burst(app, PASSPHRASE, "<enter>")
+        await until(pilot, lambda: app.session.store is not None and "BUKA" not in shown(app))
+        store = app.session.opened()
+        await until(pilot, lambda: now(store, app_).status is Status.UNKNOWN)
+        assert entry_of(store, app_).state == entries.ENDED

@@ -134,7 +134,7 @@ def _picked(spec: FieldSpec, text: str) -> str:
     words = {option.key: option.label.id for option in spec.options}
     keys = text.split() if spec.kind is Kind.MULTI else [text]
     found = ", ".join(words.get(key, key) for key in keys)
-    return found[:1].upper() + found[1:]
+    return found if any(c.isdigit() for c in found) else found[:1].upper() + found[1:]
 
 
 def _day(text: str) -> str:

@@ -10,8 +10,8 @@ _ESCAPED: Final = re.compile(r"\\(.)")
 _DRIVE: Final = re.compile(r"/[A-Za-z]:")
 
 
-def path_of(text: str) -> str:
-    """The path itself; empty for none.
+def path_of(text: str, *, windows: bool = False) -> str:
+    """The path itself; empty for none. On Windows a backslash is never an escape.
 
     Terminals drop ``'/home/siti/NIB Enung.pdf'``, ``"C:\\NIB Enung.pdf"``, ``/home/siti/NIB\\ Enung.pdf``,
     ``& 'C:\\NIB Enung.pdf'`` or ``file:///home/siti/NIB%20Enung.pdf``.
@@ -25,6 +25,6 @@ def path_of(text: str) -> str:
         if _DRIVE.match(path):
             return path[1:]
         return path if host in ("", "localhost") else f"//{host}{path}"
-    if _WINDOWS.match(text):
+    if windows or _WINDOWS.match(text):
         return text
     return _ESCAPED.sub(r"\1", text)

@@ -90,4 +90,5 @@ class Copier:
     def _copied(self, at: int, where: Where, label: str) -> None:
         if not self._closed and self.walk.clip == at:
             self.where = where
-            self._tell(say(f"osscard.copied.{where}", what=label), routine=True)
+            mark = "√" if where is Where.SYSTEM else "!"
+            self._tell(f"{mark} {say(f'osscard.copied.{where}', what=label)}", routine=True)

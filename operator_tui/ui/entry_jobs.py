@@ -94,6 +94,13 @@ def begin(tx: Tx, seq: int, *, take_over: bool) -> Opened:
     return read(tx.db, seq)
 
 
+def go_on(tx: Tx, seq: int) -> Opened:
+    """The card again where somebody holds it still; what isn't held any more is only read."""
+    if entries.active(tx.db, seq) is not None:
+        entries.begin(tx, seq)
+    return read(tx.db, seq)
+
+
 @dataclass(frozen=True)
 class Outcome:
     """What is saved of a result: one of the letters of ``entry_result``, and what was typed for it."""
@@ -109,7 +116,7 @@ class Outcome:
 def outcome(result: Result) -> Outcome:
     """What is written of a result that has nothing wrong with it."""
     if result.kind == results.ISSUED:
-        issued_on = day(result.lines["date"].text, result.now.date())
+        issued_on = day(result.lines["date"].text, result.now().date())
         return Outcome(result.kind, result.nib, issued_on)
     failed = result.kind == results.FAILED and result.reason is not None
     reason = result.reason if failed and result.reason else Reason.NO_ANSWER

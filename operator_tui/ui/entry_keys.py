@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from operator_tui.core.errors import OperatorError
 from operator_tui.core.lifecycle import Status
 from operator_tui.locale import say
 from operator_tui.ui import entry_result_rows
 from operator_tui.ui.commands import Do
+from operator_tui.ui.entry_holder import Holder
 from operator_tui.ui.entry_jobs import Opened, Phase
 from operator_tui.ui.entry_result import Result
 from operator_tui.ui.entry_walk import Walk
@@ -17,16 +17,15 @@ _BACK = (Do.BACK, "osscard.key.back")
 _SAVE = (Do.COMMIT, "osscard.key.save")
 
 
-def shown(
-    phase: Phase | None, found: Opened | None, refused: OperatorError | None, *, in_result: bool
-) -> Sequence[tuple[Do, str]]:
+def shown(holder: Holder, *, in_result: bool) -> Sequence[tuple[Do, str]]:
     """The keys that do something now."""
+    found = holder.found
+    phase = found.phase if found is not None else None
     match phase:
-        case None if refused is None:
+        case None if holder.refused is None:
             return (_BACK,)
         case None:
-            held = refused is not None and refused.key == "ossentry.held"
-            over = [(Do.CHOICES, "osscard.key.take-over")] if held else []
+            over = [(Do.CHOICES, "osscard.key.take-over")] if holder.held_by_another else []
             return ((Do.ENTER, "osscard.key.again"), *over, _BACK)
         case Phase.CLAIMING:
             return (

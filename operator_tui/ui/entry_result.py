@@ -1,5 +1,6 @@
 """What came of entering an application in OSS, as it is typed: the result, then the lines that it asks for."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Final, NamedTuple
 
@@ -24,10 +25,10 @@ _LINES: Final = {
 class Result:
     """The choice and its lines. It knows no store; ``wrong`` is the key of what was the matter with the last key.
 
-    What was typed for one result stays while another is looked at.
+    What was typed for one result stays while another is looked at. ``now`` is the local time, whenever it is asked.
     """
 
-    def __init__(self, kinds: tuple[str, ...], now: datetime) -> None:
+    def __init__(self, kinds: tuple[str, ...], now: Callable[[], datetime]) -> None:
         self.kinds, self.now = kinds, now
         self.kind = ""
         self.place = 0
@@ -35,7 +36,7 @@ class Result:
         self.reason_at = 0
         self.wrong = ""
         self.left: set[str] = set()
-        self.today = write_date(now.date())
+        self.today = write_date(now().date())
         self.lines = {name: LineEdit() for name in ("nib", "again", "said", "until")}
         self.lines["date"] = LineEdit.entering(self.today)
 
@@ -108,7 +109,7 @@ class Result:
             case "again":
                 return nib.differs(self.lines["nib"].text, text)
             case "date":
-                return nib.wrong_day(text, self.now.date())
+                return nib.wrong_day(text, self.now().date())
             case "reason":
                 return "" if self.reason else "osscard.pick-reason"
             case "until":
@@ -147,7 +148,7 @@ class Result:
     @property
     def until(self) -> datetime | None:
         """The moment to wait for, if there is one."""
-        return next_time(self.lines["until"].text, self.now) if "until" in self.names else None
+        return next_time(self.lines["until"].text, self.now()) if "until" in self.names else None
 
     def _forward(self, *, take: bool) -> None:
         if self.here == "reason" and take:

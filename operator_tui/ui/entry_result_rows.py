@@ -6,7 +6,7 @@ from operator_tui.core.reasons import next_step
 from operator_tui.core.until import next_time
 from operator_tui.locale import say
 from operator_tui.ui.entry_result import REASONS, Result
-from operator_tui.ui.paint import Look, Row, Span, box, fit, row
+from operator_tui.ui.paint import Look, Row, Span, box, fit, fold, row
 
 _LABEL = 16
 _VALUE = 22
@@ -51,9 +51,11 @@ def _reasons(result: Result, look: Look) -> list[Row]:
     found = [row("   ", say("osscard.ask.reason"))]
     for i, reason in enumerate(REASONS):
         at = i == result.reason_at
-        text = f"{chr(ord('a') + i)}  {say(f'ossentry.reason.{reason}')}"
-        mark = Span(f" {'>' if at else ' '} ", "nilai")
-        found.append(row(mark, Span(fit(text, look.width - 4), "fokus" if at else "")))
+        first, *rest = fold(say(f"ossentry.reason.{reason}"), look.width - 8)
+        mark, role = f" {'>' if at else ' '} ", "fokus" if at else ""
+        text = f"{chr(ord('a') + i)}  {first}"
+        found.append(row(Span(mark, "nilai"), Span(fit(text, look.width - 4), role)))
+        found += [row("      ", Span(fit(part, look.width - 7), role)) for part in rest]
     return found
 
 
@@ -80,7 +82,8 @@ def _line(result: Result, name: str, look: Look, *, here: bool) -> list[Row]:
     remark, role = _remark(result, name, here=here)
     used = _VALUE + sum(cell_len(span.text) for span in value)
     if remark and used + 1 + cell_len(remark) > look.width:
-        return [row(head, *value), row("   ", Span(fit(remark, look.width - 4), role))]
+        below = fold(remark, look.width - 4)
+        return [row(head, *value), *(row("   ", Span(part, role)) for part in below)]
     return [row(head, *value, " ", Span(remark, role))]
 
 
@@ -92,9 +95,9 @@ def _remark(result: Result, name: str, *, here: bool) -> tuple[str, str]:
         return "√ " + say("osscard.same-twice"), "baik"
     if name == "date" and text == result.today:
         return say("osscard.today"), "diisi"
-    moment = next_time(text, result.now) if name == "until" else None
+    moment = next_time(text, result.now()) if name == "until" else None
     if moment is not None:
-        tomorrow = moment.date() > result.now.date()
+        tomorrow = moment.date() > result.now().date()
         return say("osscard.tomorrow" if tomorrow else "osscard.today"), ""
     return "", ""
 

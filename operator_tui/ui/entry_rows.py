@@ -44,6 +44,11 @@ def permission(found: Opened, session: Session) -> tuple[str, str]:
     return "√ " + say("osscard.never-sent"), "baik"
 
 
+def changed(before: Opened | None, found: Opened, session: Session) -> str:
+    """What to say of a card that became good for something else by itself; of one just opened, nothing."""
+    return permission(found, session)[0] if before is not None else ""
+
+
 def _over(found: Opened) -> tuple[str, str]:
     last = found.last
     if last is not None and last.outcome == "denied":

@@ -1,5 +1,6 @@
 """The official PDF that OSS gave: attached to an issued application by its path, or by dropping it into the window."""
 
+import os
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -48,7 +49,7 @@ class AttachScreen(HouseScreen):
     def do(self, do: Do) -> bool:
         if do not in (Do.ENTER, Do.COMMIT):
             return False
-        if path := path_of(self.line.text):
+        if path := path_of(self.line.text, windows=os.name == "nt"):
             self._attach(Path(path).expanduser())
         else:
             self.tell(say("osscard.attach.which"))
