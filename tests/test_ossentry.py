@@ -15,13 +15,17 @@ from operator_tui.store.application import Application
 from operator_tui.store.store import Store
 from operator_tui.ui.app import OperatorApp
 from tests.conftest import PASSPHRASE
-from tests.making import in_every_status, ready
+from tests.links import Bench
+from tests.making import FORM, in_every_status, ready
 from tests.test_clipboard import System, system
 from tests.test_screens import burst, running, shown, until
 
 __all__ = ["system"]
 NIB = "0123456789012"
 NIK = "3210031410090008"
+_LABELS = [
+    FORM.index[name].label["id"] for name in FORM.oss_screens[0].fields
+]  # all of them are filled in for that person
 
 
 @asynccontextmanager
@@ -420,3 +424,35 @@ async def test_a_card_that_was_saved_while_it_was_locked_isnt_begun_again(tmp_pa
         store = app.session.opened()
         await until(pilot, lambda: now(store, app_).status is Status.UNKNOWN)
         assert entry_of(store, app_).state == entries.ENDED
+
+
+async def test_what_the_office_holds_is_entered_once_it_let_it_go_and_ends_there(
+    at: Bench, tmp_path: Path
+) -> None:
+    [app_] = ready(at.store)
+    at.engine.run_once()
+    async with on_card(at.store, tmp_path, app_) as (app, pilot):
+        await until(pilot, lambda: "perlu izin kantor" in shown(app))
+        at.engine.run_once()
+        app.recount()
+        await until(pilot, lambda: "boleh dientri" in shown(app))
+        burst(app, "<enter>", "<end>", "N", "<enter>", NIB, "<enter>", NIB, "<f2>")
+        await until(pilot, lambda: now(at.store, app_).status is Status.ISSUED)
+        at.engine.run_once()
+    [held] = [one for one in at.office.applications() if one["id"] == app_.id]
+    assert (held["status"], held["nib"]) == ("issued", NIB)
+    assert at.store.read(outbox.waiting) == 0
+
+
+async def test_a_long_screen_of_oss_keeps_its_name_and_says_how_much_is_hidden(
+    store: Store, tmp_path: Path
+) -> None:
+    async with on_card(store, tmp_path, one_ready(store)) as (app, pilot):
+        await pilot.resize_terminal(80, 18)
+        burst(app, *["<enter>"] * 8)
+        await until(pilot, lambda: marked(app) == ["Kecamatan KTP"] or "Desa KTP" in shown(app))
+        rows = shown(app).splitlines()
+        items = [row for row in rows if row[5:27].strip() in _LABELS]
+        hidden = [int(row.split()[1]) for row in rows if row.strip().endswith(" lagi")]
+        assert "Layar OSS 1 dari 8" in shown(app)
+        assert len(items) + sum(hidden) == len(_LABELS)

@@ -71,6 +71,11 @@ class Card(NamedTuple):
         """The index of the first item of a screen."""
         return sum(len(s.items) for s in self.screens[:screen])
 
+    def range_of(self, screen: int) -> range:
+        """The indices of a screen's items."""
+        first = self.first_of(screen)
+        return range(first, first + len(self.screens[screen].items))
+
 
 def card(form: FormSpec, content: Mapping[str, Any], statements: Mapping[str, Any]) -> Card:
     """The card of what was finalised: ``content`` and ``statements`` as they go over the wire.

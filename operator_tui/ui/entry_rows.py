@@ -75,37 +75,48 @@ def first_row(text: str, role: str, walk: Walk | None, look: Look) -> Row:
 
 def card_rows(walk: Walk, look: Look, room: int, where: Where | None, *, whole: bool) -> list[Row]:
     """The screen of OSS that one is at, or with ``whole`` all of them, as much as has room around the cursor."""
-    screens = walk.card.screens
-    if not screens:
+    card = walk.card
+    if not card.screens:
         return [row("   ", say("osscard.empty"))]
-    at = walk.card.screen_of(max(0, walk.at))
-    rows: list[Row] = []
-    place = 0
-    for index in range(len(screens)) if whole else (at,):
-        screen = screens[index]
-        title = say(
-            "osscard.screen", n=screen.number, of=walk.card.total, name=screen.label[language()]
-        )
-        if walk.lowest == 0:
-            title = screen.label[language()]
-        rows.append(row(" ", Span(title, "tebal")))
-        for i, item in enumerate(screen.items, walk.card.first_of(index)):
+    at = card.screen_of(max(0, walk.at))
+    if not whole:
+        first = card.first_of(at)
+        rows = [_item(i, walk, where, look.width) for i in card.range_of(at)]
+        title = _screen_title(walk, at)
+        return [title, *window(rows, walk.at - first, room - 1, [True] * len(rows))]
+    rows, counted, place = [], [], 0
+    for screen in range(len(card.screens)):
+        rows.append(_screen_title(walk, screen))
+        counted.append(False)
+        for i in card.range_of(screen):
             place = len(rows) if i == walk.at else place
-            rows.append(_item(i, item, walk, where, look.width))
-    return window(rows, place, room)
+            rows.append(_item(i, walk, where, look.width))
+            counted.append(True)
+    return window(rows, place, room, counted)
 
 
-def window(rows: Sequence[Row], at: int, room: int) -> list[Row]:
-    """As many rows as have room, around one of them; what lies above and below is said in place of a row."""
-    if len(rows) <= room:
-        return list(rows)
+def window(rows: Sequence[Row], at: int, room: int, counted: Sequence[bool]) -> list[Row]:
+    """As many rows as have room, around one of them. How many of the ``counted`` are hidden is said at either end."""
+    if len(rows) <= room or room < 4:
+        start = max(0, min(at, len(rows) - room))
+        return list(rows[start : start + room])
     start = max(0, min(at - room // 2, len(rows) - room))
-    found = list(rows[start : start + room])
-    if room > 3 and start:
-        found[0] = row("   ↑ ", say("osscard.more", n=start + 1))
-    if room > 3 and (below := len(rows) - start - room):
-        found[-1] = row("   ↓ ", say("osscard.more", n=below + 1))
+    end = start + room
+    found = list(rows[start:end])
+    if start:
+        found[0] = row("   ↑ ", say("osscard.more", n=sum(counted[: start + 1])))
+    if end < len(rows):
+        found[-1] = row("   ↓ ", say("osscard.more", n=sum(counted[end - 1 :])))
     return found
+
+
+def _screen_title(walk: Walk, index: int) -> Row:
+    screen = walk.card.screens[index]
+    name = screen.label[language()]
+    if walk.lowest == 0:
+        return row(" ", Span(name, "tebal"))
+    text = say("osscard.screen", n=screen.number, of=walk.card.total, name=name)
+    return row(" ", Span(text, "tebal"))
 
 
 def following(walk: Walk, look: Look) -> Row:
@@ -144,7 +155,8 @@ def _after(found: Opened, session: Session) -> str:
     return problem or say("osscard.after-elsewhere")
 
 
-def _item(i: int, item: Item, walk: Walk, where: Where | None, width: int) -> Row:
+def _item(i: int, walk: Walk, where: Where | None, width: int) -> Row:
+    item = walk.card.items[i]
     on_clip = i == walk.clip
     gutter = ">" if i == walk.at and not on_clip else " "
     mark = "►" if on_clip else "√" if i in walk.done else " "
