@@ -456,3 +456,18 @@ async def test_a_long_screen_of_oss_keeps_its_name_and_says_how_much_is_hidden(
         hidden = [int(row.split()[1]) for row in rows if row.strip().endswith(" lagi")]
         assert "Layar OSS 1 dari 8" in shown(app)
         assert len(items) + sum(hidden) == len(_LABELS)
+
+
+async def test_the_details_of_one_on_a_card_lead_to_the_card_and_promise_no_sending(
+    store: Store, tmp_path: Path
+) -> None:
+    app_ = one_ready(store)
+    store.do(lambda tx: entries.begin(tx, app_.seq))
+    async with running(store, tmp_path, gateway_url="") as (app, pilot):
+        await until(pilot, lambda: app.top is not None)
+        app.open_screen("detail", seq=app_.seq)
+        await until(pilot, lambda: "Enter membuka kartunya" in shown(app))
+        assert "sedang dientri di OSS: Siti, 10.00" in shown(app)
+        assert "terkirim sendiri" not in shown(app)
+        burst(app, "<enter>")
+        await until(pilot, lambda: "Layar OSS 1 dari 8" in shown(app))

@@ -9,6 +9,8 @@ SENTENCES: Final = {
     "began": Pair("mulai {time} · {age}", "begun {time} · {age}"),
     "entry": Pair("Entri OSS: ketik sendiri di OSS dari kartu", "OSS entry: type it into OSS from a card"),
     "key.entry": Pair("entri OSS", "OSS entry"),
+    "detail-do": Pair("Dipegang untuk entri OSS, tidak dikirim selama itu. Enter membuka kartunya.|Sudah selesai di OSS? Catat hasilnya di kartu itu, atau kembalikan (F4 di kartu).", "Held for OSS entry, and not sent meanwhile. Enter opens its card.|Done in OSS? Record the result on that card, or give it back (F4 on the card)."),
+    "detail-hint": Pair("Enter membuka kartu entri OSS.", "Enter opens the card for OSS entry."),
     # Line 3.
     "never-sent": Pair("belum pernah dikirim lewat kantor: boleh dientri", "never sent through the office: enter it"),
     "granted": Pair("kantor melepasnya ke laptop ini: boleh dientri", "let go by the office to this laptop: enter it"),

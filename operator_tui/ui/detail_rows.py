@@ -11,6 +11,7 @@ from operator_tui.core.values import write_date
 from operator_tui.locale import say
 from operator_tui.store.applications import Application
 from operator_tui.store.bundles import PROBLEM
+from operator_tui.store.holding import CLAIMING, MARK, OPEN
 from operator_tui.ui.life_rows import Entry
 from operator_tui.ui.paint import Look, Row, Span, fold, row, wrap
 from operator_tui.ui.session import Session
@@ -77,7 +78,14 @@ def todo(app: Application, problem: str, look: Look) -> list[Row]:
     return rows
 
 
+def is_on_card(app: Application) -> bool:
+    """Whether it is held on a card for entering it in OSS by hand: then nothing sends it."""
+    return app.problem in (MARK + OPEN, MARK + CLAIMING)
+
+
 def _steps(app: Application) -> Sequence[str]:
+    if is_on_card(app):
+        return say("osscard.detail-do").split("|")
     ended = app.parent and app.status is Status.ACCEPTED
     key = "followups.detail-do" if ended else f"screens.detail-do.{app.status}"
     if is_on_stick(app):

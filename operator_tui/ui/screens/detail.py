@@ -106,7 +106,9 @@ class DetailScreen(HouseScreen):
         step = f"screens.key.step.{app.status}"
         if detail_rows.is_on_stick(app):
             step = "bundle.detail-key"
-        found = [] if app.status in _NOTHING else [(Do.ENTER, step)]
+        step = "osscard.key.entry" if detail_rows.is_on_card(app) else step
+        nothing = app.status in _NOTHING and not detail_rows.is_on_card(app)
+        found = [] if nothing else [(Do.ENTER, step)]
         if there := self._acts():
             found.append((Do.CHOICES, there[0].key if len(there) == 1 else "acts.key.list"))
         if app.status not in (Status.DRAFT, Status.CANCELLED):
@@ -133,6 +135,8 @@ class DetailScreen(HouseScreen):
             return ""
         if detail_rows.is_on_stick(self.app_row):
             return say("bundle.detail-hint")
+        if detail_rows.is_on_card(self.app_row):
+            return say("osscard.detail-hint")
         return say(f"screens.detail-hint.{self.app_row.status}")
 
     def title(self, look: Look) -> Row:
@@ -239,6 +243,8 @@ class DetailScreen(HouseScreen):
     def _step(self, app: Application) -> None:
         """The next step, whatever the state; the hint line names it."""
         match app.status:
+            case _ if detail_rows.is_on_card(app):
+                self.desk.open_screen("ossentry", seq=app.seq)
             case Status.UNKNOWN if detail_rows.is_on_stick(app):
                 self.desk.open_screen("bundle")
             case Status.DRAFT | Status.RETURNED | Status.QUARANTINED:
