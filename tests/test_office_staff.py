@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from operator_tui import locale
 from operator_tui.delivery.protocol import Item
 from operator_tui.office import acts
 from operator_tui.office.store import OfficeStore
@@ -172,6 +174,17 @@ def test_what_the_staff_did_can_be_read_and_names_no_applicant(
     shown = out + "\n".join(lines)
     people = [held[0].body["content"][key] for key in ("name", "nik", "phone")]
     assert not [text for text in (*people, "sangat rahasia") if text in shown]
+
+
+def test_whatever_is_recorded_has_its_words() -> None:
+    source = "".join(
+        file.read_text(encoding="utf-8")
+        for file in Path(acts.__file__ or "").parent.parent.rglob("*.py")
+    )
+    found = set(re.findall(r'\bacts\.record\(\s*db, [^"]*"([a-z-]+)"', source))
+    assert {"enrolled", "released", "off-sheet", "exported", "revoked"} <= found
+    words = {key.removeprefix("act.") for key in locale.table("staff") if key.startswith("act.")}
+    assert found <= words
 
 
 def test_a_lost_laptops_people_are_told_with_what_reaches_them(

@@ -157,6 +157,9 @@ SENTENCES: Final = {
     ),
     "act.enrolled": Pair("laptop didaftarkan", "laptop enrolled"),
     "act.revoked": Pair("laptop dicabut", "laptop revoked"),
+    "act.released": Pair(
+        "entri laptop yang dicabut diambil alih", "taken back from a revoked laptop"
+    ),
     "act.looked-lost": Pair("daftar laptop hilang dibuka", "list of a lost laptop looked at"),
     "act.exported": Pair("lembar kerja ditulis", "sheet written"),
     "act.off-sheet": Pair("dilepas dari lembar kerja", "taken off the sheet"),

@@ -7,10 +7,10 @@ from typing import Final
 
 from operator_tui.core.errors import Refused, Usage
 from operator_tui.core.times import stamp
-from operator_tui.delivery.protocol import Batch, ItemKind, Result, Update, Verdict
-from operator_tui.office import telling
+from operator_tui.delivery.protocol import Batch, Item, ItemKind, Result, Update, Verdict
+from operator_tui.office import shelf, telling
 from operator_tui.office.form import Known
-from operator_tui.office.take import learn, take_item
+from operator_tui.office.take import take_item
 from operator_tui.store.sqlcipher import Database, one
 
 _KIND: Final = "kind"
@@ -26,7 +26,7 @@ def take(
     at = stamp(now)
     require_kind(db, training=training)
     _require_welcome(db, device)
-    learn(db, batch.items, known)
+    _learn(db, batch.items, known)
     results = tuple(take_item(db, device, item, at, known) for item in batch.items)
     if any(result.verdict == Verdict.ACCEPTED for result in results):
         _bind(db, training=training)
@@ -91,3 +91,18 @@ def _keep_events(db: Database, device: str, batch: Batch, results: Sequence[Resu
             " ON CONFLICT (device, id) DO UPDATE SET body = excluded.body",
             [device, event, json.dumps(dict(batch.events[event]), ensure_ascii=False)],
         )
+
+
+def _learn(db: Database, items: Sequence[Item], known: Known) -> None:
+    """Know the forms that these items name and that the staff added, before the items are taken."""
+    named = {
+        (str(item.body["form"]), str(item.body["form_version"])) for item in items if _names(item)
+    }
+    for name, version in named:
+        if known.form(name, version) is None and (form := shelf.find(db, name, version)):
+            known.learn(form)
+
+
+def _names(item: Item) -> bool:
+    form, version = item.body.get("form"), item.body.get("form_version")
+    return item.kind == ItemKind.APPLICATION and isinstance(form, str) and isinstance(version, str)

@@ -13,7 +13,6 @@ A cancel of what never came is noted as any other: should a copy of it still be 
 """
 
 import json
-from collections.abc import Sequence
 from typing import Any
 
 from operator_tui.core.canonical import digest
@@ -194,21 +193,6 @@ def _not_accepted(item: Item, held: dict[str, Any]) -> Result:
     return _result(
         item, Verdict.DENIED, reason=say("office.not-accepted", status=status_word(held["status"]))
     )
-
-
-def learn(db: Database, items: Sequence[Item], known: Known) -> None:
-    """Know the forms that these items name and that the staff added, before the items are taken."""
-    named = {
-        (str(item.body["form"]), str(item.body["form_version"])) for item in items if _names(item)
-    }
-    for name, version in named:
-        if known.form(name, version) is None and (form := shelf.find(db, name, version)):
-            known.learn(form)
-
-
-def _names(item: Item) -> bool:
-    form, version = item.body.get("form"), item.body.get("form_version")
-    return item.kind == ItemKind.APPLICATION and isinstance(form, str) and isinstance(version, str)
 
 
 def _result(item: Item, verdict: Verdict, **more: Any) -> Result:
