@@ -109,6 +109,16 @@ def test_no_cell_is_a_formula(bad: str) -> None:
     assert ElementTree.fromstring(xml).findall(".//m:f", NS) == []  # noqa: S314  our own
 
 
+def test_no_cell_is_a_formula_either_where_excel_cuts_at_semicolons() -> None:
+    made = sheet.Sheet(("=ref", "b"), (("opak; =1+1;@x", "a;b - c"),))
+    text = sheet.to_csv(made).decode()
+    cells = [
+        cell.strip() for line in text.splitlines() for cell in line.replace(";", ",").split(",")
+    ]
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
+    assert "a;b - c" in text
+
+
 def parts(data: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
         return {name: packed.read(name) for name in packed.namelist()}

@@ -7,6 +7,7 @@ own columns too. Only what OSS asks is here: no family card, no consent for anot
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -23,6 +24,8 @@ RETURN_COLUMNS: Final = ("nib", "date", "reason", "text")
 _HEAD: Final = (REF, "device", "accepted_at", "note")
 _NUMBERS: Final = (Kind.MONEY, Kind.INTEGER, Kind.YEAR)
 _RISKY: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
+_INSIDE: Final = re.compile(r"(;\s*)(?=[=+\-@])")
+"""Where Excel in Indonesia, whose cells end with semicolons, would begin one inside a text."""
 _WIDEST: Final = 40
 
 Cell = str | int | date
@@ -51,7 +54,7 @@ def to_csv(made: Sheet, *, bom: bool = False) -> bytes:
     """As CSV in UTF-8 with CRLF; ``bom`` is for Excel. What a spreadsheet would take for a formula is made text."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(made.header)
+    writer.writerow([safe(name) for name in made.header])
     for row in made.rows:
         writer.writerow([safe(cell) if isinstance(cell, str) else str(cell) for cell in row])
     return out.getvalue().encode("utf-8-sig" if bom else "utf-8")
@@ -99,6 +102,7 @@ def to_xlsx(made: Sheet, title: str) -> bytes:
 
 def safe(text: str) -> str:
     """A cell that no spreadsheet takes for a formula."""
+    text = _INSIDE.sub(r"\1'", text)
     return f"'{text}" if text.startswith(_RISKY) else text
 
 
