@@ -98,7 +98,6 @@ def test_a_bad_file_stops_no_other_answers_may_lie_elsewhere_and_training_is_sai
     [
         (("bundle", "export", "{stick}"), 2, "key for USB bundles isn't here"),
         (("bundle", "take", "{stick}/gone.optui"), 1, "can't be read"),
-        (("bundle", "take", "{stick}"), 1, "can't be read"),
         (("config", "set", "bundle.key", "age1nonsense"), 2, "no office's key"),
         (("office", "import-bundle", "{stick}/x.optui"), 1, "no office's store"),
         (("office", "import-bundle"), 2, "FILE"),
@@ -109,3 +108,30 @@ def test_what_is_asked_wrongly_is_one_sentence(
 ) -> None:
     found, out, err = laptop(*(arg.replace("{stick}", str(stick)) for arg in args))
     assert (found, out) == (code, "") and words in err and len(err.splitlines()) == 1
+
+
+def test_a_whole_stick_is_taken_at_the_office_and_on_the_laptop(
+    laptop: Cli, tmp_path: Path, stick: Path
+) -> None:
+    office = tmp_path / "office"
+    enrol(laptop, office)
+    laptop("import", str(SAMPLES / "applicants.csv"), "--finalise")
+    for _ in range(2):
+        laptop("bundle", "export", str(stick))
+    take = ("office", "import-bundle", str(stick), "--training")
+    code, out, err = laptop(*take, folder=office)
+    assert (code, err, out.count("60 accepted")) == (0, "", 2)
+    code, out, err = laptop(*take, folder=office)
+    assert (code, err) == (0, "") and "no bundle without an answer" in out
+    every = sorted(str(path) for path in stick.iterdir())  # what a shell makes of *.optui
+    code, out, err = laptop("office", "import-bundle", *every, "--training", folder=office)
+    assert (code, err, out.count("taken before")) == (0, "", 2)
+    (stick / "MJL09-261124-0900-01.jawaban.optui").write_bytes(b"another's")
+    code, out, err = laptop("bundle", "take", str(stick))
+    assert (code, err) == (0, "") and "60 accepted" in out
+    code, out, err = laptop("bundle", "take", str(stick))
+    assert (code, err) == (0, "") and "taken before" in out
+    Path(every[0]).write_bytes(b"rubbish")
+    code, out, err = laptop("bundle", "take", str(stick))
+    assert code == 1 and err.startswith(f"{Path(every[0]).name}: ")
+    assert laptop("bundle", "take", str(tmp_path / "h"))[1].startswith("There is no answer for")

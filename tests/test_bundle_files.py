@@ -9,11 +9,10 @@ from typing import Any
 import pytest
 
 from operator_tui.core.errors import OperatorError, Refused, StoreTrouble
-from operator_tui.delivery import bring, bundle, carry, stick
+from operator_tui.delivery import bring, bundle, carry, haul, stick
 from operator_tui.locale import sentence
 from operator_tui.store import bundles, outbox
 from operator_tui.store.sqlcipher import rows
-from operator_tui.ui import bundle_jobs
 from tests.links import Bench
 from tests.making import ready, statuses
 from tests.sticks import Stick, everything
@@ -189,8 +188,8 @@ def test_on_a_stick_with_a_thousand_files_of_other_laptops_ones_own_are_found(us
         (usb.folder / f"MJL01-261123-0901-{n:04}{bundle.ANSWER_SUFFIX}").touch()
     path = usb.written()
     usb.to_office(path)
-    haul = bundle_jobs.take(usb.at.store, usb.folder, usb.folder)
-    assert (haul.accepted, haul.errors) == (2, [])
+    done = haul.take(usb.at.store, usb.folder, usb.folder)
+    assert (done.accepted, done.errors) == (2, [])
 
 
 def test_a_folder_that_is_none_is_one_sentence(usb: Stick) -> None:

@@ -76,6 +76,7 @@ async def test_what_waits_is_written_and_the_answer_is_taken(usb: Stick, tmp_pat
         await until(pilot, lambda: "sudah pernah diambil" in shown(app))
         burst(app, "<f2>")
         await until(pilot, lambda: "menanyakan kabar kantor, utuh di stik" in shown(app))
+        await until(pilot, lambda: "  menanyakan kabar" in shown(app))
 
 
 async def test_keys_typed_before_the_drives_are_known_wait_for_them(
@@ -84,6 +85,16 @@ async def test_keys_typed_before_the_drives_are_known_wait_for_them(
     ready(usb.at.store, 1)
     async with running(usb.at.store, tmp_path, gateway_url="") as (app, pilot):
         burst(app, "<f10>", "berkas usb", "<enter>", "<f2>")
+        await until(pilot, lambda: "utuh di stik" in shown(app))
+    assert len(list(usb.folder.iterdir())) == 1
+
+
+async def test_an_f2_that_is_hammered_writes_one_bundle(usb: Stick, tmp_path: Path) -> None:
+    ready(usb.at.store, 1)
+    async with running(usb.at.store, tmp_path, gateway_url="") as (app, pilot):
+        await opened(app, pilot)
+        await until(pilot, lambda: "1 menunggu kantor" in shown(app))
+        burst(app, *["<f2>"] * 9)
         await until(pilot, lambda: "utuh di stik" in shown(app))
     assert len(list(usb.folder.iterdir())) == 1
 
@@ -215,6 +226,7 @@ def test_what_became_of_a_bundle_has_room(language: str) -> None:
         Sent("b", "MJL03-261124-1026-01", now, 500, 112_400, waiting=500),
         Sent("b", "MJL03-261124-1026-01", now, 500, 112_400, answered_at=now),
         Sent("b", "MJL03-261124-1026-01", now, 500, 112_400),
+        Sent("b", "MJL03-261124-1026-01", now, 0, 700),
     ):
         assert "…" not in "".join(span.text for span in bundle_rows.sent(sent, session))
 

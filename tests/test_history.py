@@ -64,7 +64,8 @@ def test_a_batch_is_told_in_plain_words_in_both_languages() -> None:
 def test_whatever_a_batch_came_to_has_words(verdict: str) -> None:
     one = Attempt("b", 15, "tape", NOW, "", 11, 0, 0, 11, 0, 0, 0, verdict, "", "reset")
     said = words(one)
-    assert said.startswith("kiriman 15: 11 dikirim, ") and said.endswith("11 belum pasti")
+    left = "permohonan" if verdict == "unreached" else "dikirim"
+    assert said.startswith(f"kiriman 15: 11 {left}, ") and said.endswith("11 belum pasti")
     assert "sebab: reset" in details(one) and "lewat tape" in details(one)
 
 
@@ -79,6 +80,8 @@ def test_a_bundle_is_told_as_written_and_nothing_of_it_is_cut_at_80_columns() ->
     back = replace(one, verdict="answered", accepted=460, refused=30, unsure=10, down=9_000)
     said = "berkas USB 14: 500 ditulis, 460 diterima, 30 ditolak, 10 belum pasti, 121,4 kB"
     assert words(back) == said
+    known = replace(one, verdict="answered", down=9_000)
+    assert words(known) == "berkas USB 14: 500 ditulis, sudah dijawab lebih dulu, 121,4 kB"
 
 
 def test_what_the_engine_sent_stands_in_the_record(at: Bench) -> None:

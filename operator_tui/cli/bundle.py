@@ -8,7 +8,7 @@ import click
 
 from operator_tui.cli.context import Context
 from operator_tui.core.text import clean
-from operator_tui.locale import say
+from operator_tui.locale import say, sentence
 
 if TYPE_CHECKING:
     from operator_tui.delivery.carry import Written
@@ -36,15 +36,17 @@ def export(context: Context, target: Path) -> None:
 
 
 @bundle.command()
-@click.argument("file", type=click.Path(path_type=Path, readable=False))
+@click.argument("target", type=click.Path(path_type=Path, readable=False))
 @click.pass_obj
-def take(context: Context, file: Path) -> int:
-    """Take the office's answer in FILE; the same again changes nothing."""
+def take(context: Context, target: Path) -> int:
+    """Take the office's answers in FOLDER, or the one in FILE; the same again changes nothing."""
     from operator_tui.delivery import bring, stick
     from operator_tui.delivery.bundle import LARGEST
 
+    if target.is_dir():
+        return _take_all(context, target)
     with context.open_store() as store, context.logged():
-        taken = bring.take(store, context.home, stick.read(file, LARGEST))
+        taken = bring.take(store, context.home, stick.read(target, LARGEST))
     if taken.again:
         click.echo(say("bundle.taken-again", name=taken.name))
         return 0
@@ -58,11 +60,28 @@ def take(context: Context, file: Path) -> int:
     return 1 if done.refused else 0
 
 
+def _take_all(context: Context, folder: Path) -> int:
+    """Every answer for this laptop in a folder, in one sentence; what couldn't be taken by its name."""
+    from operator_tui.delivery import haul
+
+    with context.open_store() as store, context.logged():
+        done = haul.take(store, context.home, folder)
+    for name, error in done.errors:
+        click.echo(f"{clean(name)}: {sentence(error)}", err=True)
+    back = done.refused + done.returned
+    if done.taken:
+        click.echo(say("bundle.hauled", accepted=done.accepted, issued=done.issued, back=back))
+    elif not done.errors:
+        click.echo(say("bundle.hauled-again" if done.again else "bundle.no-answer"))
+    return 1 if done.errors or done.refused else 0
+
+
 @bundle.command(name="list")
 @click.option("--json", "as_json", is_flag=True, help="One JSON array of objects.")
 @click.pass_obj
 def list_(context: Context, as_json: bool) -> None:
     """List the bundles that were written, the newest first, and what of each still waits for an answer."""
+    from operator_tui.reports.bundles import state
     from operator_tui.store import bundles
 
     with context.open_store() as store:
@@ -80,10 +99,10 @@ def list_(context: Context, as_json: bool) -> None:
     if not found:
         click.echo(say("bundle.none-written"))
     for one in found:
-        state = say("bundle.waits", n=one.waiting) if one.waiting else ""
-        state = state or say("bundle.answered" if one.answered_at else "bundle.by-link")
         count = say("bundle.items", n=one.items)
-        click.echo(f"{one.name:<26} {count:<15} {one.bytes:>9} byte  {state}  {one.by}".rstrip())
+        click.echo(
+            f"{one.name:<26} {count:<15} {one.bytes:>9} byte  {state(one)}  {one.by}".rstrip()
+        )
 
 
 def _tell(done: "Written") -> None:

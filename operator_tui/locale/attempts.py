@@ -31,6 +31,8 @@ SENTENCES: Final = {
     "batch": Pair("kiriman {n}: {sent}, {came}", "batch {n}: {sent}, {came}"),
     "bundle": Pair("berkas USB {n}: {sent}, {came}", "USB bundle {n}: {sent}, {came}"),
     "sent": Pair("{n} dikirim", "{n} sent"),
+    "items": Pair("{n} permohonan", "{n} items"),
+    "known": Pair("sudah dijawab lebih dulu", "answered before"),
     "written": Pair("{n} ditulis", "{n} written"),
     "asks": Pair("menanyakan kabar", "asks for news"),
     "pulled-out": Pair("stik tercabut", "the stick was pulled out"),

@@ -93,6 +93,10 @@ SENTENCES: Final = {
         "Belum ada penyimpanan kantor di sini. Tidak ada yang diambil. Daftarkan laptop dulu: operator-tui office enrol",
         "There is no office's store here yet. Nothing was taken. Enrol a laptop first: operator-tui office enrol",
     ),
+    "none-open": Pair(
+        "Di {folder} tidak ada berkas USB yang belum dijawab. Tidak ada yang diambil.",
+        "In {folder} is no bundle without an answer. Nothing was taken.",
+    ),
     "imported": Pair(
         "{device}: {items} permohonan, {accepted} diterima, {refused} ditolak. Kabar untuk laptop: {news}.",
         "{device}: {items} items, {accepted} accepted, {refused} refused. News for the laptop: {news}.",
@@ -128,6 +132,7 @@ SENTENCES: Final = {
     "items": Pair("{n} permohonan", "{n} items"),
     "waits": Pair("{n} menunggu jawaban", "{n} await an answer"),
     "answered": Pair("dijawab kantor", "the office answered"),
+    "asks": Pair("menanyakan kabar", "asks for news"),
     "by-link": Pair("tidak menunggu lagi", "nothing waits"),
     "life-written": Pair("berkas USB {n}, {items} permohonan", "USB bundle {n}, {items} items"),
     "life-answered": Pair("berkas USB {n}", "USB bundle {n}"),

@@ -14,8 +14,8 @@ HELP: Final = {
         "Write what waits for the office into FOLDER, or into the one FILE.optui, encrypted for the office.",
     ),
     "help.bundle.take": Pair(
-        "Ambil jawaban kantor dari BERKAS; mengulanginya tidak mengubah apa pun.",
-        "Take the office's answer in FILE; the same again changes nothing.",
+        "Ambil jawaban kantor di FOLDER, atau di satu BERKAS; mengulanginya tidak mengubah apa pun.",
+        "Take the office's answers in FOLDER, or the one in FILE; the same again changes nothing.",
     ),
     "help.bundle.list": Pair(
         "Daftar berkas USB yang ditulis, terbaru dulu, dan yang masih menunggu jawaban.",
@@ -26,14 +26,14 @@ HELP: Final = {
         "Print the office's public key for USB bundles; on a laptop: operator-tui config set bundle.key KEY.",
     ),
     "help.office.import-bundle": Pair(
-        "Ambil berkas USB dari laptop, urut namanya, dan tulis jawaban kantor untuk masing-masing.",
-        "Take bundles from USB sticks, in the order of their names, and write the office's answer to each.",
+        "Ambil berkas USB dari laptop, urut namanya, dan tulis jawaban kantor untuk masing-masing. Sebuah folder: semua di dalamnya yang belum dijawab.",
+        "Take bundles from USB sticks, in the order of their names, and write the office's answer to each. A folder: all in it that have no answer yet.",
     ),
 }
 
 OPTIONS: Final = {
     "argument.target": Pair("FOLDER|BERKAS", "FOLDER|FILE"),
-    "argument.files": Pair("BERKAS...", "FILE..."),
+    "argument.files": Pair("FOLDER|BERKAS...", "FOLDER|FILE..."),
     "option.office.import-bundle.answer": Pair(
         "Folder untuk jawabannya (bawaan: di samping berkasnya).",
         "Write the answers into this folder (default: beside each bundle).",

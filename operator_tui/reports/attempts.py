@@ -36,7 +36,8 @@ def words(entry: Entry) -> str:
         return ", ".join(parts)
     came = ", ".join(_came(entry))
     if entry.channel != CHANNEL:
-        sent = say("attempts.sent", n=entry.items)
+        left = entry.verdict != "unreached"
+        sent = say("attempts.sent" if left else "attempts.items", n=entry.items)
         return say("attempts.batch", n=entry.number, sent=sent, came=came)
     written = say("attempts.written" if entry.items else "attempts.asks", n=entry.items)
     return say("attempts.bundle", n=entry.number, sent=written, came=came)
@@ -94,7 +95,9 @@ def duration(ms: int) -> str:
 
 def _came(entry: Attempt) -> list[str]:
     parts = []
-    if entry.verdict == "answered":
+    if entry.channel == CHANNEL and entry.verdict == "answered" and not _told(entry):
+        parts = [say("attempts.known")] if entry.items else []
+    elif entry.verdict == "answered":
         parts = [say("attempts.accepted", n=entry.accepted)]
     elif entry.channel == CHANNEL and entry.verdict in (WRITTEN, CUT):
         parts = [say("attempts.pulled-out")] if entry.verdict == CUT else []
@@ -109,6 +112,11 @@ def _came(entry: Attempt) -> list[str]:
     if entry.ms:
         parts.append(duration(entry.ms))
     return parts
+
+
+def _told(entry: Attempt) -> bool:
+    """Whether its answer said anything of its items that wasn't known."""
+    return bool(entry.accepted or entry.refused or entry.unsure)
 
 
 def _decimal(value: float) -> str:

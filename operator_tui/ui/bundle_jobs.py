@@ -1,13 +1,11 @@
-"""What the screen of the USB bundles has done elsewhere than in the UI thread: looking, writing, taking."""
+"""What the screen of the USB bundles has done elsewhere than in the UI thread: looking."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from operator_tui import config
 from operator_tui.config import Config
-from operator_tui.core.errors import OperatorError
-from operator_tui.delivery import drives, stick
+from operator_tui.delivery import drives, haul
 from operator_tui.store import bundles
 from operator_tui.store.bundles import Sent
 from operator_tui.store.sqlcipher import Database
@@ -36,19 +34,6 @@ class Seen:
     sent: tuple[Sent, ...]
 
 
-@dataclass
-class Haul:
-    """What came of all the answers in one place; ``errors`` by the names of the files that couldn't be taken."""
-
-    accepted: int = 0
-    refused: int = 0
-    issued: int = 0
-    returned: int = 0
-    taken: int = 0
-    again: int = 0
-    errors: list[tuple[str, OperatorError]] = field(default_factory=list)
-
-
 def look(store: Store) -> Seen:
     """The drives as they are now, and what the store knows."""
 
@@ -57,7 +42,7 @@ def look(store: Store) -> Seen:
 
     waiting, left, sent, names = store.read(read)
     places = tuple(
-        Place(drive.path, drive.free, len(_answers(drive.path, names)))
+        Place(drive.path, drive.free, len(haul.answers(drive.path, names)))
         for drive in drives.removable()
     )
     return Seen(places, waiting, left, tuple(sent))
@@ -71,32 +56,3 @@ def key(store: Store, home: Path, settings: Config) -> str:
         settings = config.load(home)
         config.require(settings, "bundle.key")
     return carry.office_key(store, settings.bundle_key)
-
-
-def take(store: Store, home: Path, place: Path) -> Haul:
-    """Take every answer for this laptop in a folder, or the one file; one that can't be taken stops no other."""
-    from operator_tui.delivery import bring
-    from operator_tui.delivery.bundle import LARGEST
-
-    files = [place] if place.is_file() else _answers(place, store.read(bundles.names))
-    haul = Haul()
-    for file in files:
-        try:
-            taken = bring.take(store, home, stick.read(file, LARGEST))
-        except OperatorError as error:
-            haul.errors.append((file.name, error))
-            continue
-        haul.again += taken.again
-        haul.taken += not taken.again
-        haul.accepted += taken.settled.accepted
-        haul.refused += taken.settled.refused
-        haul.issued += taken.settled.issued
-        haul.returned += taken.settled.returned
-    return haul
-
-
-def _answers(folder: Path, names: frozenset[str]) -> Sequence[Path]:
-    """The answers to this laptop's bundles: a stick may carry those of others too."""
-    from operator_tui.delivery.bundle import ANSWER_SUFFIX
-
-    return stick.found(folder, ANSWER_SUFFIX, names)

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from operator_tui.delivery.carry import Written
+from operator_tui.delivery.haul import Haul
 from operator_tui.locale import language, say
+from operator_tui.reports.bundles import state
 from operator_tui.store.bundles import Sent
-from operator_tui.ui.bundle_jobs import Haul, Place, Seen
+from operator_tui.ui.bundle_jobs import Place, Seen
 from operator_tui.ui.paint import Row, Span, fit, right, row
 from operator_tui.ui.session import Session
 
@@ -51,11 +53,11 @@ def place(where: Place, *, here: bool) -> Row:
 
 def sent(one: Sent, session: Session) -> Row:
     """A bundle that was written, and whether it was answered."""
-    state, role = say("bundle.waits", n=one.waiting), "awas"
-    if not one.waiting:
-        state, role = say("bundle.answered" if one.answered_at else "bundle.by-link"), ""
     left = f"   {session.date_time_of(one.at)}  {fit(one.name, 24)} {right(str(one.items), 4)}"
-    return row(f"{left}  {right(size(one.bytes), 8)}   ", Span(fit(state, 21), role))
+    return row(
+        f"{left}  {right(size(one.bytes), 8)}   ",
+        Span(fit(state(one), 21), "awas" if one.waiting else ""),
+    )
 
 
 def size(number: int) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from operator_tui.core.lifecycle import Status
 from operator_tui.core.mask import nik, phone
@@ -12,9 +13,15 @@ from operator_tui.locale import say
 from operator_tui.store.applications import Application
 from operator_tui.store.bundles import PROBLEM
 from operator_tui.store.holding import CLAIMING, MARK, OPEN
-from operator_tui.ui.life_rows import Entry
+from operator_tui.ui import life_rows
+from operator_tui.ui.life_rows import Entry, is_late
+from operator_tui.ui.life_window import LifeWindow
 from operator_tui.ui.paint import Look, Row, Span, fold, row, wrap
 from operator_tui.ui.session import Session
+from operator_tui.ui.words import STATUS_ROLES, status_word
+
+_NOTHING: Final = (Status.ACCEPTED, Status.CANCELLED)
+"""States in which nothing has to be done."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +37,35 @@ class Details:
     parent: Application | None
     consents: frozenset[str]
     usual: dict[str, float]
+
+
+def title(found: Details, session: Session) -> Row:
+    """Which one, its state and since when; ``!`` where that is longer than usual."""
+    app = found.app
+    time, age = session.time_of(app.status_at), session.age(app.status_at)
+    late = "! " if is_late(found.usual, app, session) else ""
+    return row(
+        Span(f"{say('screens.detail')} {app.label}   ", "tebal"),
+        Span(status_word(app.status).upper(), STATUS_ROLES.get(app.status, "tebal")),
+        "  ", Span(late, "awas"), say("screens.detail-since", time=time, age=age),
+        f"   {say('screens.detail-revision', n=app.revision)}",
+    )  # fmt: skip
+
+
+def step_key(app: Application) -> str:
+    """The key of what Enter is called: the first step of its state; empty where there is none."""
+    if is_on_card(app):
+        return "osscard.key.entry"
+    if is_on_stick(app):
+        return "bundle.detail-key"
+    return "" if app.status in _NOTHING else f"screens.key.step.{app.status}"
+
+
+def hint(app: Application) -> str:
+    """What Enter does."""
+    if is_on_card(app):
+        return say("osscard.detail-hint")
+    return say("bundle.detail-hint" if is_on_stick(app) else f"screens.detail-hint.{app.status}")
 
 
 def facts(found: Details, session: Session, look: Look, *, full: bool) -> list[Row]:
@@ -58,6 +94,16 @@ def facts(found: Details, session: Session, look: Look, *, full: bool) -> list[R
             row("   ", say("followups.detail", kind=kind, ref=parent.label, nib=parent.nib))
         )
     return rows
+
+
+def life(found: Details, session: Session, look: Look, window: LifeWindow, room: int) -> list[Row]:
+    """The life line in so many rows below its title, which says how much is above."""
+    rows = life_rows.rows(
+        found.life, found.app.status, session, look, found.usual, follows=found.parent is not None
+    )
+    seen = window.rows(rows, room)
+    more = say("screens.detail-above", n=window.above) if window.above else ""
+    return [(), row(" ", Span(say("screens.detail-life"), "tebal"), f"   {more}"), *seen]
 
 
 def is_on_stick(app: Application) -> bool:

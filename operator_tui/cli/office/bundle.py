@@ -1,5 +1,6 @@
 """``office import-bundle`` and ``office key``: what laptops carry on USB sticks."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,7 +44,10 @@ def key(context: Context) -> None:
 def import_bundle(
     context: Context, files: tuple[Path, ...], answer: Path | None, training: bool
 ) -> int:
-    """Take bundles from USB sticks, in the order of their names, and write the office's answer to each."""
+    """Take bundles from USB sticks, in the order of their names, and write the office's answer to each.
+
+    A folder: all in it that have no answer yet.
+    """
     need_extra()
     from operator_tui.office.store import OfficeStore
 
@@ -54,11 +58,32 @@ def import_bundle(
     try:
         store.require_kind(training=training)
         with context.logged():
-            for file in sorted(files, key=lambda path: path.name):
+            for file in _bundles(files, answer):
                 refused += _one(store, file, answer or file.parent, training=training)
     finally:
         store.close()
     return 1 if refused else 0
+
+
+def _bundles(places: Sequence[Path], answer: Path | None) -> list[Path]:
+    """The bundles among what was named, by name: of a folder those without an answer. An answer is none."""
+    from operator_tui.delivery import stick
+    from operator_tui.delivery.bundle import ANSWER_SUFFIX, SUFFIX
+
+    found: list[Path] = []
+    for place in places:
+        if not place.is_dir():
+            found.append(place)
+            continue
+        there = {n.lower() for n in stick.names(answer or place, ANSWER_SUFFIX)}
+        names = [n for n in stick.names(place, SUFFIX) if not n.lower().endswith(ANSWER_SUFFIX)]
+        waiting = [n for n in names if f"{n[: -len(SUFFIX)]}{ANSWER_SUFFIX}".lower() not in there]
+        if not waiting:
+            click.echo(say("bundle.none-open", folder=clean(str(place))))
+        found += [place / name for name in waiting]
+    if len(found) > 1:  # what a shell makes of *.optui has the answers in it too
+        found = [path for path in found if not path.name.lower().endswith(ANSWER_SUFFIX)]
+    return sorted(found, key=lambda path: path.name)
 
 
 def _one(store: "OfficeStore", file: Path, folder: Path, *, training: bool) -> int:

@@ -6,12 +6,13 @@ from typing import ClassVar, Final
 
 from operator_tui.core.errors import OperatorError, Usage
 from operator_tui.core.lineedit import LineEdit
-from operator_tui.delivery import carry
+from operator_tui.delivery import carry, haul
 from operator_tui.delivery.carry import Written
+from operator_tui.delivery.haul import Haul
 from operator_tui.locale import say
 from operator_tui.ui import bundle_jobs, bundle_rows
-from operator_tui.ui.bundle_jobs import Haul, Place, Seen
-from operator_tui.ui.commands import Do
+from operator_tui.ui.bundle_jobs import Place, Seen
+from operator_tui.ui.commands import BY_KEY, Do
 from operator_tui.ui.paint import Look, Row, Span, box, fit, row
 from operator_tui.ui.screens.base import Desk, HouseScreen
 
@@ -47,6 +48,11 @@ class BundleScreen(HouseScreen):
     def holds(self, key: str, character: str) -> bool:
         """Until the drives are known, and while one is written or read, keys wait; what is typed doesn't."""
         return (self.seen is None or self._busy) and not character and key != "escape"
+
+    def take(self, key: str, character: str) -> None:
+        """While a stick is written or read, the same again isn't meant again: a slow stick makes people hammer."""
+        if not (self._busy and BY_KEY.get(key) in (Do.COMMIT, Do.ENTER)):
+            super().take(key, character)
 
     def resumed(self) -> None:
         self._look()
@@ -152,7 +158,7 @@ class BundleScreen(HouseScreen):
         store, home = self.session.opened(), self.session.home
         self._busy = True
         self.tell("► " + say("bundle.taking"))
-        self.desk.jobs.run(lambda: bundle_jobs.take(store, home, target), self._was_taken)
+        self.desk.jobs.run(lambda: haul.take(store, home, target), self._was_taken)
 
     def _was_taken(self, result: "Haul | OperatorError") -> None:
         if self._ended(result) or isinstance(result, OperatorError):

@@ -1,7 +1,6 @@
 """Frame 6: one application with its life line, what to do, and the other acts of its state."""
 
 from collections.abc import Sequence
-from typing import Final
 
 from operator_tui.core.errors import OperatorError
 from operator_tui.core.lifecycle import Status
@@ -9,18 +8,15 @@ from operator_tui.locale import say
 from operator_tui.reports.problems import application_problem
 from operator_tui.store import journal
 from operator_tui.store.applications import Application
-from operator_tui.ui import acts, detail_rows, life_rows
+from operator_tui.ui import acts, detail_rows
 from operator_tui.ui.act_panel import ActPanel
 from operator_tui.ui.commands import Do
 from operator_tui.ui.detail_rows import Details
+from operator_tui.ui.life_window import LifeWindow
 from operator_tui.ui.looking import details
 from operator_tui.ui.paint import Look, Row, Span, row
 from operator_tui.ui.printing import print_one
 from operator_tui.ui.screens.base import Desk, HouseScreen
-from operator_tui.ui.words import STATUS_ROLES, status_word
-
-_NOTHING: Final = (Status.ACCEPTED, Status.CANCELLED)
-"""States with nothing for a person to do."""
 
 
 class DetailScreen(HouseScreen):
@@ -36,7 +32,7 @@ class DetailScreen(HouseScreen):
         self.seq = seq
         self._found: Details | None = None
         self._full = False
-        self._start, self._last = -1, 0
+        self._window = LifeWindow()
         self._unreadable = self._busy = False
         self._panel: ActPanel | None = None
         self._read()
@@ -66,9 +62,9 @@ class DetailScreen(HouseScreen):
             case Do.CHOICES:
                 self._open_panel()
             case Do.UP | Do.PAGE_UP:
-                self._start = max(0, (self._last if self._start < 0 else self._start) - 1)
+                self._window.up()
             case Do.DOWN | Do.PAGE_DOWN:
-                self._start = -1 if self._start in (-1, self._last) else self._start + 1
+                self._window.down()
             case _:
                 return False
         return True
@@ -83,7 +79,7 @@ class DetailScreen(HouseScreen):
         if self._panel is not None:
             return self._panel.press(key)
         if key in ("home", "end"):
-            self._start = 0 if key == "home" else -1
+            self._window.to(first=key == "home")
             return True
         return False
 
@@ -103,12 +99,8 @@ class DetailScreen(HouseScreen):
         app = self.app_row
         if app is None:
             return ((Do.BACK, "screens.key.back"),)
-        step = f"screens.key.step.{app.status}"
-        if detail_rows.is_on_stick(app):
-            step = "bundle.detail-key"
-        step = "osscard.key.entry" if detail_rows.is_on_card(app) else step
-        nothing = app.status in _NOTHING and not detail_rows.is_on_card(app)
-        found = [] if nothing else [(Do.ENTER, step)]
+        step = detail_rows.step_key(app)
+        found = [(Do.ENTER, step)] if step else []
         if there := self._acts():
             found.append((Do.CHOICES, there[0].key if len(there) == 1 else "acts.key.list"))
         if app.status not in (Status.DRAFT, Status.CANCELLED):
@@ -131,48 +123,25 @@ class DetailScreen(HouseScreen):
     def hint(self) -> str:
         if self._panel is not None:
             return self._panel.hint()
-        if self.app_row is None:
-            return ""
-        if detail_rows.is_on_stick(self.app_row):
-            return say("bundle.detail-hint")
-        if detail_rows.is_on_card(self.app_row):
-            return say("osscard.detail-hint")
-        return say(f"screens.detail-hint.{self.app_row.status}")
+        return detail_rows.hint(self.app_row) if self.app_row else ""
 
     def title(self, look: Look) -> Row:
         if self._found is None:
             return row(Span(say("screens.detail"), "tebal"))
-        app, session = self._found.app, self.session
-        time, age = session.time_of(app.status_at), session.age(app.status_at)
-        late = "! " if life_rows.is_late(self._found.usual, app, session) else ""
-        return row(
-            Span(f"{say('screens.detail')} {app.label}   ", "tebal"),
-            Span(status_word(app.status).upper(), STATUS_ROLES.get(app.status, "tebal")),
-            "  ", Span(late, "awas"), say("screens.detail-since", time=time, age=age),
-            f"   {say('screens.detail-revision', n=app.revision)}",
-        )  # fmt: skip
+        return detail_rows.title(self._found, self.session)
 
     def work(self, look: Look, height: int) -> Sequence[Row]:
         found = self._found
         if found is None:
             return [(), row("   …")]
-        app = found.app
         rows = detail_rows.facts(found, self.session, look, full=self._full)
         if self._panel is not None:
             last = self._panel.rows(look)
         else:
-            problem = application_problem(app, self.session.form_of(app))
-            last = detail_rows.todo(app, problem, look)
-        life = life_rows.rows(
-            found.life, app.status, self.session, look, found.usual,
-            follows=found.parent is not None,
-        )  # fmt: skip
+            problem = application_problem(found.app, self.session.form_of(found.app))
+            last = detail_rows.todo(found.app, problem, look)
         room = max(3, height - len(rows) - len(last) - 2)
-        self._last = max(0, len(life) - room)
-        start = self._last if self._start < 0 else min(self._start, self._last)
-        more = say("screens.detail-above", n=start) if start else ""
-        title = row(" ", Span(say("screens.detail-life"), "tebal"), f"   {more}")
-        rows += [(), title, *life[start : start + room], *last]
+        rows += [*detail_rows.life(found, self.session, look, self._window, room), *last]
         if self._panel is not None and len(rows) > height:
             # In a small window: whose it is, and what is being chosen or written.
             return [rows[0], *rows[1 - height :]] if height > 1 else rows[-1:]
