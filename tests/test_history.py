@@ -191,6 +191,42 @@ async def test_the_screen_hides_the_looks_at_the_link_and_sums_the_day(
         await until(pilot, lambda: "kiriman saja" in shown(app) and "link:" not in shown(app))
 
 
+async def test_the_mark_stays_on_its_row_when_newer_ones_come_or_some_are_left_out(
+    store: Store, tmp_path: Path
+) -> None:
+    def write(tx: Tx) -> None:
+        for n in range(1, 4):
+            write_batch(tx, n, ago(40 - n))
+        write_probe(tx, ago(20), "down")
+
+    store.do(write)
+    async with running(store, tmp_path, gateway_url="") as (app, pilot):
+        await until(pilot, lambda: "ANTREAN" in shown(app))
+        app.open_screen("attempts")
+        await until(pilot, lambda: "4 baris" in shown(app))
+        burst(app, "<down>", "<down>", "<enter>")
+        await until(pilot, lambda: marked(shown(app)).endswith("kiriman 2: " + CAME))
+        store.do(lambda tx: write_batch(tx, 4, ago(1)))
+        app.recount()
+        await until(pilot, lambda: "kiriman 4:" in shown(app))
+        assert marked(shown(app)).endswith("kiriman 2: " + CAME)
+        burst(app, "<f4>")
+        await until(pilot, lambda: "link:" not in shown(app))
+        assert marked(shown(app)).endswith("kiriman 2: " + CAME)
+        burst(app, "<home>")
+        store.do(lambda tx: write_batch(tx, 5, ago(0)))
+        app.recount()
+        await until(pilot, lambda: marked(shown(app)).endswith("kiriman 5: " + CAME))
+
+
+CAME = "25 dikirim, 25 diterima, 5,1 kB, 6 detik"
+
+
+def marked(screen: str) -> str:
+    [line] = [line for line in screen.splitlines() if line.startswith(" > ")]
+    return line.rstrip()
+
+
 async def test_a_batch_that_goes_on_meanwhile_is_seen_without_a_key(
     store: Store, tmp_path: Path
 ) -> None:

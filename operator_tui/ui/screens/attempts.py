@@ -176,9 +176,9 @@ class AttemptsScreen(HouseScreen):
         # A batch under way changes: what is near the mark is read anew, the rest of it stays.
         self._rows.update(newest)
         self._asked.clear()
-        if self._start and marked in self.numbers:
+        if self.at and marked in self.numbers:  # on the first row one follows the newest
             former, self.at = self.at, self.numbers.index(marked)
-            self._start += self.at - former
+            self._start = max(0, self._start + self.at - former) if self._start else 0
         self._to(self.at)
         self.go_on()
 
