@@ -124,8 +124,15 @@ GZIP = "Content-Encoding: gzip"
 BOMB = gzip.compress(b" " * 50_000_000, mtime=0)
 
 
-def chunked(size: int, count: int) -> bytes:
-    return (f"{size:x}\r\n".encode() + b" " * size + b"\r\n") * count
+def chunked(size: int, count: int, data: bytes = b" ") -> bytes:
+    piece = data * (size // len(data))
+    return (f"{len(piece):x}\r\n".encode() + piece + b"\r\n") * count
+
+
+NOTHING = chunked(10, 1, gzip.compress(b"", mtime=0)[:10]) + chunked(
+    1_000_000, 9, b"\0\0\0\xff\xff"
+)
+"""A gzip of empty blocks: however long it is, it inflates to nothing."""
 
 
 @pytest.mark.parametrize(
@@ -141,6 +148,7 @@ def chunked(size: int, count: int) -> bytes:
         ((GZIP, "Content-Length: 8"), b"not gzip", 400, "gzip"),
         ((GZIP, "Content-Length: 20"), gzip.compress(b"", mtime=0)[:-4] + b"lies", 400, "gzip"),
         ((GZIP, f"Content-Length: {len(BOMB)}"), BOMB, 413, "too-large"),
+        ((GZIP, "Transfer-Encoding: chunked"), NOTHING, 413, "too-large"),
         (("Content-Encoding: br", "Content-Length: 1"), b"x", 415, "encoding"),
     ],
 )  # fmt: skip
