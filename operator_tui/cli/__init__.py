@@ -25,6 +25,8 @@ _COMMANDS: Final = {
     "kit": "kit:kit",
     "bundle": "bundle:bundle",
     "slip": "slip:slip",
+    "print": "printing:print_",
+    "printers": "printers:printers",
     "attach": "attach:attach",
     "summary": "summary:summary",
     "operators": "operators:operators",

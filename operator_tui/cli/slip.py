@@ -39,13 +39,13 @@ def slip(context: Context, refs: tuple[str, ...], issued: bool, out: Path) -> No
                 store.read(lambda db: listing.seqs(db, Filter(statuses=(Status.ISSUED,))))
             )
         else:
-            seqs = list(dict.fromkeys(_seq(store, ref) for ref in refs))
+            seqs = list(dict.fromkeys(seq_of(store, ref) for ref in refs))
         with context.logged():
             pages = print_slips(store, seqs, out)
     click.echo(say("cli.slip-done", n=len(seqs), pages=pages, file=out))
 
 
-def _seq(store: "Store", ref: str) -> int:
+def seq_of(store: "Store", ref: str) -> int:
     """The row of a reference, in capitals or not. Raises :class:`Refused` where there is none."""
     from operator_tui.store import applications
 

@@ -2,12 +2,13 @@
 
 from typing import Final
 
-from operator_tui.locale import Pair, documents
+from operator_tui.locale import Pair, documents, paper_help
 from operator_tui.locale.office_help import HELP
 
 SENTENCES: Final = {
     **HELP,
     **documents.HELP,
+    **paper_help.HELP,
     "demo-preparing": Pair(
         "Menyiapkan latihan dengan 40 orang rekaan…",
         "Preparing the training with 40 invented people…",

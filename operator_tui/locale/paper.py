@@ -148,6 +148,7 @@ SENTENCES: Final = {
         "{what} ada di antrean {printer}. F8 menanyakan lagi.",
         "{what} is in the queue of {printer}. F8 asks again.",
     ),
+    "done-handed": Pair("{what} diserahkan ke {printer}.", "{what} is handed to {printer}."),
     "kept": Pair(
         "{why} {what} disimpan, belum tercetak. Lalu F8.",
         "{why} {what} is kept, not printed yet. Then F8.",
@@ -196,6 +197,42 @@ SENTENCES: Final = {
     "font-gone": Pair(
         "Huruf cetak program ini hilang. TI: pasang ulang programnya.",
         "This program's printing font is missing. IT: install the program again.",
+    ),
+    "waiting-title": Pair("Daftar tunggu", "Those waiting"),
+    "test-title": Pair("Halaman uji", "Test page"),
+    "of.waiting": Pair("Daftar tunggu", "The list of those waiting"),
+    "of.test": Pair("Halaman uji", "The test page"),
+    "test": Pair("HALAMAN UJI", "TEST PAGE"),
+    "test-note": Pair(
+        "Halaman ini hanya untuk memeriksa printer.", "This page is only to check the printer."
+    ),
+    "printer": Pair("Printer", "Printer"),
+    "folder": Pair("PDF", "PDF"),
+    "size": Pair("Ukuran", "Size"),
+    "letters-plain": Pair("Huruf", "Letters"),
+    "letters-others": Pair("Huruf lain", "Other letters"),
+    "printed": Pair("Dicetak", "Printed"),
+    "test-look": Pair("Periksa", "Look at"),
+    "test-look-words": Pair(
+        "Huruf tajam, garis utuh, tepi tidak terpotong, dan kode terbaca oleh HP.",
+        "Sharp letters, whole lines, no edge cut off, and a code that a phone can read.",
+    ),
+    "cli-usual": Pair("(biasa dipakai)", "(the usual one)"),
+    "cli-folder": Pair("tidak ada: PDF di folder", "none: PDFs in a folder"),
+    "cli-which": Pair(
+        "Sebut nomornya, atau --missing; bukan keduanya. Tidak ada yang dicetak.",
+        "Name the references, or --missing; not both. Nothing was printed.",
+    ),
+    "cli-many": Pair("({n} lembar)", "({n} of them)"),
+    "cli-all-printed": Pair("Semua sudah pernah dicetak.", "All were printed before."),
+    "cli-nothing-left": Pair("Tidak ada cetakan yang menunggu.", "No print is waiting."),
+    "cli-still-kept": Pair(
+        "{n} cetakan masih disimpan. Periksa printer, lalu ulangi.",
+        "{n} prints are still kept. Check the printer, then repeat.",
+    ),
+    "cli-no-number": Pair(
+        "Nomor {number} tidak ada hari ini. Tidak ada yang dicetak.",
+        "There is no number {number} today. Nothing was printed.",
     ),
     "job-ended": Pair(
         "Cetakan {label} sudah selesai. Tidak ada yang dicetak lagi.",

@@ -2,12 +2,13 @@
 
 from typing import Final
 
-from operator_tui.locale import Pair, documents
+from operator_tui.locale import Pair, documents, paper_help
 from operator_tui.locale.office_help import OPTIONS
 
 SENTENCES: Final = {
     **OPTIONS,
     **documents.OPTIONS,
+    **paper_help.OPTIONS,
     "usage": Pair("Cara pakai:", "Usage:"),
     "options": Pair("Pilihan", "Options"),
     "commands": Pair("Perintah", "Commands"),

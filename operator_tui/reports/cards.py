@@ -7,16 +7,18 @@ from typing import Final
 
 from operator_tui.core.form import FormSpec
 from operator_tui.core.lifecycle import Status
+from operator_tui.core.line import Standing
 from operator_tui.core.mask import nik, phone
 from operator_tui.core.times import local, moment
 from operator_tui.forms import load
-from operator_tui.locale import language
-from operator_tui.paper import receipt, slip, ticket
+from operator_tui.locale import language, say
+from operator_tui.paper import receipt, slip, ticket, words
 from operator_tui.paper.card import Card
 from operator_tui.paper.receipt import Receipt
 from operator_tui.paper.sizes import Size
 from operator_tui.paper.slip import Slip
 from operator_tui.paper.ticket import Ticket
+from operator_tui.paper.waiting import Waiter, Waiting
 from operator_tui.reference.lookups import TABLES
 from operator_tui.store import applications, events, forms, intake, meta, prints, statements
 from operator_tui.store.application import Application
@@ -81,6 +83,25 @@ def count(tx: Tx, order: Order) -> None:
             prints.record_ticket(tx, id_)
         else:
             prints.record(tx, id_, order.kind)
+
+
+def waiting(db: Database, day: str, at: str, *, training: bool) -> Waiting:
+    """Who waits on a day, in the order of the line; ``at`` is the stored moment of the list."""
+    event = events.current(db)
+    training = training or meta.get(db, meta.BINDING) == "training"
+    form = load("intake")
+    people = tuple(_waiter(form, person, event) for person in intake.in_line(db, day))
+    name = f"{event.name}, {event.village}, {words.day(event.date)}" if event else ""
+    return Waiting(words.day_and_time(_clock(at, event)), name, people, training)
+
+
+def _waiter(form: FormSpec, person: Person, event: Event | None) -> Waiter:
+    states = [say("paper.priority")] if person.priority else []
+    states += [say("paper.absent")] if person.state is Standing.ABSENT else []
+    return Waiter(
+        f"{person.number:03}", person.name, _words(form, "services", person.services),
+        _words(form, "served", person.served), _clock(person.came_at, event)[-5:], ", ".join(states),
+    )  # fmt: skip
 
 
 def _slip(db: Database, seq: int, known: dict[str, Event]) -> Card:
@@ -166,8 +187,8 @@ def _ticket(db: Database, id_: int, *, training: bool) -> Card:
 
 def _words(form: FormSpec, field: str, letters: str) -> str:
     """The words behind stored letters: ``NIB, halal`` for ``N H``."""
-    words = {option.key: option.label[language()] for option in form.index[field].options}
-    return ", ".join(words.get(letter, letter) for letter in letters.split())
+    labels = {option.key: option.label[language()] for option in form.index[field].options}
+    return ", ".join(labels.get(letter, letter) for letter in letters.split())
 
 
 def _phone(db: Database, app: Application) -> str:

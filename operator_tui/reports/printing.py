@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from operator_tui.core.errors import Refused
 from operator_tui.core.printer import Printer, Way, parse
+from operator_tui.locale import say
 from operator_tui.paper import card, printers, sizes
 from operator_tui.paper.place import make_folder, place, written
 from operator_tui.paper.printers import Stage
@@ -38,6 +39,16 @@ class Outcome(NamedTuple):
     file: Path | None = None
     printer: str = ""
     why: str = ""
+
+
+def words(outcome: Outcome) -> str:
+    """What became of a print, in one sentence or two."""
+    what = say(f"paper.of.{outcome.kind}", ref=outcome.ref)
+    why = say(outcome.why, printer=outcome.printer) if outcome.why else ""
+    said = say(
+        f"paper.{outcome.key}", what=what, file=outcome.file, printer=outcome.printer, why=why
+    )
+    return f"{said} {why}" if why and outcome.key != "kept" else said
 
 
 class Setup(NamedTuple):
@@ -89,11 +100,16 @@ def print_order(store: Store, setup: Setup, order: Order, ref: str) -> Outcome:
             return save(store, left.id)
         return again(store, setup, left.id)
     if printer.way is Way.FOLDER:
-        path = store.path.parent / FOLDERS[order.kind] / f"{ref}.pdf"
+        path = store.path.parent / FOLDERS[order.kind] / f"{_file_name(store, order, ref)}.pdf"
         to_file(store, order, path, folder_too=True, label=ref)
         return Outcome("done-file", order.kind, ref, path)
     job = keep_for_printer(store, order, ref, printer.text)
     return again(store, setup, job.id)
+
+
+def _file_name(store: Store, order: Order, ref: str) -> str:
+    """One paper is named by its number, several by the moment."""
+    return ref if len(order.ids) == 1 else f"{order.kind}-{store.clock():%Y%m%d-%H%M%S}"
 
 
 def again(

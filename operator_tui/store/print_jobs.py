@@ -50,9 +50,9 @@ class Job(NamedTuple):
     state_at: str = ""
 
 
-def add(tx: Tx, job: Job, content: bytes | None) -> int:
-    """Keep a run: waiting with its content, or without one written to a file already. Its row."""
-    state = FILE if content is None else WAITING
+def add(tx: Tx, job: Job, content: bytes | None, state: str = FILE) -> int:
+    """Keep a run: waiting with its content, or without one in the state it has ended in. Its row."""
+    state = state if content is None else WAITING
     cursor = tx.db.execute(
         "INSERT INTO print_jobs (kind, about, label, size, items, sheets, printer, content, state, at, who, state_at)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

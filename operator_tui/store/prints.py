@@ -6,7 +6,7 @@ from operator_tui.core.errors import Refused
 from operator_tui.core.lifecycle import Status
 from operator_tui.store import applications, intake, journal
 from operator_tui.store.application import Application
-from operator_tui.store.sqlcipher import Database, one
+from operator_tui.store.sqlcipher import Database, one, rows
 from operator_tui.store.store import Tx
 
 SLIP: Final = "slip"
@@ -46,6 +46,20 @@ def number(db: Database, seq: int, kind: str) -> int:
     """The number that the next print of this kind gets, from 1."""
     row = one(db, "SELECT count(*) AS n FROM prints WHERE seq = ? AND kind = ?", [seq, kind])
     return int(row["n"]) + 1 if row else 1
+
+
+def without(db: Database, kind: str) -> list[int]:
+    """The applications that this can be printed of and never was, the oldest first."""
+    wanted = "status = 'issued' AND parent IS NULL"
+    if kind == RECEIPT:
+        wanted = "ref IS NOT NULL AND status NOT IN ('draft', 'cancelled')"
+    found = rows(
+        db,
+        f"SELECT seq FROM applications a WHERE {wanted} AND NOT EXISTS"  # noqa: S608  fixed words
+        " (SELECT 1 FROM prints p WHERE p.seq = a.seq AND p.kind = ?) ORDER BY seq",
+        [kind],
+    )
+    return [int(row["seq"]) for row in found]
 
 
 def record_ticket(tx: Tx, person: int) -> int:

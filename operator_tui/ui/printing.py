@@ -51,17 +51,10 @@ def setup(session: Session) -> "Setup":
     )  # fmt: skip
 
 
-def words(outcome: "Outcome") -> str:
-    """What became of a print, in one sentence."""
-    what = say(f"paper.of.{outcome.kind}", ref=outcome.ref)
-    why = say(outcome.why, printer=outcome.printer) if outcome.why else ""
-    return say(
-        f"paper.{outcome.key}", what=what, file=outcome.file, printer=outcome.printer, why=why
-    )
-
-
 def _run(desk: Desk, job: "Callable[[], Outcome]", tell: Tell) -> None:
     def done(result: "Outcome | OperatorError") -> None:
+        from operator_tui.reports.printing import words
+
         if isinstance(result, Refused):
             tell("! " + sentence(result), "awas")
         elif isinstance(result, OperatorError):

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from typing import Final
 
-from operator_tui.paper import roll
+from operator_tui.paper import roll, waiting
 from operator_tui.paper.card import Card
+from operator_tui.paper.marks import Sheet
 from operator_tui.paper.printers import raster
 from operator_tui.paper.sizes import Size
+from operator_tui.paper.waiting import Waiting
 
 _START: Final = b"\x1b@"
 _FEED_AND_CUT: Final = b"\x1bd\x03\x1dV\x42\x00"
@@ -16,11 +18,18 @@ _BAND: Final = 240
 
 def of_cards(cards: Iterable[Card], size: Size) -> bytes:
     """Each card as a piece of its own, cut off where there is a knife. Raises :class:`Refused` without the font."""
-    return b"".join(_piece(card, size) for card in cards)
+    raster.require_font()
+    return b"".join(_piece(roll.lay(card, size.width, bundled=True)) for card in cards)
 
 
-def _piece(card: Card, size: Size) -> bytes:
-    dots = raster.dots(roll.lay(card, size.width, bundled=True), roll.MARGIN[size.width])
+def of_waiting(list_: Waiting, size: Size) -> bytes:
+    """The list of those waiting, as one piece. Raises :class:`Refused` without the font."""
+    raster.require_font()
+    return b"".join(_piece(sheet) for sheet in waiting.lay(list_, size, bundled=True))
+
+
+def _piece(sheet: Sheet) -> bytes:
+    dots = raster.dots(sheet, roll.MARGIN[sheet.width])
     parts = [_START]
     for start in range(0, dots.height, _BAND):
         rows = dots.rows[start : start + _BAND]

@@ -24,10 +24,14 @@ class Dots(NamedTuple):
     rows: tuple[bytes, ...]
 
 
-def dots(sheet: Sheet, margin: float) -> Dots:
-    """The sheet without its margins at either side. Raises :class:`Refused` where the bundled font is gone."""
+def require_font() -> None:
+    """Raise :class:`Refused` where the bundled font is gone: dots are drawn with no other."""
     if not fonts.usable():
         raise Refused("paper.font-gone")
+
+
+def dots(sheet: Sheet, margin: float) -> Dots:
+    """The sheet without its margins at either side; it is laid out in the bundled font."""
     from PIL import Image, ImageDraw
 
     width = round((sheet.width - 2 * margin) * DOTS) // 8 * 8

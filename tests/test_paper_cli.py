@@ -1,0 +1,120 @@
+"""``print`` and ``printers``: to a PDF, to a real thermal socket, and a sentence where that can't be."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from operator_tui import config
+from operator_tui.paper import waiting
+from operator_tui.paper.sizes import Size
+from operator_tui.paper.waiting import Waiter, Waiting
+from operator_tui.store import events, home, intake, print_jobs
+from tests.calling import Cli, caller
+from tests.conftest import PASSPHRASE
+from tests.making import ready
+from tests.spooler import free_port, thermal
+
+LISTED = Waiting(
+    "24-11-2026 10.15", "Jemput Bola Cikijing",
+    tuple(Waiter(f"{n:03}", f"ORANG {n}", "NIB", "operator", "09.41", "") for n in range(1, 81)), False,
+)  # fmt: skip
+
+
+@pytest.fixture
+def cli(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Iterator[Cli]:
+    yield from caller(tmp_path / "h", monkeypatch, capsys)
+
+
+@pytest.fixture
+def laptop(cli: Cli, tmp_path: Path) -> list[str]:
+    """A home with five applications that are ready and one person at the desk; the references."""
+    home.create(tmp_path / "h", "Siti", PASSPHRASE)
+    desk = {"name": "YAYAH", "services": "N", "papers": "K", "served": "O", "priority": "T"}
+    with home.open_store(tmp_path / "h", PASSPHRASE) as store:
+        store.do(
+            lambda tx: events.add(tx, "Jemput Bola", "2026-11-24", "Cikijing, Cikijing", "WIB")
+        )
+        store.do(lambda tx: intake.add(tx, desk))
+        return [app.ref for app in ready(store, 5)]
+
+
+def text_of(path: Path) -> list[str]:
+    return [" ".join(page.extract_text().split()) for page in PdfReader(path).pages]
+
+
+def test_all_that_have_none_are_printed_four_to_a_page_and_only_once(
+    cli: Cli, laptop: list[str], tmp_path: Path
+) -> None:
+    out = tmp_path / "r.pdf"
+    assert cli("print", "receipts", laptop[0].lower(), "--out", str(out))[0] == 0
+    code, said, _ = cli("print", "receipts", "--missing", "--out", str(out))
+    assert (code, "Receipt (4 of them) saved" in said) == (0, True)
+    [page] = text_of(out)
+    assert [ref in page for ref in laptop] == [False, True, True, True, True]
+    assert "All were printed before" in cli("print", "receipts", "--missing")[1]
+    assert cli("print", "receipts", "x", "--missing")[0] == 2
+    code, _, said = cli("print", "slips", laptop[0], "--out", str(out))
+    assert (code, "isn't issued" in said) == (1, True)
+
+
+def test_tickets_and_those_waiting(cli: Cli, laptop: list[str], tmp_path: Path) -> None:
+    out = tmp_path / "t.pdf"
+    assert cli("print", "tickets", "1", "--out", str(out))[0] == 0
+    assert "001" in text_of(out)[0] and "YAYAH" in text_of(out)[0]
+    assert cli("print", "tickets", "1", "2", "--out", str(out))[0] == 1
+    code, said, _ = cli("print", "waiting")
+    [written] = (tmp_path / "h" / "lists").iterdir()
+    assert (code, str(written) in said) == (0, True)
+    assert "YAYAH" in text_of(written)[0] and "1 people wait" in text_of(written)[0]
+
+
+def test_a_dead_printer_is_told_and_what_was_kept_is_printed_again(
+    cli: Cli, laptop: list[str], tmp_path: Path
+) -> None:
+    with thermal() as printer:
+        config.put(tmp_path / "h", "paper.size", "roll-80")
+        config.put(tmp_path / "h", "paper.printer", f"tcp:127.0.0.1:{free_port()}")
+        code, said, _ = cli("print", "receipts", laptop[0])
+        assert (code, "doesn't answer" in said, "is kept, not printed yet" in said) == (
+            0,
+            True,
+            True,
+        )
+        code, _, said = cli("printers", "again")
+        assert (code, "1 prints are still kept" in said) == (1, True)
+        printer.states = {2: 0x12, 4: 0x12}
+        config.put(tmp_path / "h", "paper.printer", f"tcp:127.0.0.1:{printer.port}")
+        code, said, _ = cli("printers", "again")
+        assert (code, "is printed on" in said) == (0, True)
+        assert "handed to" in cli("print", "waiting")[1]
+        assert "handed to" in cli("printers", "test")[1]
+    with home.open_store(tmp_path / "h", PASSPHRASE) as store:
+        assert store.read(print_jobs.open_jobs) == []
+
+
+def test_the_test_page_needs_no_store(cli: Cli, tmp_path: Path) -> None:
+    code, said, _ = cli("printers", "test", "--size", "a4-2")
+    assert (code, "The test page" in said) == (0, True)
+    assert "É Ñ Ş Ḥ Ž Ω Ж" in text_of(tmp_path / "h" / "lists" / "test.pdf")[0]
+    assert cli("printers", "test", "--printer", "-o x")[0] == 2
+    assert "paper.printer = none: PDFs in a folder" in cli("printers")[1]
+
+
+@pytest.mark.parametrize(
+    ("size", "pages"), [(Size.A4_FOUR, 3), (Size.ROLL_80, 1), (Size.ROLL_58, 1)]
+)
+def test_everyone_who_waits_is_on_the_list(tmp_path: Path, size: Size, pages: int) -> None:
+    (tmp_path / "l.pdf").write_bytes(waiting.to_pdf(LISTED, size))
+    found = text_of(tmp_path / "l.pdf")
+    assert len(found) == pages
+    assert all(one.name in " ".join(found) for one in LISTED.people)
+
+
+def test_a_list_of_nobody_says_so(tmp_path: Path) -> None:
+    (tmp_path / "l.pdf").write_bytes(waiting.to_pdf(Waiting("x", "", (), True), Size.A4_FOUR))
+    assert "Tidak ada yang menunggu." in text_of(tmp_path / "l.pdf")[0]
+    assert "LATIHAN" in text_of(tmp_path / "l.pdf")[0]
