@@ -29,6 +29,7 @@ _COMMANDS: Final = {
     "printers": "printers:printers",
     "attach": "attach:attach",
     "summary": "summary:summary",
+    "closing": "closing:closing",
     "operators": "operators:operators",
     "log": "log:log",
     "doctor": "doctor:doctor",

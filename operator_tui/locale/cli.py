@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from operator_tui.locale import Pair, documents, paper_help
+from operator_tui.locale import Pair, day_help, documents, paper_help
 from operator_tui.locale.office_help import HELP
 
 SENTENCES: Final = {
@@ -303,7 +303,7 @@ SENTENCES: Final = {
         "Cetak slip yang sudah terbit ke PDF, empat per lembar A4.",
         "Print slips of issued applications to a PDF, four to an A4 page.",
     ),
-    "help.summary": Pair("Hitungan hari itu menurut status.", "The day's counts by status."),
+    **day_help.HELP,
     "help.operators": Pair(
         "Per operator: permohonan, waktu, perbaikan, ketik ulang.",
         "By operator: applications, times, corrections, second looks.",

@@ -43,6 +43,14 @@ SENTENCES: Final = {
     "verify-other": Pair(
         "segel di kertas bukan segel lembar ini", "the seal on paper isn't this sheet's"
     ),
+    "none": Pair("Belum ada hari yang ditutup.", "No day was closed yet."),
+    "seal-needs-day": Pair(
+        "--seal perlu --day: segel mana yang dicocokkan.",
+        "--seal needs --day: which seal to compare.",
+    ),
+    "sealed-by": Pair(
+        "Segel {seal}, pengawas {supervisor}", "Seal {seal}, supervisor {supervisor}"
+    ),
     "verify-good": Pair("cocok", "it fits"),
     "columns": Pair("jumlah   selisih", "number   differs"),
     "row.paper": Pair("Formulir kertas, dihitung tangan", "Paper forms, counted by hand"),

@@ -128,8 +128,8 @@ SENTENCES: Final = {
     "key.pick": Pair("pilih", "choose"),
     "key.day": Pair("hari sebelum", "day before"),
     "saved": Pair(
-        "Ringkasan tersimpan, tanpa nama pemohon: {files} di {folder}",
-        "The summary is saved, naming no applicant: {files} in {folder}",
+        "Tersimpan tanpa data pemohon ({files}): {file}",
+        "Saved, with no applicant's data ({files}): {file}",
     ),
     "saving": Pair("► Menyimpan ringkasan.", "► Saving the summary."),
 }

@@ -2,13 +2,14 @@
 
 from typing import Final
 
-from operator_tui.locale import Pair, documents, paper_help
+from operator_tui.locale import Pair, day_help, documents, paper_help
 from operator_tui.locale.office_help import OPTIONS
 
 SENTENCES: Final = {
     **OPTIONS,
     **documents.OPTIONS,
     **paper_help.OPTIONS,
+    **day_help.OPTIONS,
     "usage": Pair("Cara pakai:", "Usage:"),
     "options": Pair("Pilihan", "Options"),
     "commands": Pair("Perintah", "Commands"),
@@ -78,9 +79,6 @@ SENTENCES: Final = {
     ),
     "option.slip.issued": Pair("Semua permohonan yang sudah terbit.", "All issued applications."),
     "option.slip.out": Pair("Berkas PDF yang ditulis.", "The PDF to write."),
-    "option.summary.day": Pair(
-        "Tanggalnya, TTTT-BB-HH (bawaan: hari ini).", "The day, YYYY-MM-DD (default: today)."
-    ),
     "option.operators.day": Pair(
         "Satu hari, TTTT-BB-HH (bawaan: hari ini).", "One day, YYYY-MM-DD (default: today)."
     ),

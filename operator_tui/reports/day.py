@@ -98,9 +98,10 @@ class Day:
 
     ``issued_then`` counts NIBs that came then, ``issued_late`` those among them of other days' applications.
     ``returned`` counts by the field that the office named. ``kbli`` is by version and first two digits. ``printed``
-    counts first prints by kind, ``copies`` the others. ``operators`` has those with at least five applications, by
-    name; ``few`` the applications of the others. ``followups`` counts the halal and PIRT applications begun then, by
-    kind and status; ``due`` those asked for and not yet with the office now, of whatever day, by kind.
+    counts first prints by kind, ``copies`` the others; ``sheets`` of paper were taken from the kit. ``operators`` has
+    those with at least five applications, by name; ``few`` the applications of the others. ``followups`` counts the
+    halal and PIRT applications begun then, by kind and status; ``due`` those asked for and not yet with the office
+    now, of whatever day, by kind.
     """
 
     date: str
@@ -131,6 +132,7 @@ class Day:
     network: Network
     printed: dict[str, int]
     copies: int
+    sheets: int
     followups: dict[str, dict[str, int]]
     due: dict[str, int]
 
@@ -240,6 +242,7 @@ def read_sheet(db: Database, window: Window, now: str) -> Sheet:
         network=_network(db, window, now),
         printed=_most(printed),
         copies=copies,
+        sheets=daybook.sheets(db, window),
         followups=kinds,
         due={
             kind: sum(n for state, n in by.items() if state not in followups.DONE)

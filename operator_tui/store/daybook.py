@@ -192,6 +192,18 @@ def printed(db: Database, window: Window) -> list[tuple[int, str, int]]:
     return [(int(seq), str(kind), int(copy)) for seq, kind, copy in found]
 
 
+def sheets(db: Database, window: Window) -> int:
+    """Sheets of paper that printing took from the kit then."""
+    when, params = within("a.at", window)
+    found = db.execute(
+        "SELECT coalesce(sum(a.amount), 0) FROM kit_uses a LEFT JOIN events e ON e.id = a.event"  # noqa: S608
+        f" WHERE a.stock = 'sheets' AND {when}",
+        params,
+    )
+    [(n,)] = list(found)
+    return int(n)
+
+
 def traffic(db: Database, window: Window) -> Traffic:
     """What was sent then, whatever event it was of. A USB stick's bytes don't count: they took no quota."""
     bounds = [*window.bounds]

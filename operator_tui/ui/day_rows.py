@@ -294,6 +294,8 @@ def _network(day: Day, session: Session) -> list[Cell]:
     cells.append(_opens(say("day.printed", n=prints), "printed", prints))
     if day.copies:
         cells.append(Cell(say("day.copies", n=day.copies)))
+    if day.sheets:
+        cells.append(Cell(say("day.sheets", n=day.sheets)))
     return _joined(cells)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any, ClassVar, Final
 
 from operator_tui.core.errors import OperatorError
@@ -36,6 +37,7 @@ class DayScreen(HouseScreen):
     KEYS: ClassVar[_Keys] = (
         (Do.ENTER, "day.key.open"),
         (Do.CHOICES, "day.key.choose"),
+        (Do.PRINT, "day.key.save"),
         (Do.COMMIT, "day.key.close"),
         (Do.BACK, "screens.key.back"),
         (Do.MENU, "screens.key.menu"),
@@ -83,6 +85,8 @@ class DayScreen(HouseScreen):
                 self._open()
             case Do.COMMIT:
                 self._close()
+            case Do.PRINT if self.sheet is not None:
+                self._save(self.sheet.window)
             case Do.CHOICES:
                 self._choice = DayChoice(self.session.today(), self._events)
             case _:
@@ -159,6 +163,25 @@ class DayScreen(HouseScreen):
             self.tell(say("day.one-day"))
         else:
             self.desk.open_screen("closing", day=window.first)
+
+    def _save(self, window: Window) -> None:
+        """Write the numbers of these days in each kind of file, elsewhere, and say where they are."""
+        store = self.session.opened()
+
+        def job() -> list[Path]:
+            from operator_tui.reports.day_files import FOLDER, save
+
+            return save(store, window, self.session.home / FOLDER)
+
+        def done(result: "list[Path] | OperatorError") -> None:
+            if isinstance(result, OperatorError):
+                self.tell_error(result)
+                return
+            files = ", ".join(path.suffix.removeprefix(".").upper() for path in result)
+            self.tell("√ " + say("day.saved", files=files, file=result[0]), "baik")
+
+        self.tell(say("day.saving"))
+        self.desk.jobs.run(job, done)
 
     def _other_day(self, by: int) -> None:
         """The day before the first of these, or the one after the last; none that is still to come."""

@@ -1,0 +1,147 @@
+"""``closing``: days that were closed, shown and their seals recomputed. Closing itself is done on the screen."""
+
+import json
+from typing import TYPE_CHECKING
+
+import click
+
+from operator_tui.cli.context import Context
+from operator_tui.core.errors import Usage
+from operator_tui.core.text import clean
+from operator_tui.locale import say
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from operator_tui.core.counts import Difference
+    from operator_tui.reports.closing import Counts
+
+_LONGEST = 60
+
+
+@click.group()
+def closing() -> None:
+    """Show the days that are closed: the four counts, what differed and why, the seals."""
+
+
+@closing.command(name="list")
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@click.pass_obj
+def list_(context: Context, as_json: bool) -> None:
+    """List every day that is closed."""
+    from operator_tui.store import closing as kept
+
+    with context.open_store() as store:
+        found = store.read(kept.all_closed)
+    if as_json:
+        data = [
+            {"day": c.day, "at": c.at, "by": c.by, "supervisor": c.supervisor, "seal": c.seal}
+            for c in found
+        ]
+        click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+        return
+    for one in found:
+        click.echo(f"{one.day}  {one.seal}  {one.supervisor}")
+    if not found:
+        click.echo(say("closing.none"))
+
+
+@closing.command()
+@click.option("--day", help="The day, YYYY-MM-DD (default: today).")
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@click.pass_obj
+def show(context: Context, day: str | None, as_json: bool) -> None:
+    """Show the four counts of a day: the sealed sheet, or how things stand."""
+    from operator_tui.core.times import stamp
+    from operator_tui.reports.closing import read_counts, sheet_of
+    from operator_tui.store import daywindow
+
+    wanted = _day(day)
+    with context.open_store() as store:
+        now = stamp(store.clock())
+        found = store.read(lambda db: read_counts(db, daywindow.of_day(db, wanted, now).first, now))
+    sealed = found.closed
+    if as_json:
+        data = {**sheet_of(sealed), "seal": sealed.seal} if sealed else _open(found)
+        click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+        return
+    click.echo(f"{found.day.isoformat()}  {found.event}".rstrip())
+    if sealed is None and found.four.paper is None:
+        click.echo(say("closing.no-paper"))  # blind: the other counts come after it
+        return
+    counts = sheet_of(sealed)["counts"] if sealed else found.four._asdict()
+    for row in ("paper", "applications", "printed", "accepted"):
+        click.echo(f"  {say(f'closing.row.{row}'):<42}{counts[row]:>6}")
+    differences = (
+        sheet_of(sealed)["differences"] if sealed else [_plain(d) for d in found.differences]
+    )
+    for one in differences:
+        name = str(one["ref"]) or say(f"closing.name.{one['what']}")
+        reason = say("closing.reason", reason=one["reason"], by=one["by"]) if one["reason"] else "-"
+        click.echo(f"  {name}  {_what(one)}  {reason}")
+    if sealed:
+        click.echo(say("closing.sealed-by", seal=sealed.seal, supervisor=sealed.supervisor))
+
+
+@closing.command()
+@click.option("--day", help="This day alone, YYYY-MM-DD (default: all).")
+@click.option("--seal", help="The seal on paper, to be compared with --day.")
+@click.pass_context
+def verify(ctx: click.Context, day: str | None, seal: str | None) -> None:
+    """Recompute the seals of closed days; exit code 1 if one doesn't fit."""
+    from operator_tui.reports.closing import verify as recompute
+
+    context: Context = ctx.obj
+    wanted = _day(day)
+    if seal is not None and wanted is None:
+        raise Usage("closing.seal-needs-day")
+    with context.open_store() as store:
+        found = store.read(
+            lambda db: recompute(db, wanted.isoformat() if wanted else "", seal or "")
+        )
+    for one in found:
+        said = say(one.wrong, row=one.row) if one.wrong else say("closing.verify-good")
+        click.echo(f"{one.day}  {one.seal or '-':<14}  {said}")
+    if not found:
+        click.echo(say("closing.none"))
+    ctx.exit(1 if any(one.wrong for one in found) else 0)
+
+
+def _day(text: str | None) -> "date | None":
+    from operator_tui.core.times import day_of
+
+    if text is None:
+        return None
+    try:
+        return day_of(text)
+    except ValueError:
+        raise Usage("cli.event-date", date=clean(text)[:_LONGEST]) from None
+
+
+def _plain(one: "Difference") -> dict[str, object]:
+    return {**one._asdict(), "what": one.what.value}
+
+
+def _open(found: "Counts") -> dict[str, object]:
+    """How things stand; before the paper was counted the other counts aren't told."""
+    if found.four.paper is None:
+        return {"day": found.day.isoformat(), "counts": None}
+    return {
+        "day": found.day.isoformat(),
+        "event": found.event,
+        "counts": found.four._asdict(),
+        "differences": [_plain(one) for one in found.differences],
+        "open": {"drafts": found.drafts, "waiting": found.waiting},
+    }
+
+
+def _what(one: dict[str, object]) -> str:
+    """What differs, in words."""
+    if one["what"] == "paper":
+        more = int(str(one["amount"])) > 0
+        return say(f"closing.paper-{'more' if more else 'fewer'}", n=abs(int(str(one["amount"]))))
+    if one["what"] == "trail":
+        return say("closing.trail", n=one["amount"])
+    if one["what"] == "printed":
+        return say("closing.printed")
+    return say(f"core.status.{one['status']}")

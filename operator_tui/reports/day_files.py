@@ -1,0 +1,85 @@
+"""The day's numbers as a file of any of four kinds, written whole or not at all."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Final
+
+from operator_tui.core.times import local, moment, stamp
+from operator_tui.locale import say
+from operator_tui.reports import day_table, whole
+from operator_tui.reports.closing import sheet_of
+from operator_tui.reports.day import Day, Sheet, read_sheet
+from operator_tui.store import closing
+from operator_tui.store.closing import Closed
+from operator_tui.store.daywindow import Window
+from operator_tui.store.sqlcipher import Database
+from operator_tui.store.store import Store
+
+KINDS: Final = ("pdf", "xlsx", "csv", "json")
+FOLDER: Final = "summaries"
+"""Where the screen puts them, in the home."""
+
+
+def render(store: Store, window: Callable[[Database], Window], kind: str) -> tuple[Day, bytes]:
+    """Count a window in one snapshot and put it into one of :data:`KINDS`; the numbers, and the file's bytes.
+
+    Raises as ``window`` does for an event that isn't there.
+    """
+    now = stamp(store.clock())
+
+    def read(db: Database) -> tuple[Sheet, Closed | None]:
+        chosen = window(db)
+        first, last = chosen.days
+        sealed = closing.closed(db, first) if first == last and not chosen.event else None
+        return read_sheet(db, chosen, now), sealed
+
+    sheet, sealed = store.read(read)
+    return sheet.day, _as(kind, sheet, sealed, now)
+
+
+def save(store: Store, window: Window, folder: Path, kinds: tuple[str, ...] = KINDS) -> list[Path]:
+    """Write a window in each kind into a folder, made if need be; an older file of the same days gives way.
+
+    Raises as :func:`operator_tui.reports.whole.put`.
+    """
+    whole.make_folder(folder)
+    written = []
+    for kind in kinds:
+        _, data = render(store, lambda _db: window, kind)
+        path = folder / f"{name(window)}.{kind}"
+        whole.put(data, path, store.path.parent, replace=True)
+        written.append(path)
+    return written
+
+
+def name(window: Window) -> str:
+    """What a file of these days is called, without its ending."""
+    first, last = window.days
+    days = first if first == last else f"{first}_{last}"
+    return f"{say('daysheet.file')}-{days}" + (f"-{window.event[:8]}" if window.event else "")
+
+
+def _as(kind: str, sheet: Sheet, sealed: Closed | None, now: str) -> bytes:
+    plain: Mapping[str, Callable[[Day], bytes]] = {
+        "csv": day_table.to_csv, "json": day_table.to_json, "xlsx": day_table.to_xlsx,
+    }  # fmt: skip
+    if kind in plain:
+        return plain[kind](sheet.day)
+    from operator_tui.reports.day_pdf import to_pdf
+
+    tz = sheet.window.tz
+    return to_pdf(sheet.day, f"{local(moment(now), tz):%d-%m-%Y %H.%M} {tz}", _foot(sheet, sealed))
+
+
+def _foot(sheet: Sheet, sealed: Closed | None) -> list[str]:
+    """The four counts and the seal of a closed day; of an open one that it is open; of several days nothing."""
+    if sealed is None:
+        alone = sheet.day.date == sheet.day.until and not sheet.window.event
+        return [say("daysheet.pdf.not-final")] if alone else []
+    time = f"{local(moment(sealed.at), sheet.window.tz):%d-%m-%Y %H.%M}"
+    return [
+        say("daysheet.pdf.four", **sheet_of(sealed)["counts"]),
+        say(
+            "daysheet.pdf.sealed", time=time, by=sealed.by, supervisor=sealed.supervisor, seal=sealed.seal,
+        ),
+    ]  # fmt: skip

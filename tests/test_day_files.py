@@ -1,0 +1,319 @@
+"""The day as files: each number once, as what it is, read back by other programs; whole or not at all."""
+
+import csv
+import io
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import openpyxl
+import pypdf
+import pytest
+
+from operator_tui import locale
+from operator_tui.core.errors import Refused, StoreTrouble, Usage
+from operator_tui.reports import day_files, day_pdf, day_table, page, whole
+from operator_tui.reports.closing import close
+from operator_tui.reports.day import Day, day_summary
+from operator_tui.store import closing, daywindow, events, home, journal, meta
+from operator_tui.store.store import Store
+from operator_tui.ui.screens.day import DayScreen
+from tests.calling import caller
+from tests.conftest import PASSPHRASE, TODAY
+from tests.day_of_500 import fill
+from tests.making import ready
+from tests.test_frame import on
+from tests.test_screens import burst, shown, until
+
+
+def evening() -> datetime:
+    return datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def busy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    folder: Path = tmp_path_factory.mktemp("busy")
+    with Store(folder / "store.db", b"k" * 32, "Nani", evening) as store:
+        store.do(journal.start)
+        store.do(lambda tx: meta.set_device(tx, "MJL03"))
+        fill(store, 60)
+        yield store
+
+
+@pytest.fixture(scope="module")
+def day(busy: Store) -> Day:
+    return day_summary(busy)
+
+
+@pytest.mark.parametrize("language", locale.LANGUAGES)
+def test_the_workbook_has_real_numbers_and_days_and_its_headers_stay(
+    day: Day, language: str
+) -> None:
+    locale.use(language)
+    book = openpyxl.load_workbook(io.BytesIO(day_table.to_xlsx(day)))
+    numbers, staff = book.worksheets
+    assert numbers.freeze_panes == staff.freeze_panes == "A2"
+    rows = [tuple(row) for row in numbers.iter_rows(min_row=2, values_only=True)]
+    found = {(group, item): value for group, item, value, _ in rows}
+    assert len(found) == len(rows) == len(day_table.items(day))
+    say = locale.say
+    about, people, status = (
+        say(f"daysheet.group.{name}") for name in ("about", "people", "status")
+    )
+    assert found[about, say("daysheet.first")].date() == TODAY
+    assert found[people, say("daysheet.people.taken_in")] == day.intake.taken_in
+    assert found[say("daysheet.group.times"), say("daysheet.typing_p90")] == day.typing.p90_min
+    for name, n in day.counts.items():
+        assert found[status, say(f"core.status.{name}")] == n
+    values = {type(value) for value in found.values()}
+    assert values >= {int, float, datetime}
+    operators = [tuple(row) for row in staff.iter_rows(min_row=2, values_only=True)]
+    assert [(who, n) for who, n, *_ in operators[: len(day.operators)]] == [
+        (one.who, one.applications) for one in day.operators
+    ]
+    assert operators[-1][1] == day.few
+
+
+def test_the_csv_holds_the_same_numbers_and_no_formula(day: Day) -> None:
+    from dataclasses import replace
+
+    meant = replace(
+        day, event='=HYPERLINK("x")', operators=(replace(day.operators[0], who="+Siti"),)
+    )
+    data = day_table.to_csv(meant)
+    assert data.count(b"\r\n") == data.count(b"\n") > 60
+    rows = list(csv.reader(io.StringIO(data.decode("utf-8"), newline="")))
+    assert rows[0] == ["kelompok", "hal", "nilai", "satuan"]
+    assert ["Tentang", "kegiatan", '\'=HYPERLINK("x")', ""] in rows
+    assert ["Orang", "diberi nomor", f"{day.intake.taken_in}", "orang"] in rows
+    assert ["Menurut status", "terbit", f"{day.issued}", "permohonan"] in rows
+    assert ["Operator: +Siti", "difinalkan", f"{day.operators[0].applications}", ""] in rows
+    assert [cell for row in rows for cell in row if cell[:1] in ("=", "@")] == []
+
+
+def test_the_json_is_the_value_itself(day: Day) -> None:
+    assert json.loads(day_table.to_json(day)) == json.loads(json.dumps(day.to_json()))
+
+
+def words(data: bytes) -> str:
+    reader = pypdf.PdfReader(io.BytesIO(data))
+    assert len(reader.pages) == 1
+    return reader.pages[0].extract_text()
+
+
+@pytest.mark.parametrize("language", locale.LANGUAGES)
+def test_the_page_says_the_sums_and_is_one(day: Day, language: str) -> None:
+    locale.use(language)
+    text = words(day_pdf.to_pdf(day, "24-11-2026 16.00", ("Segel 9c41-07be-55a2",)))
+    for n in (day.intake.taken_in, day.applications, day.issued_then):
+        assert f"{n}" in text.split()
+    assert f"{day.counts['accepted']} {locale.say('core.status.accepted')}" in text
+    assert "9c41-07be-55a2" in text
+    for one in day.operators:
+        assert one.who in text
+    assert "Jemput Bola Cikijing" in text
+
+
+def test_a_page_full_of_everything_or_of_nothing_is_one_page_with_nothing_on_its_foot(
+    day: Day,
+) -> None:
+    from dataclasses import replace
+
+    crowd = tuple(
+        replace(day.operators[0], who=f"Operator Panjang Sekali Namanya {n}") for n in range(20)
+    )
+    full = replace(
+        day, operators=crowd, counts=dict.fromkeys(day.counts, 3), event="Łódź 東 " * 30,
+        villages={f"Desa {n}, Cikijing": 40 - n for n in range(40)},
+    )  # fmt: skip
+    drawn: list[tuple[float, str]] = []
+    real = page.Page.text
+
+    def text(self: page.Page, x: float, y: float, said: str, *more: object, **how: object) -> None:
+        drawn.append((y, said))
+        real(self, x, y, said, *more, **how)  # type: ignore[arg-type]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(page.Page, "text", text)
+        words(day_pdf.to_pdf(full, "16.00", ("a", "b")))
+    foot = next(y for y, said in drawn if "Dihitung dari" in said)
+    assert foot == max(y for y, said in drawn if said not in ("a", "b"))
+    assert sum(y > foot - 4 for y, said in drawn) == 3
+    assert any("Operator Panjang" in said for _, said in drawn)
+    empty = replace(
+        day, operators=(), counts=dict.fromkeys(day.counts, 0), villages={}, kbli={}, event=""
+    )
+    assert "tidak ada" in words(day_pdf.to_pdf(empty, "16.00"))
+
+
+def test_no_file_names_an_applicant(busy: Store, day: Day) -> None:
+    people = busy.read(
+        lambda db: [tuple(r) for r in db.execute("SELECT name, nik FROM applications")]
+    )
+    pages = [
+        words(day_pdf.to_pdf(day, "16.00")),
+        *(make(day).decode() for make in (day_table.to_csv, day_table.to_json)),
+    ]
+    assert [name for name, nik in people for text in pages if name in text or nik in text] == []
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="no LibreOffice here")
+def test_libreoffice_opens_the_workbook(day: Day, tmp_path: Path) -> None:
+    (tmp_path / "hari.xlsx").write_bytes(day_table.to_xlsx(day))
+    command = ["soffice", "--headless", "--convert-to", "csv", "hari.xlsx", "--outdir", "."]
+    subprocess.run(
+        command,
+        cwd=tmp_path,
+        check=True,
+        env={**os.environ, "HOME": str(tmp_path)},
+        capture_output=True,
+    )
+    text = (tmp_path / "hari.csv").read_text(encoding="utf-8")
+    assert f"Orang,diberi nomor,{day.intake.taken_in},orang" in text
+
+
+def failing(call: str) -> Callable[..., object]:
+    def fail(*_: object, **__: object) -> object:
+        raise OSError(28, "No space left on device")
+
+    return fail
+
+
+@pytest.mark.parametrize("call", ["os.fsync", "pathlib.Path.replace"])
+def test_a_disk_that_fails_leaves_what_was_there_and_no_half_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    (tmp_path / "a.csv").write_bytes(b"old")
+    monkeypatch.setattr(call, failing(call))
+    with pytest.raises(StoreTrouble) as trouble:
+        whole.put(b"new" * 999, tmp_path / "a.csv", tmp_path / "home", replace=True)
+    assert trouble.value.key == "daysheet.file-not-written"
+    assert [(p.name, p.read_bytes()) for p in tmp_path.iterdir()] == [("a.csv", b"old")]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions")
+def test_a_file_is_its_owners_alone_and_replaces_nothing_unasked(tmp_path: Path) -> None:
+    place = tmp_path / "hari.csv"
+    whole.put(b"one", place, tmp_path / "home", replace=False)
+    assert place.stat().st_mode & 0o777 == 0o600
+    with pytest.raises(Refused):
+        whole.put(b"two", place, tmp_path / "home", replace=False)
+    whole.put(b"two", place, tmp_path / "home", replace=True)
+    assert place.read_bytes() == b"two"
+    for bad, error in (
+        (tmp_path, Refused),
+        (Path(os.devnull), Refused),
+        (tmp_path / "no" / "x.csv", StoreTrouble),
+    ):
+        with pytest.raises(error):
+            whole.put(b"x", bad, tmp_path / "home", replace=True)
+    with pytest.raises(Usage):
+        whole.put(b"x", tmp_path / "home" / "store.db", tmp_path / "home", replace=True)
+
+
+async def test_f8_saves_all_four_and_says_where(store: Store, tmp_path: Path) -> None:
+    ready(store, 2)
+    async with on(store, tmp_path) as (app, pilot):
+        app.open_screen("day")
+        await until(pilot, lambda: isinstance(app.top, DayScreen) and app.top.sheet is not None)
+        for _ in range(2):  # the same day again takes the place of the former files
+            burst(app, "<f8>")
+            await until(pilot, lambda: "PDF, XLSX, CSV, JSON" in shown(app))
+    names = sorted(path.name for path in (tmp_path / "summaries").iterdir())
+    assert names == [f"ringkasan-2026-11-24.{kind}" for kind in ("csv", "json", "pdf", "xlsx")]
+    found = json.loads((tmp_path / "summaries" / names[1]).read_text(encoding="utf-8"))
+    assert found["applications"] == 2
+
+
+def test_the_page_of_a_closed_day_has_its_counts_and_seal(store: Store) -> None:
+    store.do(lambda tx: closing.count_paper(tx, "2026-11-24", 0))
+    window = store.read(lambda db: daywindow.of_day(db, TODAY, "2026-11-24T03:00:00.000Z"))
+    _, before = day_files.render(store, lambda _db: window, "pdf")
+    assert "belum ditutup" in words(before)
+    done = store.do(lambda tx: close(tx, TODAY, "Nani Suryani"))
+    _, after = day_files.render(store, lambda _db: window, "pdf")
+    assert f"Segel {done.seal}" in words(after)
+    assert "kertas 0" in words(after)
+
+
+@pytest.fixture
+def laptop(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Iterator[object]:
+    """A home with one application in each of two events, and its command line."""
+    folder = tmp_path / "h"
+    home.create(folder, "Siti", PASSPHRASE)
+    with home.open_store(folder, PASSPHRASE, clock=evening) as store:
+        for place, (name, tz) in enumerate((("Cikijing", "WIB"), ("Ende", "WITA"))):
+            event = store.do(
+                lambda tx, name=name, tz=tz: events.add(tx, name, "2026-11-24", "x", tz)
+            )  # type: ignore[misc]
+            store.do(lambda tx, id_=event.id: events.use(tx, id_))  # type: ignore[misc]
+            ready(store, 1, first=1 + place)
+        store.do(lambda tx: closing.count_paper(tx, "2026-11-23", 0))
+        store.do(lambda tx: close(tx, date(2026, 11, 23), "Nani Suryani"))
+    [cli] = caller(folder, monkeypatch, capsys)
+    yield cli
+
+
+def test_any_day_any_range_any_event(laptop: Callable[..., tuple[int, str, str]]) -> None:
+    def count(*args: str) -> int:
+        code, out, err = laptop("summary", "--format", "json", *args)
+        assert (code, err) == (0, "")
+        found: int = json.loads(out)["applications"]
+        return found
+
+    assert count("--day", "2026-11-24") == 2
+    assert count("--date", "2026-11-23") == 0
+    assert count("--from", "2026-11-01", "--to", "2026-11-30") == 2
+    assert count("--event", "Ende") == 1
+    assert count("--event", "Ende", "--day", "2026-11-23") == 0
+    assert laptop("summary", "--event", "Bandung")[0] == 1
+    for bad in (
+        ("--to", "2026-11-01"), ("--from", "2026-11-02", "--to", "2026-11-01"), ("--day", "kemarin"),
+        ("--format", "pdf"), ("--out", "x.doc"), ("--json", "--format", "csv"),
+        ("--day", "2026-11-24", "--from", "2026-11-24"), ("--format", "text", "--out", "x.txt"),
+    ):  # fmt: skip
+        assert laptop("summary", *bad)[:2] == (2, "")
+
+
+def test_the_command_writes_each_kind_and_never_over_a_file(
+    laptop: Callable[..., tuple[int, str, str]], tmp_path: Path
+) -> None:
+    heads = {"pdf": b"%PDF-", "xlsx": b"PK", "csv": b"group,", "json": b"{"}
+    for kind, head in heads.items():
+        place = tmp_path / f"hari.{kind}"
+        code, out, _ = laptop("summary", "--day", "2026-11-24", "--out", str(place))
+        assert (code, "hari" in out) == (0, True)
+        assert place.read_bytes().startswith(head)
+    before = place.read_bytes()
+    assert laptop("summary", "--out", str(place))[0] == 1
+    assert place.read_bytes() == before
+    assert laptop("summary", "--out", str(place), "--force")[0] == 0
+    assert laptop("summary", "--out", str(tmp_path / "h" / "x.csv"))[0] == 2
+
+
+def test_a_closed_day_is_listed_shown_and_verified(
+    laptop: Callable[..., tuple[int, str, str]],
+) -> None:
+    code, out, _ = laptop("closing", "list", "--json")
+    [one] = json.loads(out)
+    assert (code, one["day"], one["supervisor"]) == (0, "2026-11-23", "Nani Suryani")
+    code, out, _ = laptop("closing", "verify")
+    assert (code, one["seal"] in out, "it fits" in out) == (0, True, True)
+    assert laptop("closing", "verify", "--day", "2026-11-23", "--seal", one["seal"])[0] == 0
+    assert laptop("closing", "verify", "--day", "2026-11-23", "--seal", "0000-0000-0000")[0] == 1
+    assert laptop("closing", "verify", "--seal", one["seal"])[0] == 2
+    assert one["seal"] in laptop("closing", "show", "--day", "2026-11-23")[1]
+    shown_ = json.loads(laptop("closing", "show", "--day", "2026-11-23", "--json")[1])
+    assert (shown_["seal"], shown_["counts"]["paper"]) == (one["seal"], 0)
+    # a day that isn't closed tells no count before the paper is counted
+    assert (
+        json.loads(laptop("closing", "show", "--day", "2026-11-24", "--json")[1])["counts"] is None
+    )
+    assert "2" not in laptop("closing", "show", "--day", "2026-11-24")[1].splitlines()[-1]
