@@ -19,7 +19,17 @@ from operator_tui.core.counts import (
 from operator_tui.core.errors import OperatorError, Refused
 from operator_tui.core.lifecycle import Status
 from operator_tui.reports.closing import Counts, Verdict, close, read_counts, sheet_of, verify
-from operator_tui.store import applications, closing, events, journal, outbox, prints, updates
+from operator_tui.reports.day import day_summary
+from operator_tui.store import (
+    applications,
+    closing,
+    events,
+    journal,
+    outbox,
+    print_jobs,
+    prints,
+    updates,
+)
 from operator_tui.store.application import Application
 from operator_tui.store.closing import Closed
 from operator_tui.store.store import Store, Tx
@@ -114,6 +124,30 @@ def test_an_application_without_a_receipt(store: Store) -> None:
     paper(store, 3)
     assert counts(store).four == (3, 3, 2, 3, 0)
     assert shape(counts(store)) == [("printed", "0003", 1)]
+
+
+@pytest.mark.parametrize(
+    ("state", "n"), [("waiting", 1), ("dropped", 1), ("sent", 2), ("printed", 2)]
+)
+def test_a_receipt_that_still_waits_for_the_printer_is_in_nobodys_hand(
+    store: Store, state: str, n: int
+) -> None:
+    first, second = ready(store, 2)
+    printed(store, [first])
+    store.clock = lambda: fixed_clock() + timedelta(minutes=1)
+
+    def keep(tx: Tx) -> None:
+        prints.record(tx, second.seq, "receipt")
+        job = print_jobs.Job("receipt", f"receipt:{second.seq}", second.ref, "a4-4", 1, 1, "lp")
+        kept = print_jobs.add(tx, job, b"x")
+        if state != "waiting":
+            print_jobs.move(tx, kept, state)
+
+    store.do(keep)
+    paper(store, 2)
+    assert counts(store).four.printed == n
+    day = day_summary(store)
+    assert day.printed == {"receipt": n}
 
 
 @pytest.mark.parametrize("fate", [Status.READY, Status.UNKNOWN, Status.QUARANTINED, Status.SENDING])

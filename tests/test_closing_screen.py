@@ -171,3 +171,17 @@ async def test_from_the_summary_a_day_before_is_closed_and_stays_closed(
         burst(app, "<escape>")
         await until(pilot, lambda: not isinstance(app.top, ClosingScreen))
         assert f"segel {done.seal}" in shown(app)
+
+
+async def test_f8_prints_what_the_row_lacks_and_the_row_is_gone(
+    store: Store, tmp_path: Path
+) -> None:
+    apps = ready(store, 2)
+    sent(store, apps)
+    printed(store, apps[:1])
+    paper(store, 2)
+    async with on(store, tmp_path) as (app, pilot):
+        screen = await opened(app, pilot, "<down>", "<f8>")
+        await until(pilot, lambda: screen.counts is not None and not screen.counts.differences)
+        assert "Semua cocok" in shown(app)
+    assert (tmp_path / "receipts" / f"{apps[1].ref}.pdf").read_bytes().startswith(b"%PDF")

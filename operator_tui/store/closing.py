@@ -4,6 +4,7 @@ What came after a day was sealed is *late*: on the next sheet, marked, and once.
 """
 
 import hashlib
+import json
 from typing import Any, Final, NamedTuple
 
 from operator_tui.core.counts import Count, Counted, Given, short_seal
@@ -17,9 +18,14 @@ from operator_tui.store.store import Tx
 CLOSED: Final = "day-closed"
 LONGEST: Final = 255
 """Characters of a reason or a name."""
+_PRINTED: Final = (
+    "EXISTS (SELECT 1 FROM prints p WHERE p.seq = a.seq AND p.kind IN ('receipt', 'slip')"  # noqa: S608  constants
+    f" AND {daybook.ON_PAPER})"
+)
+"""That the person has a paper in the hand: a receipt, or the slip that came in its place."""
 _ROW: Final = (
-    "SELECT a.seq, coalesce(a.ref, '') AS ref, a.status, a.accepted_at,"
-    " EXISTS (SELECT 1 FROM prints p WHERE p.seq = a.seq AND p.kind IN ('receipt', 'slip')) AS printed,"
+    "SELECT a.seq, coalesce(a.ref, '') AS ref, a.status, a.accepted_at,"  # noqa: S608  constants
+    f" {_PRINTED} AS printed,"
     " (SELECT j.who || char(31) || coalesce(json_extract(j.detail, '$.reason'), '') FROM journal j"
     "  WHERE a.status = 'cancelled' AND j.application = a.id AND j.new = 'cancelled' ORDER BY j.id DESC LIMIT 1) AS why"
     " FROM applications a"
@@ -103,10 +109,9 @@ def counted(db: Database, window: Window) -> list[Counted]:
     """The applications of a day that isn't sealed: its own, and those of sealed days that are on no sheet yet."""
     own = [fact.seq for fact in daybook.facts(db, window)]
     late = {row[0] for row in db.execute(_late_applications(), [window.first.isoformat()])}
-    found = {
-        row["seq"]: row
-        for row in rows(db, f"{_ROW} WHERE a.seq IN ({_marks([*own, *late])})", [*own, *late])
-    }
+    wanted = json.dumps([*own, *late])
+    sql = f"{_ROW} WHERE a.seq IN (SELECT value FROM json_each(?))"  # noqa: S608  constants
+    found = {row["seq"]: row for row in rows(db, sql, [wanted])}
     return [_counted(found[seq], late=seq in late) for seq in sorted(found)]
 
 
@@ -115,9 +120,8 @@ def late_changes(db: Database, but: str = "") -> list[Late]:
     found = rows(
         db,
         f"WITH last AS ({_LAST}) SELECT a.seq, coalesce(a.ref, '') AS ref, last.day, last.status AS was,"  # noqa: S608
-        " a.status AS now, EXISTS (SELECT 1 FROM prints p WHERE p.seq = a.seq AND p.kind IN ('receipt', 'slip'))"
-        " AS printed, last.printed AS had FROM last JOIN applications a ON a.seq = last.seq"
-        " WHERE last.day <> ? ORDER BY a.seq",
+        f" a.status AS now, {_PRINTED} AS printed, last.printed AS had FROM last"
+        " JOIN applications a ON a.seq = last.seq WHERE last.day <> ? ORDER BY a.seq",
         [but],
     )
     return [
@@ -215,7 +219,3 @@ def _counted(row: dict[str, Any], *, late: bool) -> Counted:
     return Counted(
         row["seq"], row["ref"], Status(row["status"]), bool(row["printed"]), row["accepted_at"], late, why, by
     )  # fmt: skip
-
-
-def _marks(wanted: list[int]) -> str:
-    return ", ".join("?" * len(wanted))

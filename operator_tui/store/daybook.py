@@ -18,6 +18,12 @@ FOLLOWUP: Final = f"a.form IN ({', '.join(repr(kind) for kind in KINDS)})"
 FIRST: Final = "j.what = 'moved' AND j.new = 'ready' AND json_extract(j.detail, '$.revision') = 1"
 """The row of the journal that an application was made final by for the first time."""
 
+ON_PAPER: Final = (
+    "NOT EXISTS (SELECT 1 FROM print_jobs k WHERE k.state IN ('waiting', 'dropped')"
+    " AND k.kind = p.kind AND k.at = p.at AND k.who = p.who)"
+)
+"""That a print ``p`` came out: its run, counted in the same transaction, isn't kept for a printer or given up."""
+
 
 class Fact(NamedTuple):
     """One application that was made final then: what is counted of it. ``who`` made it final, ``printed`` of it.
@@ -182,11 +188,11 @@ def sent_back(db: Database, window: Window) -> list[Sent]:
 
 
 def printed(db: Database, window: Window) -> list[tuple[int, str, int]]:
-    """Every print then: ``(application's row, what it was, its number)``; from the second on it is a copy."""
+    """Every print that came out then: ``(application's row, what it was, its number)``; from the second on a copy."""
     when, params = within("p.at", window)
     found = db.execute(
         "SELECT p.seq, p.kind, p.copy FROM prints p JOIN applications a ON a.seq = p.seq"  # noqa: S608
-        f" LEFT JOIN events e ON e.id = a.event WHERE {when} ORDER BY p.id",
+        f" LEFT JOIN events e ON e.id = a.event WHERE {when} AND {ON_PAPER} ORDER BY p.id",
         params,
     )
     return [(int(seq), str(kind), int(copy)) for seq, kind, copy in found]

@@ -204,11 +204,18 @@ class ClosingScreen(HouseScreen):
         self._follow(wrote)
 
     def _print(self, one: Difference) -> None:
+        """Print what this row lacks; once it is said what became of it, count anew."""
+
+        def told(text: str, role: str = "") -> None:
+            self.tell(text, role)
+            if role:
+                self._read(still=True)
+
         def read(result: Any) -> None:
             if isinstance(result, OperatorError):
                 self.tell_error(result)
             else:
-                print_one(self.desk, result, self.tell)
+                print_one(self.desk, result, told)
 
         job = self.session.read(lambda db: applications.get(db, one.seq))
         self.desk.jobs.run(job, read)
