@@ -14,7 +14,8 @@ import pytest
 from operator_tui import config
 from operator_tui.cli import run
 from operator_tui.delivery.sender import SenderLock
-from operator_tui.store import home, meta
+from operator_tui.store import attempts, home, meta
+from operator_tui.store.attempts import Look
 from operator_tui.store.store import Store
 from tests.conftest import PASSPHRASE
 from tests.gateway import Gateway
@@ -92,6 +93,7 @@ def test_what_was_done_before_a_cut_is_told(laptop: Path, sync: Sync, gateway: G
         assert code == 4
         assert out.startswith("25 sent: 0 accepted, 0 refused, 25 unsure.")
         assert err.startswith("Sent, and no answer came.") and len(err.splitlines()) == 1
+        assert "The gateway is asked again later." in err
         code, out, _ = sync()
     assert code == 0
     assert " accepted, 0 refused, 0 unsure." in out
@@ -125,6 +127,22 @@ def test_another_window_that_sends_is_named(laptop: Path, sync: Sync) -> None:
     assert (code, out) == (1, "")
     assert f"operator-tui, pid {os.getpid()}" in err
     assert sync()[0] == 0
+
+
+def test_a_spent_budget_lets_nothing_out_and_says_how_to_raise_it(
+    laptop: Path, sync: Sync, gateway: Gateway
+) -> None:
+    with opened(laptop) as store:
+        many(store, 2)
+        store.do(lambda tx: attempts.looked(tx, Look("online", up=1_000_000)))
+    config.put(laptop, "delivery.daily-mb", "1")
+    code, out, err = sync()
+    assert (code, out) == (4, "")
+    assert err.startswith("Today's data budget is spent (1 of 1 MB). 2 applications are safe")
+    assert gateway.held() == []
+    config.put(laptop, "delivery.daily-mb", "2")
+    assert sync()[0] == 0
+    assert len(gateway.held()) == 2
 
 
 HEARS_CTRL_C = (

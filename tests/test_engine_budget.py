@@ -147,3 +147,19 @@ def test_no_limit_is_none(limited: Limited) -> None:
     many(limited.at.store, 120)
     assert limited.until_it_waits().error is None
     assert statuses(limited.at.store) == {"accepted": 120}
+
+
+def test_a_look_for_news_that_spends_the_last_is_no_failure(limited: Limited) -> None:
+    limited.now = Surroundings(budget=BATCH + 1)
+    assert limited.engine.run_once().sent == 0
+    with pytest.raises(Unreachable, match=r"delivery\.budget"):
+        limited.engine.run_once()
+
+
+def test_asking_in_the_middle_of_a_step_is_answered_by_the_next(limited: Limited) -> None:
+    limited.at.link.taken = limited.engine.ask
+    many(limited.at.store, 2)
+    assert not limited.engine.step().asked
+    limited.at.link.taken = lambda: None
+    assert limited.engine.step().asked
+    assert not limited.engine.step().asked

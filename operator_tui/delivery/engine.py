@@ -17,7 +17,7 @@ from operator_tui.delivery.loading import make_batch
 from operator_tui.delivery.looking import Looker
 from operator_tui.delivery.measure import Meter
 from operator_tui.delivery.news import News, Report
-from operator_tui.delivery.problems import sentence_of
+from operator_tui.delivery.problems import not_again, sentence_of
 from operator_tui.delivery.schedule import Act, Fault, Moment, Next, Why
 from operator_tui.delivery.sender import SenderLock
 from operator_tui.delivery.sending import Sender, Step
@@ -65,7 +65,7 @@ class Engine:
         ``wake`` cuts a wait short where there is something new to send and nothing speaks against it; after
         :meth:`ask` it does whatever the engine waits for.
         """
-        now = Moment.PERSON if self._asked.is_set() else Moment.DUE
+        now = Moment.DUE
         try:
             while not stop.is_set():
                 news = self.step(now)
@@ -86,7 +86,7 @@ class Engine:
                 if on_news is not None:
                     on_news(news)
                 if news.error is not None:
-                    raise news.error
+                    raise not_again(news.error)
                 if not news.more:
                     return report
         finally:
@@ -107,6 +107,7 @@ class Engine:
 
         Whatever fails, foreseen or not, is the news' error: the next step tries again.
         """
+        asked = now is Moment.PERSON or self._asked.is_set()
         self._asked.clear()
         try:
             done, then = self._do(now)
@@ -118,14 +119,14 @@ class Engine:
             kind = type(error).__name__
             logs.error("delivery", "refused", code=kind, cause=_where(error))
             done, then = self._failed(Unreachable("delivery.failed", kind=kind))
-        return self._teller.news(done, then, asked=now is Moment.PERSON)
+        return self._teller.news(done, then, asked=asked)
 
     def _do(self, now: Moment) -> tuple[Step, Next]:
         stands = self._standing
         stands.refresh()
         then = stands.decide(now)
         if then.act is Act.WAIT:
-            return self._paused(Step(stands.last.link), then), then
+            return self._paused(Step(stands.last.link, acted=False), then), then
         if not self._prepared():
             done = stands.ended(self._other_sender())
         elif (then := stands.decide(now)).act is Act.PROBE:
@@ -171,11 +172,11 @@ class Engine:
         return Step(replace(link, cause="other-sender"), error=error, fault=Fault.OTHER)
 
     def _paused(self, done: Step, then: Next) -> Step:
-        """A step that leaves something here for the day's budget says so."""
+        """A step that could do nothing, or leaves something here, for the day's budget: it says so."""
         if then.why is not Why.BUDGET or done.error is not None:
             return done
         day, budget = self._standing.today(), self._standing.about.budget
-        if not day.waiting and done.report.sent:
+        if done.acted and not day.waiting:
             return done
         error = Unreachable("delivery.budget", n=day.unsent, used=mb(day.used), budget=mb(budget))
         return replace(done, error=error)

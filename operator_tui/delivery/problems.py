@@ -10,6 +10,7 @@ from operator_tui.core.errors import OperatorError, Unreachable
 from operator_tui.delivery.link import Verdict as LinkVerdict
 from operator_tui.delivery.outcome import MaybeLeft, NotLeft, RefusedWhole
 from operator_tui.delivery.protocol import Verdict
+from operator_tui.locale import say
 from operator_tui.store import application, bundles, outbox
 
 SHOWN, _PLACE = 40, 20
@@ -113,6 +114,13 @@ def complete(error: OperatorError, facts: Mapping[str, object]) -> OperatorError
     """An error whose sentence names what only the engine knows: how many items wait, since when, the next try."""
     known = {name: value for name, value in facts.items() if error.params.get(name) == ""}
     return type(error)(error.key, **{**error.params, **known}) if known else error
+
+
+def not_again(error: OperatorError) -> OperatorError:
+    """An error that ends a run: what its sentence says of the next try is no time any more."""
+    if "next" not in error.params:
+        return error
+    return type(error)(error.key, **{**error.params, "next": say("delivery.later")})
 
 
 def _refused(sent: RefusedWhole, where: str) -> Failure:

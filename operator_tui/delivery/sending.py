@@ -50,7 +50,7 @@ LEAST: Final = 2_000
 class Step:
     """What came of a step: the link by now, what was settled, and what stopped it.
 
-    ``retry``: seconds that the office asked to be left alone.
+    ``retry``: seconds that the office asked to be left alone. Not ``acted``: the schedule let it do nothing.
     """
 
     link: Link
@@ -59,6 +59,7 @@ class Step:
     fault: Fault = Fault.NONE
     work: Work = Work.NOTHING
     retry: float | None = None
+    acted: bool = True
 
 
 class Sender:

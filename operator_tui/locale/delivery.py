@@ -72,6 +72,7 @@ SENTENCES: Final = {
     ),
     "link.online.word": Pair("daring", "online"),
     "link.online.sentence": Pair("Tersambung ke kantor.", "Connected to the office."),
+    "later": Pair("nanti", "later"),
     "budget": Pair(
         "Kuota data hari ini habis ({used} dari {budget} MB). {n} permohonan aman, terkirim besok. Menambah: delivery.daily-mb.",
         "Today's data budget is spent ({used} of {budget} MB). {n} applications are safe, they go tomorrow. More: delivery.daily-mb.",
