@@ -10,11 +10,13 @@ from operator_tui.core.lifecycle import Status
 from operator_tui.delivery.protocol import Batch, Item
 from operator_tui.office import acts, staff
 from operator_tui.office import release as releasing
+from operator_tui.reference.lookups import TABLES
 from operator_tui.store import applications, decisions, entries, outbox
 from operator_tui.store.application import Application
 from operator_tui.store.entries import Entry
+from tests.conftest import TODAY
 from tests.links import Bench
-from tests.making import ready
+from tests.making import FORM, ready
 from tests.test_entries import begin, held_by_office, now, waiting
 
 DAY = date(2026, 11, 24)
@@ -286,3 +288,17 @@ def test_a_denied_claim_stays_denied_to_its_late_copies(at: Bench) -> None:
     assert take(at, claim) == ["denied"]
     assert held_by_office(at, app)["claimed"] == 0
     assert granted(at, app).claimed
+
+
+def test_one_that_needs_another_kbli_is_entered_by_nobody_until_that_comes(at: Bench) -> None:
+    app = accepted(at)
+    entry = granted(at, app)
+    at.store.do(lambda tx: entries.failed(tx, entry.id, "kbli", "tidak tersedia"))
+    at.engine.run_once()
+    assert held_by_office(at, app)["status"] == "returned"
+    with pytest.raises(Refused):
+        at.office.issue(app.id, nib(at), "2026-11-24", "typed", at.clock())
+    at.store.do(lambda tx: applications.finalise(tx, app.seq, FORM, TODAY, TABLES))
+    at.engine.run_once()
+    row = held_by_office(at, app)
+    assert (row["status"], row["revision"], row["claimed"]) == ("accepted", 2, 0)
