@@ -14,10 +14,12 @@ from operator_tui.store import applications, claims, documents, entries, home, o
 from operator_tui.store.application import Application
 from operator_tui.store.store import Store
 from operator_tui.ui.app import OperatorApp
+from operator_tui.ui.screens.ossentry import OssEntryScreen
 from tests.conftest import PASSPHRASE
 from tests.links import Bench
 from tests.making import FORM, in_every_status, ready
 from tests.test_clipboard import System, system
+from tests.test_frame import frame
 from tests.test_screens import burst, running, shown, until
 
 __all__ = ["system"]
@@ -471,3 +473,31 @@ async def test_the_details_of_one_on_a_card_lead_to_the_card_and_promise_no_send
         assert "terkirim sendiri" not in shown(app)
         burst(app, "<enter>")
         await until(pilot, lambda: "Layar OSS 1 dari 8" in shown(app))
+
+
+async def test_every_part_of_the_result_keeps_to_the_frame(store: Store, tmp_path: Path) -> None:
+    from operator_tui import locale
+
+    async with on_card(store, tmp_path, one_ready(store)) as (app, pilot):
+        assert isinstance(app.top, OssEntryScreen) and app.top.result is not None
+        result = app.top.result
+        burst(app, *["<enter>"] * 9, "<end>")
+        for kind, lines in (("N", 3), ("T", 1), ("G", 3)):
+            burst(app, kind, "<enter>")
+            for line in range(lines):
+                await until(pilot, lambda at=line + 1: result.place == at)  # type: ignore[misc]
+                for language in ("en", "id"):
+                    locale.use(language)
+                    rows = frame(app)
+                    assert any(row.startswith((" Hasil", " Result")) for row in rows)
+                burst(app, *(["c"] if (kind, line) == ("G", 0) else []), "<enter>")
+            burst(app, *["<shift+tab>"] * lines)
+
+
+async def test_a_result_that_was_begun_isnt_left_unnoticed(store: Store, tmp_path: Path) -> None:
+    app_ = one_ready(store)
+    async with on_card(store, tmp_path, app_) as (app, pilot):
+        burst(app, "<end>", "N", "<enter>", "01234", "<escape>", "<escape>")
+        await until(pilot, lambda: "Hasil belum disimpan: F2" in shown(app))
+        burst(app, "<end>")
+        await until(pilot, lambda: "01234" in shown(app))

@@ -72,11 +72,15 @@ SENTENCES: Final = {
     "told.found": Pair("NIB {ref} dari pencarian tersimpan. Kantor diberi tahu sendiri. F8 slip.", "The NIB of {ref}, found in OSS, is saved. The office is told. F8: slip."),
     "told.not-there": Pair("Hasil cari {ref} tersimpan: belum ada di OSS.", "The look-up of {ref} is saved: not in OSS."),
     "told.failed": Pair("{ref}: tersimpan. {step}", "{ref}: saved. {step}"),
-    "given-back": Pair("Dikembalikan: tidak ada yang dientri, pengiriman berjalan seperti semula.", "Given back: nothing was entered, delivery goes on as before."),
+    "given-back.open": Pair("Dikembalikan: tidak ada yang dientri, pengiriman berjalan seperti semula.", "Given back: nothing was entered, delivery goes on as before."),
+    "given-back.look-up": Pair("Kartu dilepas. Sebelum dientri, NIK-nya tetap harus dicari di OSS dulu.", "The card is let go. Before it is entered the NIK still has to be looked up in OSS."),
+    "given-back.claiming": Pair("Permintaan ditarik. Permohonan tetap di kantor.", "The request is taken back. The application stays at the office."),
     # Asked once.
     "leave-ask": Pair("Belum ada hasil. Sekali lagi: nanti, kartunya tetap dipegang sampai dilanjutkan.", "No result yet. Once more: later, and the card stays held until it is gone on with."),
-    "give-back-ask": Pair("Hanya bila belum ada yang diketik di OSS. F4 lagi: kembalikan ke antrean.", "Only if nothing was typed into OSS. F4 again: give it back to the queue."),
-    "withdraw-ask": Pair("F4 lagi: permintaan ditarik, permohonan tetap di kantor.", "F4 again: the request is taken back, the application stays at the office."),
+    "leave-begun": Pair("Hasil belum disimpan: F2 menyimpannya. Sekali lagi: nanti, ketikan hasilnya hilang.", "The result isn't saved: F2 saves it. Once more: later, and what was typed of it is lost."),
+    "give-back-ask.look-up": Pair("F4 lagi: kartu dilepas, hasil cari belum dicatat.", "F4 again: the card is let go, no look-up is recorded."),
+    "give-back-ask.open": Pair("Hanya bila belum ada yang diketik di OSS. F4 lagi: kembalikan ke antrean.", "Only if nothing was typed into OSS. F4 again: give it back to the queue."),
+    "give-back-ask.claiming": Pair("F4 lagi: permintaan ditarik, permohonan tetap di kantor.", "F4 again: the request is taken back, the application stays at the office."),
     "take-over-ask": Pair("F4 lagi: ambil alih. Yang sudah diketik di OSS dicari dulu, baru dientri.", "F4 again: take it over. What was typed into OSS is looked up before it is entered."),
     "nothing-left": Pair("Tidak ada yang perlu dilakukan di sini.", "There is nothing to do here."),
     # Hints.

@@ -22,7 +22,7 @@ def do(do: Do, holder: Holder, desk: Desk, tell: Callable[..., None], sure: Sure
     issued = found.app.status is Status.ISSUED
     match do:
         case Do.CHOICES if found.phase is Phase.CLAIMING:
-            give_back(holder, "osscard.withdraw-ask", sure)
+            give_back(holder, sure)
         case Do.ENTER if found.phase is Phase.CLAIMING:
             tell(say("ui.trying"))
             desk.wake_engine(asked=True)
@@ -37,11 +37,15 @@ def do(do: Do, holder: Holder, desk: Desk, tell: Callable[..., None], sure: Sure
     return True
 
 
-def give_back(holder: Holder, question: str, sure: Sure) -> None:
+def give_back(holder: Holder, sure: Sure) -> None:
     """Let go of it again; asked once."""
-    entry = holder.entry
-    if entry is not None and sure(Do.CHOICES, question):
-        holder.give_back(entry, "√ " + say("osscard.given-back"))
+    entry, found = holder.entry, holder.found
+    if entry is None or found is None:
+        return
+    phase = found.phase
+    if sure(Do.CHOICES, f"osscard.give-back-ask.{phase}"):
+        mark = "!" if phase is Phase.LOOK_UP else "√"
+        holder.give_back(entry, f"{mark} {say(f'osscard.given-back.{phase}')}")
 
 
 def _refused(do: Do, holder: Holder, sure: Sure) -> bool:

@@ -63,13 +63,14 @@ class OssEntryScreen(HouseScreen):
         if self.copier is None or self.result is None:
             return entry_after.do(do, self.holder, self.desk, self.tell, self._sure)
         if do in _LEAVES:
-            return not self._sure(do, "osscard.leave-ask")
+            begun = self.result.begun
+            return not self._sure(do, "osscard.leave-begun" if begun else "osscard.leave-ask")
         if do is Do.COMMIT:
             self._save(self.result)
         elif self.in_result:
             return self._in_result(self.result, do)
         elif do is Do.CHOICES:
-            entry_after.give_back(self.holder, "osscard.give-back-ask", self._sure)
+            entry_after.give_back(self.holder, self._sure)
         else:
             went = self.copier.do(do)
             self.in_result = went is Went.ON
