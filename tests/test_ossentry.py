@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from operator_tui.store.application import Application
 from operator_tui.store.store import Store
 from operator_tui.ui.app import OperatorApp
 from operator_tui.ui.screens.ossentry import OssEntryScreen
-from tests.conftest import PASSPHRASE
+from tests.conftest import PASSPHRASE, fixed_clock
 from tests.links import Bench
 from tests.making import FORM, in_every_status, ready
 from tests.test_clipboard import System, system
@@ -501,3 +502,15 @@ async def test_a_result_that_was_begun_isnt_left_unnoticed(store: Store, tmp_pat
         await until(pilot, lambda: "Hasil belum disimpan: F2" in shown(app))
         burst(app, "<end>")
         await until(pilot, lambda: "01234" in shown(app))
+
+
+async def test_the_time_at_the_card_is_kept_with_the_entry(store: Store, tmp_path: Path) -> None:
+    app_ = one_ready(store)
+    async with on_card(store, tmp_path, app_) as (app, pilot):
+        app.session.clock = lambda: fixed_clock() + timedelta(seconds=90)
+        burst(app, "<enter>")
+        await until(pilot, lambda: entry_of(store, app_).seconds == 90)
+        app.session.clock = lambda: fixed_clock() + timedelta(seconds=200)
+        burst(app, "<end>", "T", "<f2>")
+        await until(pilot, lambda: now(store, app_).status is Status.UNKNOWN)
+    assert entry_of(store, app_).seconds == 200

@@ -133,6 +133,7 @@ SENTENCES: Final = {
     ),
     "help": Pair(
         "Enter menyalin isian berikutnya ke papan klip; tempelkan di OSS. ► selalu yang ada di papan klip.\n"
+        "Contoh: Enter, tempel NIK di OSS; Enter, tempel nama; dan seterusnya.\n"
         "Panah hanya berpindah. PgDn layar OSS berikut, End ke hasil, Ctrl+Y salin ulang, Home ke awal.\n"
         "Yang bertanda (pilih di OSS) dipilih dari daftar di OSS; papan klip dikosongkan.\n"
         "Selama kartu ini dipegang, permohonan tidak dikirim ke kantor dan orang lain tidak bisa memulainya.\n"
@@ -140,6 +141,7 @@ SENTENCES: Final = {
         "Sesudah T, NIK dicari dulu di OSS sebelum boleh dientri lagi.\n"
         "Esc dua kali atau titik: nanti; tempatnya diingat. F4 mengembalikan bila belum ada yang diketik di OSS.",
         "Enter copies the next value to the clipboard; paste it in OSS. ► is always what is on the clipboard.\n"
+        "E.g. Enter, paste the NIK in OSS; Enter, paste the name; and so on.\n"
         "Arrows only move. PgDn next OSS screen, End the result, Ctrl+Y copies again, Home the beginning.\n"
         "What says (picked in OSS) is chosen from a list there; the clipboard is emptied.\n"
         "While the card is held the application isn't sent to the office, and nobody else can begin it.\n"
