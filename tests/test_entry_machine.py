@@ -379,7 +379,7 @@ def test_nobody_is_entered_twice_and_nothing_is_stuck_whatever_happens_in_which_
     run_state_machine_as_test(
         made,
         settings=settings(
-            max_examples=14, stateful_step_count=25, deadline=None, derandomize=True, database=None,
+            max_examples=12, stateful_step_count=25, deadline=None, derandomize=True, database=None,
             suppress_health_check=list(HealthCheck),
         ),
     )  # fmt: skip

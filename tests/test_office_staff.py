@@ -139,6 +139,9 @@ def test_a_revoked_laptop_is_shut_out_until_it_is_enrolled_again(
     cli: Cli, held: list[Item], tmp_path: Path
 ) -> None:
     token = json.loads(cli("office", "enrol", "MJL03", "--json")[1])["token"]
+    with closing(office(tmp_path)) as store:
+        take(store, "MJL03", Item("claim", held[0].id, 1, {"entry": 1}))
+    assert cli("office", "release", "MJL03")[0] == 1
     assert cli("office", "revoke", "MJL09")[0] == 1
     assert cli("office", "revoke", "mjl03", "--by", "Bu Wiwin")[0] == 0
     assert "before" in cli("office", "revoke", "MJL03")[1]
@@ -146,6 +149,8 @@ def test_a_revoked_laptop_is_shut_out_until_it_is_enrolled_again(
         assert store.device_of(token) is None
     assert "(revoked " in cli("office", "devices")[1]
     assert "revoked" in log_of(tmp_path)
+    code, out, err = cli("office", "release", "mjl03", "--by", "Bu Wiwin")
+    assert (code, out, "1 applications" in err) == (0, f"{ONE}\n", True)
     cli("office", "enrol", "MJL03")
     assert "(revoked " not in cli("office", "devices")[1]
 
