@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
+from operator_tui.core.reasons import Reason
 from operator_tui.reference.lookups import TABLES
-from operator_tui.store import applications, journal, outbox, updates
+from operator_tui.store import applications, entries, journal, outbox, updates
 from operator_tui.store.store import Store, Tx
 from tests.conftest import TODAY
 from tests.making import FORM, ready
-from tests.test_screens import running, shown, until
+from tests.test_screens import burst, running, shown, until
 
 REASON = (
     "Kode tidak sesuai uraian; pemohon membuat, bukan hanya menjual."
@@ -39,6 +40,27 @@ async def test_the_offices_words_stand_whole_in_the_details(store: Store, tmp_pa
             f'! KBLI: "{REASON}" 1  Perbaiki'
         )
         assert "baris di atas (↑)" in shown(app)
+
+
+async def test_what_lies_on_a_card_says_so_and_enter_opens_it(store: Store, tmp_path: Path) -> None:
+    [app_] = ready(store, first=8)
+    entry = store.do(lambda tx: entries.begin(tx, app_.seq))
+    async with running(store, tmp_path, gateway_url="") as (app, pilot):
+        await until(pilot, lambda: app.top is not None)
+        app.open_screen("detail", seq=app_.seq)
+        await until(pilot, lambda: "1  Dipegang untuk entri OSS" in shown(app))
+        assert "Enter membuka kartu entri OSS" in shown(
+            app
+        ) and "sendiri begitu ada sinyal" not in shown(app)
+        burst(app, "<enter>")
+        await until(pilot, lambda: "ENTRI OSS" in shown(app))
+        store.do(lambda tx: entries.failed(tx, entry.id, Reason.NO_ANSWER, "layar putih"))
+        app.restart("queue")
+        app.open_screen("detail", seq=app_.seq)
+        await until(pilot, lambda: "1  Cari dulu NIK-nya di OSS" in shown(app))
+        assert "server ditanya lagi" not in shown(app)
+        burst(app, "<enter>")
+        await until(pilot, lambda: "cari NIK di OSS dulu" in shown(app))
 
 
 def test_the_offices_words_stay_in_the_journal_without_a_number(store: Store) -> None:

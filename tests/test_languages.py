@@ -78,7 +78,9 @@ def data_words(store: Store | None) -> set[str]:
     for app in store.read(lambda db: listing.page(db, seqs)).values():
         texts += [app.name, app.village, app.business, app.problem_text, app.created_by, app.label]
         typed = store.read(lambda db, seq=app.seq: applications.typed(db, seq)).texts  # type: ignore[misc]
-        texts += [option.label.id.capitalize() for option in FORM.index["sex"].options]  # as OSS has it
+        texts += [
+            option.label.id.capitalize() for option in FORM.index["sex"].options
+        ]  # as OSS has it
         texts += [*typed.values(), TABLES.kbli_title(typed.get("kbli", ""), "2020") or ""]
     rows = store.read(lambda db: list(db.execute("SELECT detail FROM journal")))
     for (detail,) in rows:

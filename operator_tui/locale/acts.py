@@ -99,6 +99,15 @@ SENTENCES: Final = {
     "ask.reason": Pair("Alasan", "Reason"),
     "ask.said": Pair("Kata OSS", "OSS said"),
     "ask.note": Pair("Kata OSS", "OSS said"),
+    "look-up.detail-do": Pair(
+        "Cari dulu NIK-nya di OSS, lalu catat hasilnya: Enter membuka kartunya.|Jangan diketik ulang sebelum dicari: bisa jadi NIB-nya sudah ada.",
+        "Look the NIK up in OSS first, then record what you found: Enter opens its card.|Don't type it again before that: the NIB may be there already.",
+    ),
+    "look-up.detail-hint": Pair(
+        "Enter membuka kartunya untuk mencatat hasil pencarian.",
+        "Enter opens its card to record what was found.",
+    ),
+    "look-up.detail-key": Pair("catat hasil cari", "record look-up"),
     "ask.nib": Pair("NIB", "NIB"),
     "ask.again": Pair("NIB lagi", "NIB again"),
     "ask.date": Pair("Tanggal terbit", "Issued on"),

@@ -11,9 +11,7 @@ from operator_tui.core.nik import grouped
 from operator_tui.core.values import write_date
 from operator_tui.locale import say
 from operator_tui.store.applications import Application
-from operator_tui.store.bundles import PROBLEM
-from operator_tui.store.holding import CLAIMING, MARK, OPEN
-from operator_tui.ui import life_rows
+from operator_tui.ui import first_step, life_rows
 from operator_tui.ui.life_rows import Entry, is_late
 from operator_tui.ui.life_window import LifeWindow
 from operator_tui.ui.paint import Look, Row, Span, fold, row, wrap
@@ -21,7 +19,7 @@ from operator_tui.ui.session import Session
 from operator_tui.ui.words import STATUS_ROLES, status_word
 
 _NOTHING: Final = (Status.ACCEPTED, Status.CANCELLED)
-"""States in which nothing has to be done."""
+"""States with nothing for a person to do."""
 
 
 @dataclass(frozen=True)
@@ -53,19 +51,16 @@ def title(found: Details, session: Session) -> Row:
 
 
 def step_key(app: Application) -> str:
-    """The key of what Enter is called: the first step of its state; empty where there is none."""
-    if is_on_card(app):
-        return "osscard.key.entry"
-    if is_on_stick(app):
-        return "bundle.detail-key"
+    """The key of what Enter is called: the first step of its state; empty where there is none for a person."""
+    if way := first_step.of(app):
+        return way.key
     return "" if app.status in _NOTHING else f"screens.key.step.{app.status}"
 
 
 def hint(app: Application) -> str:
     """What Enter does."""
-    if is_on_card(app):
-        return say("osscard.detail-hint")
-    return say("bundle.detail-hint" if is_on_stick(app) else f"screens.detail-hint.{app.status}")
+    way = first_step.of(app)
+    return say(f"{way.words}.detail-hint" if way else f"screens.detail-hint.{app.status}")
 
 
 def facts(found: Details, session: Session, look: Look, *, full: bool) -> list[Row]:
@@ -106,11 +101,6 @@ def life(found: Details, session: Session, look: Look, window: LifeWindow, room:
     return [(), row(" ", Span(say("screens.detail-life"), "tebal"), f"   {more}"), *seen]
 
 
-def is_on_stick(app: Application) -> bool:
-    """Whether it was written to a bundle, and its answer is to be taken from there."""
-    return app.status is Status.UNKNOWN and app.problem == PROBLEM
-
-
 def todo(app: Application, problem: str, look: Look) -> list[Row]:
     """What to do in its state, step by step; ``problem`` is what is wrong with it, in words."""
     rows: list[Row] = [(), row(" ", Span(say("screens.detail-next"), "tebal"))]
@@ -124,18 +114,11 @@ def todo(app: Application, problem: str, look: Look) -> list[Row]:
     return rows
 
 
-def is_on_card(app: Application) -> bool:
-    """Whether it is held on a card for entering it in OSS by hand: then nothing sends it."""
-    return app.problem in (MARK + OPEN, MARK + CLAIMING)
-
-
 def _steps(app: Application) -> Sequence[str]:
-    if is_on_card(app):
-        return say("osscard.detail-do").split("|")
     ended = app.parent and app.status is Status.ACCEPTED
     key = "followups.detail-do" if ended else f"screens.detail-do.{app.status}"
-    if is_on_stick(app):
-        key = "bundle.detail-do"
+    if way := first_step.of(app):
+        key = f"{way.words}.detail-do"
     steps = say(key).split("|")
     if app.status is Status.ISSUED and app.wants:
         kinds = ", ".join(say(f"followups.kind.{kind}") for kind in app.wants.split())

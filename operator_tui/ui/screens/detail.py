@@ -8,7 +8,7 @@ from operator_tui.locale import say
 from operator_tui.reports.problems import application_problem
 from operator_tui.store import journal
 from operator_tui.store.applications import Application
-from operator_tui.ui import acts, detail_rows
+from operator_tui.ui import acts, detail_rows, first_step
 from operator_tui.ui.act_panel import ActPanel
 from operator_tui.ui.commands import Do
 from operator_tui.ui.detail_rows import Details
@@ -211,11 +211,10 @@ class DetailScreen(HouseScreen):
 
     def _step(self, app: Application) -> None:
         """The next step, whatever the state; the hint line names it."""
+        if way := first_step.of(app):
+            self.desk.open_screen(way.screen, **way.opens(app))
+            return
         match app.status:
-            case _ if detail_rows.is_on_card(app):
-                self.desk.open_screen("ossentry", seq=app.seq)
-            case Status.UNKNOWN if detail_rows.is_on_stick(app):
-                self.desk.open_screen("bundle")
             case Status.DRAFT | Status.RETURNED | Status.QUARANTINED:
                 self.desk.go_to("form", seq=app.seq)
             case Status.READY | Status.UNKNOWN | Status.SENDING:

@@ -11,7 +11,7 @@ from operator_tui.locale import say
 from operator_tui.store import listing
 from operator_tui.store.applications import DRAFT_STATES, Application
 from operator_tui.store.listing import Filter
-from operator_tui.ui import queue_filters, queue_rows
+from operator_tui.ui import queue_filters, queue_keys, queue_rows
 from operator_tui.ui.commands import BY_KEY, Do
 from operator_tui.ui.life_side import LifeSide
 from operator_tui.ui.messages import Said
@@ -59,13 +59,9 @@ class QueueScreen(HouseScreen):
         """While a filter is being applied, what would act on a row waits for its rows; and for its row to be read."""
         if self.list.busy:
             opens = key == "right" and self.filter.cursor == len(self.filter.text)
-            return opens or (not character and not self.filter_key(key))
+            return opens or (not character and key not in queue_keys.EDITS)
         acts = key == "right" or BY_KEY.get(key) in _ON_ROW
         return acts and self.marked is None and self.list.at < len(self.list.seqs)
-
-    def filter_key(self, key: str) -> bool:
-        """Whether a key only edits the filter, which never has to wait."""
-        return key in ("backspace", "left", "right", "delete", "ctrl+u", "ctrl+w", "ctrl+k")
 
     def take(self, key: str, character: str) -> None:
         super().take(key, character)
@@ -164,20 +160,7 @@ class QueueScreen(HouseScreen):
 
     def keys(self) -> Sequence[tuple[Do, str]]:
         """What does something here, by the row under the mark."""
-        app, found = self.marked, [(Do.NEW, "screens.key.queue-new")]
-        if app is not None:
-            found.insert(0, (Do.ENTER, "screens.key.queue-open"))
-            if app.status in DRAFT_STATES:
-                found.append((Do.COMMIT, "screens.key.queue-final"))
-            elif app.status is not Status.CANCELLED:
-                found.append((Do.PRINT, "screens.key.queue-print"))
-        return [
-            *found,
-            (Do.CHOICES, "screens.key.queue-status"),
-            (Do.SEND, "screens.key.queue-send"),
-            (Do.PROBLEM, "screens.key.queue-problem"),
-            (Do.MENU, "screens.key.menu"),
-        ]
+        return queue_keys.of(self.marked)
 
     def title(self, look: Look) -> Row:
         return queue_rows.title(self.session, look)
@@ -236,8 +219,7 @@ class QueueScreen(HouseScreen):
         if isinstance(result, OperatorError):
             self.tell_error(result)
             return
-        here, shown = self.list.here, set(self.list.seqs)
-        found = [seq for seq in result if seq in shown]
+        here, found = self.list.here, sorted({*result} & {*self.list.seqs}, reverse=True)
         counts = self.session.counts
         if found:
             later = [seq for seq in found if seq < here]
