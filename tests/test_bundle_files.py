@@ -192,6 +192,22 @@ def test_on_a_stick_with_a_thousand_files_of_other_laptops_ones_own_are_found(us
     assert (done.accepted, done.errors) == (2, [])
 
 
+def test_a_stick_that_only_answers_with_errors_is_one_sentence(
+    usb: Stick, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ready(usb.at.store, 1)
+    stat = Path.stat
+    gone = failing(errno.EIO)
+    monkeypatch.setattr(
+        Path, "stat", lambda path, **how: gone() if usb.folder in (path, path.parent) else stat(path, **how)
+    )  # fmt: skip
+    with pytest.raises(OperatorError, match="no-folder"):
+        carry.export(usb.at.store, usb.folder, usb.key)
+    [(name, error)] = haul.take(usb.at.store, usb.folder, usb.folder).errors
+    assert (name, error.key) == (usb.folder.name, "bundle.unreadable")
+    assert statuses(usb.at.store) == {"ready": 1}
+
+
 def test_a_folder_that_is_none_is_one_sentence(usb: Stick) -> None:
     ready(usb.at.store, 1)
     for target in (usb.folder / "gone", usb.folder / "gone" / "x.optui"):

@@ -13,6 +13,7 @@ from operator_tui.core.times import stamp
 from operator_tui.delivery import bundle, drives
 from operator_tui.delivery.bundle import ANSWER_SUFFIX
 from operator_tui.delivery.drives import Drive
+from operator_tui.delivery.haul import Haul
 from operator_tui.store import bundles, meta, outbox
 from operator_tui.store.bundles import Sent
 from operator_tui.store.store import Store
@@ -216,6 +217,13 @@ async def test_an_answer_that_cannot_be_read_hides_none_that_was_taken(
         await until(pilot, lambda: "! 1 diterima, 0 terbit" in shown(app))
         assert usb.answer(bad).name in shown(app)
     assert statuses(usb.at.store) == {"accepted": 1}
+
+
+def test_what_came_back_is_told_with_its_next_step() -> None:
+    words, role = bundle_rows.hauled(Haul(accepted=3, refused=1, issued=2, returned=1, taken=1))
+    assert (words[:2], role) == ("◄ ", "awas")
+    assert words.endswith("2 terbit, 2 ditolak atau dikembalikan. F6, lalu F7 membukanya.")
+    assert bundle_rows.hauled(Haul(taken=1))[0].endswith("tidak ada yang dobel.")
 
 
 @pytest.mark.parametrize("language", ["id", "en"])

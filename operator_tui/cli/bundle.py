@@ -12,6 +12,8 @@ from operator_tui.locale import say, sentence
 
 if TYPE_CHECKING:
     from operator_tui.delivery.carry import Written
+    from operator_tui.delivery.haul import Haul
+    from operator_tui.delivery.settle import Settled
 
 
 @click.group()
@@ -43,21 +45,15 @@ def take(context: Context, target: Path) -> int:
     from operator_tui.delivery import bring, stick
     from operator_tui.delivery.bundle import LARGEST
 
-    if target.is_dir():
+    if stick.is_folder(target):
         return _take_all(context, target)
     with context.open_store() as store, context.logged():
         taken = bring.take(store, context.home, stick.read(target, LARGEST))
     if taken.again:
         click.echo(say("bundle.taken-again", name=taken.name))
         return 0
-    done = taken.settled
-    click.echo(
-        say(
-            "bundle.taken", name=taken.name, accepted=done.accepted, refused=done.refused, issued=done.issued,
-            returned=done.returned,
-        )
-    )  # fmt: skip
-    return 1 if done.refused else 0
+    _say_taken(taken.name, taken.settled)
+    return 1 if taken.settled.refused else 0
 
 
 def _take_all(context: Context, folder: Path) -> int:
@@ -68,9 +64,8 @@ def _take_all(context: Context, folder: Path) -> int:
         done = haul.take(store, context.home, folder)
     for name, error in done.errors:
         click.echo(f"{clean(name)}: {sentence(error)}", err=True)
-    back = done.refused + done.returned
     if done.taken:
-        click.echo(say("bundle.hauled", accepted=done.accepted, issued=done.issued, back=back))
+        _say_taken(clean(str(folder)), done)
     elif not done.errors:
         click.echo(say("bundle.hauled-again" if done.again else "bundle.no-answer"))
     return 1 if done.errors or done.refused else 0
@@ -103,6 +98,15 @@ def list_(context: Context, as_json: bool) -> None:
         click.echo(
             f"{one.name:<26} {count:<15} {one.bytes:>9} byte  {state(one)}  {one.by}".rstrip()
         )
+
+
+def _say_taken(name: str, done: "Settled | Haul") -> None:
+    click.echo(
+        say(
+            "bundle.taken", name=name, accepted=done.accepted, refused=done.refused, issued=done.issued,
+            returned=done.returned,
+        )
+    )  # fmt: skip
 
 
 def _tell(done: "Written") -> None:

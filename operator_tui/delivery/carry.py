@@ -69,7 +69,7 @@ def export(
     """
     one_file = target.suffix == bundle.SUFFIX
     folder = target.parent if one_file else target
-    if not folder.is_dir():
+    if not stick.is_folder(folder):
         raise Usage("bundle.no-folder", folder=folder)
     make = partial(
         _make, folder=folder, key=key, answer_to=bundle.public_key(_identity(store)), tz=tz

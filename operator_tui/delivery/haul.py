@@ -1,6 +1,5 @@
 """All the office's answers in one place: a stick, a folder, or the one file."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -26,7 +25,9 @@ class Haul:
 
 def take(store: Store, home: Path, place: Path) -> Haul:
     """Take every answer for this laptop in a folder, or the one file; one that can't be taken stops no other."""
-    files = [place] if place.is_file() else answers(place, store.read(bundles.names))
+    files = [place]
+    if stick.is_folder(place):
+        files = answers(place, store.read(bundles.names))
     haul = Haul()
     for file in files:
         try:
@@ -43,6 +44,6 @@ def take(store: Store, home: Path, place: Path) -> Haul:
     return haul
 
 
-def answers(folder: Path, names: frozenset[str]) -> Sequence[Path]:
+def answers(folder: Path, names: frozenset[str]) -> list[Path]:
     """The answers to this laptop's bundles: a stick may carry those of others too."""
     return stick.found(folder, ANSWER_SUFFIX, names)

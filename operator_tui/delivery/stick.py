@@ -59,6 +59,14 @@ def write(
     return True
 
 
+def is_folder(path: Path) -> bool:
+    """Whether a folder is there; where a bad stick only answers with an error, there is none."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
 def names(folder: Path, suffix: str) -> list[str]:
     """The names in a folder that end so, in their order; none where it can't be read (any more)."""
     try:

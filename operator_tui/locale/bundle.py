@@ -179,8 +179,12 @@ SENTENCES: Final = {
         "{file}: asks for the office's news, whole on the stick. Eject it safely, take it to the office.",
     ),
     "hauled": Pair(
-        "Jawaban kantor diambil: {accepted} diterima, {issued} terbit, {back} ditolak atau dikembalikan.",
-        "The office's answer was taken: {accepted} accepted, {issued} issued, {back} refused or returned.",
+        "Jawaban kantor diambil: {accepted} diterima, {issued} terbit, {back} ditolak.",
+        "The office's answer was taken: {accepted} accepted, {issued} issued, {back} refused.",
+    ),
+    "hauled-back": Pair(
+        "Jawaban kantor diambil: {accepted} diterima, {issued} terbit, {back} ditolak atau dikembalikan. F6, lalu F7 membukanya.",
+        "The office's answer was taken: {accepted} accepted, {issued} issued, {back} refused or returned. F6, then F7 opens them.",
     ),
     "hauled-nothing": Pair(
         "Jawaban kantor diambil. Isinya sudah diketahui sebelumnya; tidak ada yang dobel.",

@@ -30,11 +30,12 @@ def done(result: Sequence[Written]) -> str:
 def hauled(haul: Haul) -> tuple[str, str]:
     """What came of the answers that were taken, and its role; a file that couldn't be read is named."""
     back = haul.refused + haul.returned
-    key, mark, role = "bundle.hauled", "◄" if back else "√", "awas" if back else "baik"
-    file = ""
+    key, mark, role, file = "bundle.hauled", "√", "baik", ""
     if haul.errors:
         key, mark, role, file = "bundle.hauled-some", "!", "awas", haul.errors[0][0]
-    elif not (haul.accepted or haul.issued or back):
+    elif back:
+        key, mark, role = "bundle.hauled-back", "◄", "awas"
+    elif not (haul.accepted or haul.issued):
         key = "bundle.hauled-nothing"
     said = say(key, accepted=haul.accepted, issued=haul.issued, back=back, file=file)
     return f"{mark} {said}", role

@@ -72,7 +72,7 @@ def _bundles(places: Sequence[Path], answer: Path | None) -> list[Path]:
 
     found: list[Path] = []
     for place in places:
-        if not place.is_dir():
+        if not stick.is_folder(place):
             found.append(place)
             continue
         there = {n.lower() for n in stick.names(answer or place, ANSWER_SUFFIX)}
