@@ -68,6 +68,9 @@ def test_a_day_without_signal_goes_to_the_office_on_a_stick_and_comes_back(
         for file in (folder / "log").glob("*.jsonl")
     )
     assert "bundle.written" in logs and "bundle.taken" in logs
+    [taken, *_] = [json.loads(line) for line in logs.splitlines() if '"bundle.taken"' in line]
+    attempts = json.loads(laptop("attempts", "--json")[1])
+    assert taken["request"] == attempts[0]["request"] and len(taken["request"]) == 8
     for secret in (told["token"], PASSPHRASE, "AGE-SECRET-KEY", "ENUNG", "3210"):
         assert secret not in logs + listed + laptop("config")[1]
 

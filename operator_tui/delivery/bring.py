@@ -120,5 +120,5 @@ def _log(reply: Reply, taken: Taken) -> None:
     done = taken.settled
     logs.info(
         "delivery", "bundle.taken", batch=reply.id[:8], accepted=done.accepted, refused=done.refused,
-        issued=done.issued, returned=done.returned,
+        issued=done.issued, returned=done.returned, request=reply.answer.request,
     )  # fmt: skip

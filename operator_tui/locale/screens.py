@@ -147,8 +147,8 @@ SENTENCES: Final = {
         "Go on filling it in: Enter opens the form at the last field.|The applicant has left? F4 cancels, with a reason.",
     ),
     "detail-do.ready": Pair(
-        "Tidak perlu apa-apa: terkirim sendiri begitu ada sinyal.|Ada sinyal sekarang? Enter mencobanya.",
-        "Nothing: it goes by itself as soon as there is signal.|Is there signal now? Enter tries.",
+        "Tidak perlu apa-apa: terkirim sendiri begitu ada sinyal.|Ada sinyal sekarang? Enter mencobanya.|Seharian tanpa sinyal? F10, Berkas USB: bawa dengan stik.",
+        "Nothing: it goes by itself as soon as there is signal.|Is there signal now? Enter tries.|No signal all day? F10, USB bundle: take it there on a stick.",
     ),
     "detail-do.sending": Pair(
         "Tunggu: sedang dikirim. Aman ditinggal mengetik orang berikutnya.",
@@ -186,8 +186,8 @@ SENTENCES: Final = {
         "Enter menanyakannya ke server sekarang.", "Enter asks the gateway now."
     ),
     "detail-hint.accepted": Pair(
-        "Kabar dari kantor datang sendiri ke layar ini.",
-        "The office's news comes to this screen by itself.",
+        "Kabar dari kantor tampil di sini begitu sampai di laptop.",
+        "The office's news shows here as soon as it reaches this laptop.",
     ),
     "detail-hint.returned": Pair(
         "Enter membuka formulir di isian yang ditolak.",
