@@ -153,8 +153,9 @@ def test_enrolling_tells_the_token_once_as_json_or_words(tmp_path: Path) -> None
         assert store.device_of(plain.stdout.strip()) == "MJL05"
 
 
-def test_a_bad_name_makes_no_store(tmp_path: Path) -> None:
-    assert isinstance(run(tmp_path, "enrol", "a b").exception, Usage)
+@pytest.mark.parametrize("name", ["a b", "maß", "../x", "M", "MJL\x1b[2J"])
+def test_a_bad_name_makes_no_store(tmp_path: Path, name: str) -> None:
+    assert isinstance(run(tmp_path, "enrol", name).exception, Usage)
     assert list(tmp_path.iterdir()) == []
 
 

@@ -21,7 +21,9 @@ def enrol(context: Context, device: str, as_json: bool, by: str) -> None:
     from operator_tui.office import bundle
     from operator_tui.office.tokens import check_device
 
-    device = device.upper()
+    device = (
+        device.upper() if device.isascii() else device
+    )  # ß would become SS, which may be another laptop
     check_device(device)  # before a store is made
     store = open_or_create(context)
     try:
