@@ -80,7 +80,7 @@ def test_a_dead_printer_is_told_and_what_was_kept_is_printed_again(
         config.put(tmp_path / "h", "paper.printer", f"tcp:127.0.0.1:{free_port()}")
         code, said, _ = cli("print", "receipts", laptop[0])
         assert (code, "doesn't answer" in said, "is kept, not printed yet" in said) == (
-            0,
+            1,
             True,
             True,
         )

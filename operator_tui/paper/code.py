@@ -9,6 +9,8 @@ MODULE: Final = 0.75
 """Millimetres of a module: six dots of a printer of 203 dpi."""
 LARGE: Final = 0.875
 """The same where there is room."""
+_MASK: Final = 3
+"""Any mask is read; looking for the best of the eight takes longer than all else of a slip."""
 _MOST: Final = 33
 """Modules of a side: version 4, which holds 90 letters and digits."""
 
@@ -19,7 +21,7 @@ def modules(text: str) -> tuple[bytes, ...]:
     import segno
 
     try:
-        code = segno.make_qr(text, error="m", boost_error=False)
+        code = segno.make_qr(text, error="m", mask=_MASK, boost_error=False)
     except (segno.DataOverflowError, UnicodeEncodeError):
         return ()
     rows = tuple(bytes(row) for row in code.matrix)

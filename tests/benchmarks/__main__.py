@@ -5,7 +5,7 @@ import sys
 
 from tests.benchmarks.figure import Figure, table
 
-NAMES = ("search", "keystrokes", "form", "gateway", "edge")
+NAMES = ("search", "keystrokes", "form", "gateway", "edge", "slips")
 
 
 def main(wanted: list[str]) -> int:
