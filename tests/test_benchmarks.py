@@ -1,6 +1,7 @@
 """The table of benchmarks says what it measured, and a budget that isn't kept is told."""
 
 import importlib
+import sys
 from array import array
 from functools import partial
 from pathlib import Path
@@ -120,3 +121,11 @@ def test_the_load_on_the_gateway_counts_every_application() -> None:
 
     done = measure(laptops=3, batches=2, items=5)
     assert (done.accepted, len(done.spent)) == (30, 6)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pseudo-terminal")
+def test_the_log_is_opened_paged_and_searched_in_the_benchmark() -> None:
+    from tests.benchmarks.log import measure
+
+    done = measure(3_000_000, runs=1)
+    assert min(done.opened, done.page, done.found, done.tail, done.grep) > 0

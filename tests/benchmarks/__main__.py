@@ -5,7 +5,7 @@ import sys
 
 from tests.benchmarks.figure import Figure, table
 
-NAMES = ("search", "keystrokes", "form", "gateway", "edge", "slips")
+NAMES = ("search", "keystrokes", "form", "gateway", "slips", "log", "edge")
 
 
 def main(wanted: list[str]) -> int:

@@ -82,6 +82,17 @@ class Timed:
             raise AssertionError(f"nothing was painted for {key!r}")
         return (time.perf_counter() - sent) * 1000
 
+    def shows(self, keys: str, marker: str) -> float:
+        """From writing keys to the output that shows the marker, the screen having been still before."""
+        self.drain()
+        seen, wanted, sent = bytearray(), marker.encode(), time.perf_counter()
+        self.send(keys)
+        while time.perf_counter() - sent < _PATIENCE:
+            seen += self._read(0.5)
+            if wanted in _ESCAPES.sub(b"", bytes(seen)):
+                return (time.perf_counter() - sent) * 1000
+        raise AssertionError(f"{marker} not shown: {_ESCAPES.sub(b'', bytes(seen))[-600:]!r}")
+
     def peak_mib(self) -> float:
         """The most memory it had so far; 0 where there is no /proc."""
         return self._mib("VmHWM:")
