@@ -51,7 +51,7 @@ def sent(store: Store, apps: list[Application]) -> None:
         for item in outbox.lease(tx, f"b{min(wanted)}", 99):
             if item.seq in wanted:
                 outbox.accepted(tx, item, f"K-{item.seq:06}", tx.at)
-        outbox.give_back(tx, f"b{min(wanted)}", untouched=True, problem="x")
+        outbox.give_back(tx, f"b{min(wanted)}", untouched=True, problem="cut")
 
     store.do(deliver)
 

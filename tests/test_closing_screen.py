@@ -5,6 +5,7 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
+from operator_tui import locale
 from operator_tui.reports.closing import sheet_of
 from operator_tui.store import closing, journal
 from operator_tui.store.closing import Closed
@@ -14,7 +15,7 @@ from operator_tui.ui.screens.closing import ClosingScreen
 from tests.conftest import TODAY
 from tests.making import ready
 from tests.test_closing import DAY, agreeing, paper, printed, sent
-from tests.test_frame import frame, on
+from tests.test_frame import LANGUAGES, frame, on
 from tests.test_screens import burst, shown, until
 
 
@@ -105,9 +106,16 @@ async def test_one_reason_for_all_that_are_alike(store: Store, tmp_path: Path) -
     sent(store, apps)
     paper(store, 9)
     async with on(store, tmp_path) as (app, pilot):
-        await opened(app, pilot, "<f7>", "printer rusak sehari", "<f4>")
+        screen = await opened(app, pilot, "<f7>")
+        await until(pilot, lambda: screen.lines.marked is not None)
+        for language in LANGUAGES:
+            locale.use(language)
+            assert len(frame(app)[-1].split("  ")) == len(app.top.keys() if app.top else ()) == 6
+        locale.use("id")
+        burst(app, "printer rusak sehari", "<f4>")
         await until(pilot, lambda: "8 baris lain" in shown(app))
         await until(pilot, lambda: len(store.read(lambda db: closing.explained(db, DAY))) == 9)
+        frame(app)
         burst(app, "<f7>")
         await until(pilot, lambda: "Tidak ada yang perlu dijelaskan" in shown(app))
     given = store.read(lambda db: closing.explained(db, DAY)).values()
@@ -121,10 +129,13 @@ async def test_a_reason_half_typed_is_kept_when_the_screen_is_left(
     printed(store, [app_])
     paper(store, 1)
     async with on(store, tmp_path) as (app, pilot):
-        await opened(app, pilot, "<down>", "sinyal mati", "<escape>")
-        await until(pilot, lambda: bool(store.read(lambda db: closing.explained(db, DAY))))
+        await opened(app, pilot, "<down>", "sinyal mati", "<down>", "Nani", "<escape>")
+        await until(pilot, lambda: store.read(lambda db: closing.names(db, DAY)) == ("Nani", ""))
+        assert store.read(lambda db: closing.explained(db, DAY))
         screen = await opened(app, pilot, "<down>")
         await until(pilot, lambda: screen.lines.line.text == "sinyal mati")
+        assert screen.lines.names["supervisor"].text == "Nani"
+    assert store.read(lambda db: closing.names(db, "2026-11-25")) == ("", "")
 
 
 async def test_news_leaves_what_is_being_typed_alone(store: Store, tmp_path: Path) -> None:

@@ -169,7 +169,7 @@ SENTENCES: Final = {
     "sealed-head": Pair("Ditutup {time} oleh {by}", "Closed {time} by {by}"),
     "seal": Pair("Segel", "Seal"),
     "key.next": Pair("lanjut", "next"),
-    "key.seal": Pair("tutup & segel", "close & seal"),
+    "key.seal": Pair("segel", "seal"),
     "key.same": Pair("alasan sama", "same reason"),
     "key.problem": Pair("berikut", "next one"),
     "key.send": Pair("kirim", "send"),

@@ -29,7 +29,8 @@ class Counts:
     """A day as it would be closed now: the counts, what doesn't agree, what is late from sealed days, what is open.
 
     ``drafts`` were never made final and go along to the next day; ``waiting`` people have a number and weren't
-    served. ``closed`` is the sealed sheet where there is one: then nothing here counts any more.
+    served. ``names`` were typed so far: the supervisor's, the witness's. ``closed`` is the sealed sheet where there
+    is one: then nothing here counts any more.
     """
 
     day: date
@@ -40,6 +41,7 @@ class Counts:
     drafts: int
     waiting: int
     event: str
+    names: tuple[str, ...] = ("", "")
     closed: Closed | None = None
 
     @property
@@ -75,6 +77,7 @@ def read_counts(db: Database, day: date, now: str) -> Counts:
         sheet.open_drafts,
         sum(person.state not in ("served", "gone") for person in people),
         sheet.event,
+        closing.names(db, text),
         closing.closed(db, text),
     )
 

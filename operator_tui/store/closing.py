@@ -5,17 +5,20 @@ What came after a day was sealed is *late*: on the next sheet, marked, and once.
 
 import hashlib
 import json
+from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
 from operator_tui.core.counts import Count, Counted, Given, short_seal
 from operator_tui.core.errors import Refused
 from operator_tui.core.lifecycle import Status
-from operator_tui.store import daybook, journal
+from operator_tui.store import daybook, journal, meta
 from operator_tui.store.daywindow import OWN, Window
 from operator_tui.store.sqlcipher import Database, one, rows
 from operator_tui.store.store import Tx
 
 CLOSED: Final = "day-closed"
+_NAMES: Final = "closing.names"
+"""The fact of the store that holds names typed and not sealed yet."""
 LONGEST: Final = 255
 """Characters of a reason or a name."""
 _PRINTED: Final = (
@@ -85,6 +88,17 @@ def explain(tx: Tx, day: str, count: Count, seq: int, amount: int, reason: str) 
     app = one(tx.db, "SELECT id FROM applications WHERE seq = ?", [seq])
     detail = {"day": day, "count": count.value, "amount": amount, "reason": text[:LONGEST]}
     journal.add(tx, "difference-explained", app["id"] if app else "", detail=detail)
+
+
+def keep_names(tx: Tx, day: str, names: Sequence[str]) -> None:
+    """Keep the names typed so far for a day that isn't closed yet: the supervisor's, the witness's."""
+    meta.put(tx, _NAMES, json.dumps([day, *names], ensure_ascii=False))
+
+
+def names(db: Database, day: str) -> tuple[str, ...]:
+    """The names typed so far for a day; empty ones where there are none."""
+    kept = json.loads(meta.get(db, _NAMES, "[]"))
+    return tuple(kept[1:]) if kept[:1] == [day] else ("", "")
 
 
 def paper(db: Database, day: str) -> int | None:

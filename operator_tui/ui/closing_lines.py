@@ -1,6 +1,6 @@
 """The lines of frame 10 that can be typed in: the paper's, a reason for each difference, two names."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -17,6 +17,8 @@ PAPER: Final = "paper"
 NAMES: Final = ("supervisor", "witness")
 Stop = str | tuple[str, int]
 """A line: the paper's, a difference by its key, or a name's."""
+_MOST_KEYS: Final = 5
+"""Keys beside which the menu's has no room in the last row."""
 Keys = Sequence[tuple[Do, str]]
 
 
@@ -81,6 +83,9 @@ class ClosingLines:
     def take(self, counts: Counts, *, by: int = 0, still: bool = False) -> None:
         """A new count: the keyboard stays on its line, or goes so many on; ``still``: what is typed there stays."""
         here, before, self.counts = self.here, self.counts, counts
+        if before is None:
+            for name, kept in zip(NAMES, counts.names, strict=True):
+                self.names[name] = LineEdit(kept, len(kept))
         stops = self.stops
         if here in stops:
             self._at = stops.index(here)
@@ -125,6 +130,9 @@ class ClosingLines:
             return lambda tx: closing.count_paper(tx, day, int(text))
         if one is not None and text and text != one.reason:
             return lambda tx: closing.explain(tx, day, one.what, one.seq, one.amount, text)
+        names = tuple(self.names[name].text for name in NAMES)
+        if self.here in NAMES and names != self.counts.names:
+            return lambda tx: closing.keep_names(tx, day, names)
         return None
 
     def job_for_alike(self) -> Callable[[Tx], None] | None:
@@ -142,6 +150,8 @@ class ClosingLines:
     def hint(self) -> str:
         """What to do in this line."""
         one = self.marked
+        if self.counts is not None and self.counts.closed:
+            return say("closing.hint-sealed")
         if one is None:
             return say(f"closing.hint-{self.here}") if self.here else ""
         if one.what is Count.OFFICE:
@@ -151,17 +161,24 @@ class ClosingLines:
         return say(f"closing.hint-{one.what}")
 
     def keys(self) -> Keys:
-        """The keys that do something in this line."""
+        """The keys that do something here; the menu's, where it has room."""
+        found = [*self._own_keys(), (Do.BACK, "screens.key.back")]
+        return found if len(found) > _MOST_KEYS else [*found, (Do.MENU, "screens.key.menu")]
+
+    def _own_keys(self) -> Iterator[tuple[Do, str]]:
+        if self.counts is not None and self.counts.closed:
+            yield Do.COPY, "closing.key.copy"
+            return
+        yield Do.ENTER, "closing.key.next"
         if self.counts is None or self.is_blind:
-            return ((Do.ENTER, "closing.key.next"),)
-        keys = [(Do.ENTER, "closing.key.next")]
+            return
         if (one := self.marked) is not None:
             if self.alike:
-                keys.append((Do.CHOICES, "closing.key.same"))
+                yield Do.CHOICES, "closing.key.same"
             if one.what is Count.PRINTED:
-                keys.append((Do.PRINT, "closing.key.print"))
+                yield Do.PRINT, "closing.key.print"
             elif one.what is Count.OFFICE:
-                keys.append((Do.SEND, "closing.key.send"))
+                yield Do.SEND, "closing.key.send"
         if self.counts.open:
-            keys.append((Do.PROBLEM, "closing.key.problem"))
-        return [*keys, (Do.COMMIT, "closing.key.seal")]
+            yield Do.PROBLEM, "closing.key.problem"
+        yield Do.COMMIT, "closing.key.seal"

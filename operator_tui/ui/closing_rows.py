@@ -1,14 +1,14 @@
 """The rows of frame 10: the four counts side by side, what doesn't agree, and a sheet that is sealed."""
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from operator_tui.core.counts import Count, Difference
 from operator_tui.core.lifecycle import Status
 from operator_tui.core.lineedit import LineEdit
 from operator_tui.locale import say
-from operator_tui.reports.closing import Counts
+from operator_tui.reports.closing import Counts, sheet_of
+from operator_tui.store.closing import Closed
 from operator_tui.ui.paint import Look, Row, Span, box, fit, right, row
 from operator_tui.ui.words import STATUS_ROLES, long_date, short_number, status_word
 
@@ -143,14 +143,13 @@ def name(line: LineEdit, look: Look, *, here: bool) -> Row:
     return (Span(fit(line.text or ".", _NAME_ROOM), "nilai"),)
 
 
-def sealed(
-    sheet: Mapping[str, Any], seal: str, time: str, day: date, look: Look, height: int
-) -> list[Row]:
+def sealed(done: Closed, time: str, look: Look, height: int) -> list[Row]:
     """A sealed sheet: its seal, its counts, its differences with their reasons, as many as have room."""
+    sheet, day = sheet_of(done), date.fromisoformat(done.day)
     numbers = sheet["counts"]
     rows: list[Row] = [
         (),
-        row("   ", Span(fit(say("closing.seal"), 11), "tebal"), " ", Span(seal, "nilai")),
+        row("   ", Span(fit(say("closing.seal"), 11), "tebal"), " ", Span(done.seal, "nilai")),
         row("   ", say("closing.sealed-head", time=time, by=sheet["closed_by"])),
         names(*((Span(fit(sheet[who] or "–", _NAME_ROOM), "nilai"),) for who in _SIGNED)),
         (),

@@ -167,14 +167,15 @@ def _applications(day: Day) -> list[Cell]:
         cells.append(_opens(say("day.unproven", n=day.unproven), "unproven", 1, role="salah"))
     total = day.applications + day.lost + day.unproven
     found = [_opens(f"{total}", "all", day.applications, say("day.applications"), "nilai")]
-    found += [Cell(" = "), *_joined(cells, " + ")]
+    found += [Cell(" = "), *_joined(cells, "  ")]
     loose = [
         _opens(say(f"day.{name}", n=n), name, n)
         for name, n in (("drafts", day.open_drafts), ("dropped", day.dropped))
         if n
     ]
     if loose:
-        found += [Cell("   "), *_joined(loose, ", "), Cell(say("day.not-counted"))]
+        last = loose[-1]._replace(text=loose[-1].text + say("day.not-counted"))
+        found += [Cell("   "), *_joined([*loose[:-1], last], ", ")]
     return found
 
 

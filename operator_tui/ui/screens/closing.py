@@ -9,7 +9,7 @@ from operator_tui.core.counts import Difference
 from operator_tui.core.errors import OperatorError
 from operator_tui.core.times import stamp
 from operator_tui.locale import say
-from operator_tui.reports.closing import Counts, close, read_counts, sheet_of
+from operator_tui.reports.closing import Counts, close, read_counts
 from operator_tui.store import applications
 from operator_tui.store.closing import Closed
 from operator_tui.store.store import Tx
@@ -59,11 +59,11 @@ class ClosingScreen(HouseScreen):
         if not self.lines.stops:
             return False
         one, line = self.lines.marked, self.lines.edited
-        if key == "right" and one is not None and one.seq and line.cursor == len(line.text):
-            self._keep()
-            self.desk.open_screen("detail", seq=one.seq)
-            return True
-        return line.press(key)
+        if key != "right" or one is None or not one.seq or line.cursor < len(line.text):
+            return line.press(key)
+        self._keep()
+        self.desk.open_screen("detail", seq=one.seq)
+        return True
 
     def do(self, do: Do) -> bool:
         lines = self.lines
@@ -110,13 +110,10 @@ class ClosingScreen(HouseScreen):
         return self.sealed.seal if self.sealed else ""
 
     def hint(self) -> str:
-        return say("closing.hint-sealed") if self.sealed else self.lines.hint()
+        return self.lines.hint()
 
     def keys(self) -> Sequence[tuple[Do, str]]:
-        found = [] if self.sealed else [*self.lines.keys(), (Do.BACK, "screens.key.back")]
-        if self.sealed:
-            found = [(Do.COPY, "closing.key.copy"), (Do.BACK, "screens.key.back")]
-        return [*found, (Do.MENU, "screens.key.menu")][:7]
+        return self.lines.keys()
 
     def title(self, look: Look) -> Row:
         event = self.counts.event if self.counts else ""
@@ -130,8 +127,7 @@ class ClosingScreen(HouseScreen):
             return []
         if found.closed:
             time = self.session.date_time_of(found.closed.at)
-            sheet, seal = sheet_of(found.closed), found.closed.seal
-            return closing_rows.sealed(sheet, seal, time, self.day, look, height)
+            return closing_rows.sealed(found.closed, time, look, height)
         if lines.is_blind:
             return closing_rows.blind(lines.line, look)
         above = closing_rows.counts(found, lines.line if lines.here == PAPER else None, look)
@@ -169,12 +165,9 @@ class ClosingScreen(HouseScreen):
         """Wait for a write, then count anew."""
 
         def done(result: Any) -> None:
-            if isinstance(result, OperatorError):
+            if failed := isinstance(result, OperatorError):
                 self.tell_error(result)
-                by_ = 0
-            else:
-                by_ = by
-            self._read(by=by_)
+            self._read(by=0 if failed else by)
 
         self._busy = True
         self.desk.jobs.follow(wrote, done)
@@ -233,11 +226,10 @@ class ClosingScreen(HouseScreen):
     def _was_sealed(self, result: "Closed | OperatorError") -> None:
         if isinstance(result, OperatorError):
             self.tell_error(result)
-            self._read(refused=True)
-            return
-        time = self.session.time_of(result.at)
-        self.tell("√ " + say("closing.sealed", time=time, seal=result.seal), "baik")
-        self._read()
+        else:
+            said = say("closing.sealed", time=self.session.time_of(result.at), seal=result.seal)
+            self.tell("√ " + said, "baik")
+        self._read(refused=isinstance(result, OperatorError))
 
     def _read(self, *, still: bool = False, by: int = 0, refused: bool = False) -> None:
         """Count anew; ``refused``: then stand on the first thing that lacks."""
