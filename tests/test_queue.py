@@ -107,6 +107,16 @@ async def test_the_left_arrow_opens_the_record_of_sending(store: Store, tmp_path
         await until(pilot, lambda: "ENUNG" in shown(app))
         burst(app, "<left>")
         await until(pilot, lambda: "KIRIMAN" in shown(app))
+        app.session.pace = Pace(
+            goodput_up=12_400, goodput_down=120_000, round_trip_ms=820, drain_s=245
+        )
+        app.paint_soon()
+        measured = "naik 12,4 kB/dtk · turun 120,0 kB/dtk · bolak-balik 820 md · ± 4 mnt lagi"
+        await until(pilot, lambda: measured in shown(app))
+        app.session.pace = Pace(round_trip_ms=820)
+        app.paint_soon()
+        await until(pilot, lambda: measured not in shown(app))
+        assert "bolak-balik 820 md" in shown(app) and "/dtk" not in shown(app)
 
 
 async def test_a_row_whose_state_changes_keeps_its_place_and_the_mark(

@@ -15,6 +15,7 @@ from operator_tui.store.sqlcipher import Database
 from operator_tui.ui.commands import Do
 from operator_tui.ui.paint import Look, Row, Span, fit, fold, row
 from operator_tui.ui.screens.base import Desk, HouseScreen
+from operator_tui.ui.speed import speed
 
 _PAGE: Final = 60
 _Read = tuple["array[int]", dict[int, Entry], Day]
@@ -106,7 +107,8 @@ class AttemptsScreen(HouseScreen):
     def work(self, look: Look, height: int) -> Sequence[Row]:
         shown = say("attempts.shown-batches" if self._batches_only else "attempts.shown-all")
         n = f"{len(self.numbers):,}".replace(",", say("screens.queue-thousands"))
-        rows: list[Row] = [row("   ", say("attempts.filter", what=shown, n=n)), ()]
+        rows: list[Row] = [row("   ", say("attempts.filter", what=shown, n=n))]
+        rows.append(row("   ", speed(self.session.pace)))
         if not self.numbers:
             return [*rows, row("   ", say("attempts.none"))] if self._day else rows
         rows.append(row(" ", say("attempts.columns")))
