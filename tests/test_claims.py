@@ -302,3 +302,27 @@ def test_one_that_needs_another_kbli_is_entered_by_nobody_until_that_comes(at: B
     at.engine.run_once()
     row = held_by_office(at, app)
     assert (row["status"], row["revision"], row["claimed"]) == ("accepted", 2, 0)
+
+
+@pytest.mark.parametrize("fault", ["lost", "cut"])
+def test_an_nib_found_after_a_claim_was_withdrawn_reaches_the_office_all_the_same(
+    at: Bench, fault: str
+) -> None:
+    [app] = ready(at.store)
+    at.link.plan = ["cut", "lost", fault]
+    at.engine.step()
+    entry = begin(at.store, app)
+    at.store.do(lambda tx: entries.looked_up(tx, entry.id, "tidak ada"))
+    at.engine.step()
+    at.store.do(lambda tx: entries.give_back(tx, entry.id))
+    at.engine.step()
+    assert now(at.store, app).status is Status.UNKNOWN
+    at.store.do(lambda tx: decisions.found(tx, app.seq, nib(at), DAY))
+    at.engine.run_once()
+    row = held_by_office(at, app)
+    assert (row["status"], row["nib"]) == ("issued", nib(at))
+    assert (now(at.store, app).problem, waiting(at.store)) == ("", [])
+    found = at.office.read(
+        lambda db: list(db.query("SELECT kind FROM conflicts WHERE id = ?", [app.id]))
+    )
+    assert found == []

@@ -11,7 +11,8 @@ def former_of(db: Database, device: str, item: Item, hashed: str) -> dict[str, A
     """The record of this item, or of what came before under its id, kind and revision.
 
     A claim or outcome names its ``entry``. One of another entry of the same laptop is over, and is set aside for this
-    one; a late copy of one that is over, by link or by stick, is no new one.
+    one; so is an outcome without an NIB for one that brings it. A late copy of one that is over, by link or by stick,
+    is no new one.
     """
     found = one(
         db, "SELECT digest, device, result, body FROM items WHERE id = ? AND kind = ? AND revision = ?",
@@ -28,7 +29,8 @@ def former_of(db: Database, device: str, item: Item, hashed: str) -> dict[str, A
         return over
     if found is None or found["device"] != device:
         return found
-    if json.loads(found["body"]).get("entry") == item.body["entry"]:
+    former = json.loads(found["body"])
+    if former.get("entry") == item.body["entry"] and ("nib" in former or "nib" not in item.body):
         return found
     set_aside(db, item, ItemKind(item.kind))
     return None

@@ -20,7 +20,7 @@ _DENIED: Final = "denied"
 
 def needed(db: Database, app: Application) -> bool:
     """Whether the office holds it, or may hold it, in this revision or in an earlier one."""
-    return journal.revision_that_left(db, app.id) > 0
+    return app.status is Status.ACCEPTED or journal.revision_that_left(db, app.id) > 0
 
 
 def require_told(tx: Tx, app: Application) -> None:

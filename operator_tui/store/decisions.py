@@ -43,7 +43,7 @@ def issued(tx: Tx, seq: int, nib: str, day: date, cause: Cause, said: str = "") 
         nib=nib, nib_date=day.isoformat(), nib_via="typed", nib_verified=0, training=int(training),
         problem="", problem_field="", problem_text="",
     )  # fmt: skip
-    holding.tell(tx, app, {"nib": nib, "date": day.isoformat()})
+    holding.tell(tx, app, {"nib": nib, "date": day.isoformat()}, over=True)
     return applications.get(tx.db, seq)
 
 

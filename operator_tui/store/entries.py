@@ -129,16 +129,19 @@ def give_back(tx: Tx, number: int) -> Application:
     """Nothing was entered: the application goes back to where it was, and to whoever delivers it."""
     entry, app = _held(tx, number)
     unknown = app.status is Status.UNKNOWN
+    by_hand = unknown and journal.unknown_by_hand(tx.db, app.id)
     holding.end(tx, entry, GIVEN_BACK if entry.state == CLAIMING or not unknown else Status.UNKNOWN)
     journal.add(tx, "entry-given-back", app.id)
     if entry.state == CLAIMING:
         claims.withdraw(tx, app)
     elif not unknown:
         _let_go(tx, app, entry, GIVEN_BACK, "")
-    elif not journal.unknown_by_hand(tx.db, app.id):
+    elif not by_hand:
         # One that left for the office is asked for again; one that was entered by hand is looked up first.
         holding.free(tx, app.seq)
-    holding.remind(tx, app)
+    now = applications.get(tx.db, app.seq)
+    if not now.problem and (by_hand or not unknown):
+        holding.remind(tx, now)
     return applications.get(tx.db, app.seq)
 
 

@@ -104,7 +104,8 @@ def end(
         [tx.at, outcome, reason, said, until, entry.id],
     )
     tx.db.execute(
-        "UPDATE applications SET problem = '', problem_text = '' WHERE seq = ? AND problem LIKE 'entry-%'",
+        "UPDATE applications SET problem = '', problem_field = '', problem_text = ''"
+        " WHERE seq = ? AND problem LIKE 'entry-%'",
         [entry.seq],
     )
 
@@ -156,15 +157,27 @@ def end_claim(tx: Tx, app: Application, reason: str = GIVEN_BACK, said: str = ""
     tell(tx, app, {"reason": reason, "text": said})
 
 
-def tell(tx: Tx, app: Application, outcome: Mapping[str, str]) -> None:
-    """Queue an outcome for the office, behind what waits of the application. It names the entry it is of."""
+def tell(tx: Tx, app: Application, outcome: Mapping[str, str], *, over: bool = False) -> None:
+    """Queue an outcome for the office, behind what waits of the application. It names the entry it is of.
+
+    One that waits already stays; an NIB goes ``over`` it. Raises :class:`Refused` where that one is on its way.
+    """
     entry = last(tx.db, app.seq)
     named: dict[str, str | int] = {**outcome, **({"entry": entry.id} if entry else {})}
-    tx.db.execute(
+    body = json.dumps(named, ensure_ascii=False, sort_keys=True)
+    new = tx.db.execute(
         "INSERT OR IGNORE INTO outbox (kind, seq, revision, body, state, created_at)"
         " VALUES ('outcome', ?, ?, ?, 'waiting', ?)",
-        [app.seq, app.revision, json.dumps(named, ensure_ascii=False, sort_keys=True), tx.at],
-    )
+        [app.seq, app.revision, body, tx.at],
+    ).rowcount
+    if new or not over:
+        return
+    done = tx.db.execute(
+        "UPDATE outbox SET body = ? WHERE kind = 'outcome' AND seq = ? AND revision = ? AND state = 'waiting'",
+        [body, app.seq, app.revision],
+    ).rowcount
+    if not done:
+        raise Refused("ossentry.sending")
 
 
 def time_of(tx: Tx, at: str) -> str:
