@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +18,7 @@ from operator_tui.store.entries import Entry
 from tests.conftest import TODAY
 from tests.links import Bench
 from tests.making import FORM, ready
+from tests.sticks import Stick
 from tests.test_entries import begin, held_by_office, now, waiting
 
 DAY = date(2026, 11, 24)
@@ -326,3 +328,30 @@ def test_an_nib_found_after_a_claim_was_withdrawn_reaches_the_office_all_the_sam
         lambda db: list(db.query("SELECT kind FROM conflicts WHERE id = ?", [app.id]))
     )
     assert found == []
+
+
+def test_a_bundle_takes_nothing_that_is_on_a_card_and_what_it_took_is_looked_up_first(
+    at: Bench, tmp_path: Path
+) -> None:
+    usb = Stick(at, tmp_path / "stick")
+    held, other = ready(at.store, 2)
+    card = begin(at.store, held)
+    usb.to_office(path := usb.written())
+    assert (held_by_office(at, held), held_by_office(at, other)["status"]) == ({}, "accepted")
+    assert now(at.store, other).status is Status.UNKNOWN
+    left = begin(at.store, other)
+    with pytest.raises(Refused) as told:
+        at.store.do(lambda tx: entries.failed(tx, left.id, "oss-down", ""))
+    assert told.value.key == "ossentry.look-up-first"
+    usb.take(path)
+    assert now(at.store, other).status is Status.UNKNOWN
+    at.store.do(lambda tx: entries.looked_up(tx, left.id, "tidak ada"))
+    at.store.do(lambda tx: entries.issued(tx, card.id, nib(at), DAY))
+    again = usb.export()
+    assert sum(one.items for one in again) == 4
+    for one in again:
+        usb.to_office(one.path)
+        usb.take(one.path)
+    assert (held_by_office(at, held)["nib"], held_by_office(at, other)["claimed"]) == (nib(at), 1)
+    assert begin(at.store, other).state == entries.OPEN
+    assert waiting(at.store) == []

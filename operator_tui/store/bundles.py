@@ -167,7 +167,7 @@ def _lease(tx: Tx, bundle: str, items: Sequence[Leased]) -> None:
         tx.db.execute(
             "UPDATE outbox SET state = 'leased', batch = ? WHERE id = ?", [bundle, item.row]
         )
-        goes_out = applications.get(tx.db, item.seq).status in (Status.READY, Status.UNKNOWN)
+        goes_out = applications.get(tx.db, item.seq).status in outbox.GOES_OUT
         if item.kind == "application" and goes_out:
             applications.move(tx, item.seq, Status.SENDING, Cause.DELIVERY, {"batch": bundle})
 
