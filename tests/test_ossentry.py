@@ -11,6 +11,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from operator_tui.core.lifecycle import Status
+from operator_tui.delivery.steady import Steady
 from operator_tui.store import applications, claims, documents, entries, home, outbox
 from operator_tui.store.application import Application
 from operator_tui.store.store import Store
@@ -307,7 +308,7 @@ async def test_what_the_office_holds_waits_for_its_leave_and_opens_by_itself(
     app_ = in_every_status(store)[Status.ACCEPTED]
     async with on_card(store, tmp_path, app_) as (app, pilot):
         await until(pilot, lambda: "perlu izin kantor, diminta 10.00" in shown(app))
-        app.session.link = "online"
+        app.session.steady = Steady("online")
         app.recount()
         await until(pilot, lambda: "izin kantor diminta 10.00, belum dijawab" in shown(app))
         assert "Tanggal lahir" not in shown(app)
