@@ -16,8 +16,8 @@ from operator_tui.ui.program import Desk
 class Holder:
     """``found`` is the application as last read, ``refused`` why there is no card of it; ``busy`` while it is written.
 
-    ``shown`` is called with the card before and now, and the sentence for what was done; ``failed`` with an error.
-    Neither is called once it was let go, or behind the lock.
+    ``shown`` is called with the card before and now, and the sentence for what was done; ``failed`` with an error, and
+    ``not_kept`` with that of a place that couldn't be kept. None is called once it was let go, or behind the lock.
     """
 
     def __init__(
@@ -26,12 +26,13 @@ class Holder:
         seq: int,
         shown: Callable[[Opened | None, Opened, str], None],
         failed: Callable[[OperatorError], None],
+        not_kept: Callable[[OperatorError], None],
     ) -> None:
         self._desk, self.seq, self._shown, self._failed = desk, seq, shown, failed
         self.found: Opened | None = None
         self.refused: OperatorError | None = None
         self.busy = False
-        self._place = Place(desk, failed)
+        self._place = Place(desk, not_kept)
         self._gone = False
 
     @property

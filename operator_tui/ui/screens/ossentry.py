@@ -32,7 +32,7 @@ class OssEntryScreen(HouseScreen):
 
     def __init__(self, desk: Desk, seq: int, kept: CardKept | None = None) -> None:
         super().__init__(desk)
-        self.holder = Holder(desk, seq, self._show, self._failed)
+        self.holder = Holder(desk, seq, self._show, self._failed, self.tell_error)
         self.copier: Copier | None = None
         self.result: Result | None = None
         self.in_result = False
