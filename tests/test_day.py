@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from operator_tui.core.errors import Refused
 from operator_tui.core.line import Standing
 from operator_tui.core.times import ZONES, day_bounds, day_of
-from operator_tui.reports.day import day_summary
-from operator_tui.store import events, home, intake, meta
+from operator_tui.reports.day import day_summary, event_summary
+from operator_tui.store import attempts, events, home, intake, kit, meta
 from operator_tui.store.store import Store
 from tests.calling import caller
 from tests.conftest import PASSPHRASE
@@ -133,3 +134,48 @@ def test_a_day_is_written_one_way(text: str) -> None:
     assert day_of("2026-01-01") == date(2026, 1, 1)
     with pytest.raises(ValueError):
         day_of(text)
+
+
+def test_the_paper_that_printing_took_is_counted_by_day_and_event(several: Store) -> None:
+    def took(at: datetime, event: str, sheets: int) -> None:
+        several.clock = lambda: at
+        several.do(lambda tx: events.use(tx, event))
+        several.do(lambda tx: kit.take(tx, "sheets", sheets))
+        several.do(lambda tx: kit.take(tx, "rolls", 9))
+
+    took(datetime(2026, 11, 24, 16, 30, tzinfo=UTC), "Cikijing", 3)  # 23.30
+    took(datetime(2026, 11, 24, 16, 30, tzinfo=UTC), "Ende", 4)  # 00.30 of the 25th
+    assert day_summary(several, date(2026, 11, 24)).sheets == 3
+    assert day_summary(several, date(2026, 11, 25)).sheets == 4
+    assert event_summary(several, "Ende").sheets == 4
+    assert event_summary(several, "Timika").sheets == 0
+
+
+def test_a_whole_event_across_midnight_is_one_summary(several: Store) -> None:
+    """The evening at Ende went on after midnight: two days, and one event."""
+    several.do(lambda tx: events.use(tx, "Ende"))
+    begun(several, datetime(2026, 11, 24, 15, 59, tzinfo=UTC), "Ende", 5)  # 23.59 of the 24th
+    found = event_summary(several, "Ende")
+    assert (found.date, found.until, found.event, found.open_drafts) == (
+        "2026-11-24", "2026-11-25", "Ende", 2,
+    )  # fmt: skip
+    assert event_summary(several, "Ende", date(2026, 11, 25)).open_drafts == 1
+    assert event_summary(several, "Timika").date == "2026-11-24"
+    with pytest.raises(Refused):
+        event_summary(several, "Bandung")
+
+
+def test_an_outage_that_midnight_cut_counts_on_both_sides_of_it(store: Store) -> None:
+    """Unreached from 23.50 to 00.20: ten minutes of the one day; of the other, from the first look on, fifteen."""
+    for minute, verdict in ((50, "offline"), (65, "offline"), (80, "online")):
+        store.clock = lambda minute=minute: (
+            datetime(2026, 11, 24, 16, tzinfo=UTC) + timedelta(minutes=minute)
+        )  # type: ignore[misc]
+        store.do(
+            lambda tx, verdict=verdict: attempts.looked(tx, attempts.Look(verdict, f"{tx.at}"))
+        )  # type: ignore[misc]
+    store.clock = lambda: datetime(2026, 11, 26, 16, tzinfo=UTC)
+    days = [day_summary(store, date(2026, 11, n)).network for n in (24, 25)]
+    assert [(net.outages, net.outage_min) for net in days] == [(1, 10.0), (1, 15.0)]
+    both = day_summary(store, date(2026, 11, 24), date(2026, 11, 25)).network
+    assert (both.outages, both.outage_min) == (1, 30.0)

@@ -83,13 +83,13 @@ def test_the_csv_holds_the_same_numbers_and_no_formula(day: Day) -> None:
     from dataclasses import replace
 
     meant = replace(
-        day, event='=HYPERLINK("x")', operators=(replace(day.operators[0], who="+Siti"),)
+        day, event='=HYPERLINK("x"); =1', operators=(replace(day.operators[0], who="+Siti"),)
     )
     data = day_table.to_csv(meant)
     assert data.count(b"\r\n") == data.count(b"\n") > 60
     rows = list(csv.reader(io.StringIO(data.decode("utf-8"), newline="")))
     assert rows[0] == ["kelompok", "hal", "nilai", "satuan"]
-    assert ["Tentang", "kegiatan", '\'=HYPERLINK("x")', ""] in rows
+    assert ["Tentang", "kegiatan", "'=HYPERLINK(\"x\"); '=1", ""] in rows
     assert ["Orang", "diberi nomor", f"{day.intake.taken_in}", "orang"] in rows
     assert ["Menurut status", "terbit", f"{day.issued}", "permohonan"] in rows
     assert ["Operator: +Siti", "difinalkan", f"{day.operators[0].applications}", ""] in rows

@@ -7,13 +7,13 @@ own columns too. Only what OSS asks is here: no family card, no consent for anot
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
 from operator_tui.core import entry_card
+from operator_tui.core.cells import safe
 from operator_tui.core.form import FieldSpec, FormSpec, Kind
 from operator_tui.locale import language, say
 from operator_tui.office.staff import Held
@@ -23,9 +23,6 @@ RETURN_COLUMNS: Final = ("nib", "date", "reason", "text")
 """What ``office import-nib`` reads, besides the reference."""
 _HEAD: Final = (REF, "device", "accepted_at", "note")
 _NUMBERS: Final = (Kind.MONEY, Kind.INTEGER, Kind.YEAR)
-_RISKY: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
-_INSIDE: Final = re.compile(r"(;\s*)(?=[=+\-@])")
-"""Where Excel in Indonesia, whose cells end with semicolons, would begin one inside a text."""
 _WIDEST: Final = 40
 
 Cell = str | int | date
@@ -98,12 +95,6 @@ def to_xlsx(made: Sheet, title: str) -> bytes:
         page.autofilter(0, 0, len(made.rows), len(made.header) - 1)
     book.close()
     return out.getvalue()
-
-
-def safe(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    text = _INSIDE.sub(r"\1'", text)
-    return f"'{text}" if text.startswith(_RISKY) else text
 
 
 def _columns(forms: Sequence[FormSpec]) -> list[FieldSpec]:

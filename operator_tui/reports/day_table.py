@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from operator_tui.core.cells import safe
 from operator_tui.locale import language, say, table
 from operator_tui.reports.day import NONE, Day
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from operator_tui.core.form import FieldSpec
 
 Value = str | int | float | date | None
-_RISKY: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 _WIDEST: Final = 44
 _COLUMNS: Final = ("group", "item", "value", "unit")
 _OPERATOR: Final = ("who", "applications", "per_hour", "mended", "returned", "looks", "different")
@@ -122,9 +122,9 @@ def _page(
 
 
 def _cell(value: Value) -> str:
-    """As text; what begins like a formula gets an apostrophe. A number below nought is none of that."""
+    """As text; what a spreadsheet would take for a formula gets an apostrophe."""
     if isinstance(value, str):
-        return f"'{value}" if value.startswith(_RISKY) else value
+        return safe(value)
     return "" if value is None else f"{value}"
 
 

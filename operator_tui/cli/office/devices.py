@@ -106,7 +106,7 @@ def _line(one: "Device") -> str:
 
 
 def _table(people: "Sequence[Person]") -> str:
-    from operator_tui.office.sheet import safe
+    from operator_tui.core.cells import safe
 
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
