@@ -93,7 +93,7 @@ async def test_a_flapping_link_makes_no_flapping_screen(store: Store, tmp_path: 
 async def test_a_word_that_holds_is_shown_when_it_is_due_without_further_news(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(steady, "HOLD", 0.05)
+    monkeypatch.setattr(steady, "HOLD", 0.5)
     async with running(store, tmp_path) as (app, pilot):
         await until(pilot, lambda: "ANTREAN" in shown(app))
         app._engine.stop()
