@@ -18,24 +18,26 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("ref")
-@click.argument("file", required=False, type=click.Path(path_type=Path, readable=False))
+@click.argument(
+    "pdf", metavar="[FILE.pdf]", required=False, type=click.Path(path_type=Path, readable=False)
+)
 @click.option(
     "--out",
     type=click.Path(path_type=Path, readable=False),
     help="Write what is attached into this folder, unchanged.",
 )
 @click.pass_obj
-def attach(context: Context, ref: str, file: Path | None, out: Path | None) -> None:
+def attach(context: Context, ref: str, pdf: Path | None, out: Path | None) -> None:
     """Attach the PDF that OSS gave to the issued application REF, or get it out again.
 
     With neither FILE nor a folder: list what is attached.
     """
-    if file is not None and out is not None:
+    if pdf is not None and out is not None:
         raise Usage("documents.one-way")
     with context.open_store() as store:
         app = _named(store, ref)
-        if file is not None:
-            _attach(store, app, file)
+        if pdf is not None:
+            _attach(store, app, pdf)
         elif out is not None:
             _write(store, app, out)
         else:

@@ -13,6 +13,7 @@ HELP: Final = {
 
 OPTIONS: Final = {
     "argument.ref": Pair("NOMOR", "REF"),
+    "argument.pdf": Pair("[BERKAS.pdf]", "[FILE.pdf]"),
     "option.attach.out": Pair(
         "Tulis lampirannya ke folder ini, tanpa diubah.",
         "Write what is attached into this folder, unchanged.",
