@@ -31,7 +31,7 @@ class Problem(StrEnum):
     SERVER = "server"
     DEAD_SENDER = "dead-sender"
     NO_RESULT = "no-result"
-    UNREACHED = "unreached"
+    UNREACHED = application.UNREACHED
     REFUSED = "refused"
     CONFLICT = "conflict"
     INVALID = "invalid"

@@ -14,6 +14,8 @@ OTHER_NIB: Final = "issued-other-nib"
 TRAINING_NIB: Final = "issued-training"
 STOPPED_NIB: Final = {"frozen": "nib-frozen", "revoked": "nib-revoked"}
 """The problem of an application whose NIB OSS has frozen or revoked since."""
+UNREACHED: Final = "unreached"
+"""The problem of an application that couldn't be sent, since the office wasn't reached."""
 KEPT: Final = (AFTER_CANCEL, OTHER_CONTENT, OTHER_NIB, TRAINING_NIB, *STOPPED_NIB.values())
 """Problems of an NIB that was kept and not used, or stopped: delivery's own later words don't cover them."""
 

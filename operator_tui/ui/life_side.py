@@ -1,14 +1,15 @@
 """The life line beside the queue in a large window: of the row on which the mark has come to rest."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from operator_tui.core.errors import OperatorError
 from operator_tui.store.applications import Application
-from operator_tui.ui import life_rows
-from operator_tui.ui.detail_rows import Details
 from operator_tui.ui.paint import Row, Span, fold, row
 from operator_tui.ui.program import Desk
 from operator_tui.ui.words import status_word
+
+if TYPE_CHECKING:
+    from operator_tui.ui.detail_rows import Details
 
 _REST: Final = 0.15
 """Seconds the mark has to rest: who runs through the list reads nothing."""
@@ -37,6 +38,8 @@ class LifeSide:
         """What there is to show beside this row; only what is its own."""
         if app is None or self._found is None or self._found.app.seq != app.seq:
             return []
+        from operator_tui.ui import life_rows
+
         found = self._found.app
         head = [row(Span(line, "tebal")) for line in fold(f"{found.label} {found.name}", width)]
         state = row(Span(status_word(found.status), "nilai"))

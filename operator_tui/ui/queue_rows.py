@@ -8,11 +8,9 @@ from rich.cells import cell_len
 from operator_tui.core.lifecycle import Status
 from operator_tui.core.lineedit import LineEdit
 from operator_tui.core.mask import nik
-from operator_tui.delivery.problems import Problem
 from operator_tui.locale import say
-from operator_tui.reports.attempts import megabytes
 from operator_tui.reports.problems import application_problem
-from operator_tui.store.applications import Application
+from operator_tui.store.application import UNREACHED, Application
 from operator_tui.ui.paint import Look, Row, Span, box, fit, right, row
 from operator_tui.ui.queue_list import QueueList
 from operator_tui.ui.session import Session
@@ -54,6 +52,8 @@ def _pace(session: Session) -> list[str]:
         key = "screens.queue-drain" if pace.drain_s >= 60 else "screens.queue-drain-soon"
         found.append(say(key, n=unsent, minutes=round(pace.drain_s / 60)))
     if pace.budget_bytes:
+        from operator_tui.reports.attempts import megabytes
+
         used, of = megabytes(pace.used_bytes), megabytes(pace.budget_bytes)
         found.append(say("screens.queue-budget", used=used, of=of))
     return found
@@ -115,7 +115,7 @@ def item(
 
 def _is_weather(app: Application) -> bool:
     """Whether nothing but the link keeps it back: row 1 says that for all of them, and rows are for records."""
-    return app.status is Status.READY and app.problem == Problem.UNREACHED
+    return app.status is Status.READY and app.problem == UNREACHED
 
 
 def _dotted(number: int) -> str:
