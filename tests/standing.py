@@ -71,6 +71,7 @@ BEHIND_THE_LOCK: dict[str, tuple[str, Opening | Status]] = {
     "desk": ("DeskScreen", _screen("desk")),
     "desk list": ("DeskScreen", _desk_list),
     "bundle": ("BundleScreen", _screen("bundle")),
+    "prints": ("PrintsScreen", _screen("prints")),
     "attempts": ("AttemptsScreen", _screen("attempts")),
     "kit": ("KitScreen", _screen("kit")),
     "kit list": ("KitScreen", _kit_change),

@@ -75,6 +75,10 @@ SENTENCES: Final = {
         "stik flashdisk usb berkas bawa kantor tanpa sinyal ekspor jawaban",
         "stick flash drive usb bundle carry office no signal export answer",
     ),
+    "also.prints": Pair(
+        "printer cetak kertas macet tertunda daftar tunggu halaman uji pdf",
+        "printer print paper jam pending waiting list test page pdf",
+    ),
     "also.attempts": Pair(
         "riwayat pengiriman percobaan kuota gangguan putus", "history sending tries quota outages"
     ),

@@ -214,7 +214,7 @@ def _note(
 
     store.do(
         lambda tx: print_jobs.move(
-            tx, job.id, state, request=request, why=why, printer=printer.label
+            tx, job.id, state, request=request, why=why, printer=printer.text
         )
     )
     if why:

@@ -19,6 +19,7 @@ PLACES: Final[tuple[tuple[str, "Do | str"], ...]] = (
     ("closing.menu", "closing"),
     ("screens.menu-event", "event"),
     ("kit.menu", "kit"),
+    ("prints.menu", "prints"),
     ("bundle.menu", "bundle"),
     ("screens.menu-log", "log"),
     ("doctor.menu", "doctor"),

@@ -1,7 +1,7 @@
-"""Printing from a screen: a job, and the sentence for how it went."""
+"""Printing from a screen: jobs, and the sentence for how each went."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from operator_tui.core.errors import OperatorError, Refused
 from operator_tui.locale import say, sentence
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from operator_tui.reports.printing import Outcome, Setup
 
 Tell = Callable[..., None]
+Job = Callable[[], "Any"]
 
 
 def print_one(desk: Desk, app: Application, tell: Tell) -> None:
@@ -40,6 +41,78 @@ def print_ticket(desk: Desk, person: Person, tell: Tell) -> None:
     _run(desk, job, tell)
 
 
+def again(session: Session, id_: int) -> Job:
+    """A job that prints a kept one again."""
+    return all_again(session, [id_])
+
+
+def save(session: Session, id_: int) -> Job:
+    """A job that writes a kept one to a PDF."""
+    store = session.opened()
+
+    def job() -> "Outcome":
+        from operator_tui.reports import printing
+
+        return printing.save(store, id_)
+
+    return job
+
+
+def drop(session: Session, id_: int) -> Job:
+    """A job that gives a kept one up; it answers with a sentence."""
+    store = session.opened()
+
+    def job() -> str:
+        from operator_tui.reports import printing
+
+        printing.drop(store, id_)
+        return say("prints.dropped")
+
+    return job
+
+
+def all_again(session: Session, ids: Sequence[int]) -> Job:
+    """A job that prints kept ones again, the oldest first; a printer that hinders one hinders the rest."""
+    store = session.opened()
+
+    def job() -> "Outcome":
+        from operator_tui.reports import printing
+
+        for id_ in sorted(ids):
+            outcome = printing.again(store, setup(session), id_)
+            if outcome.why:
+                break
+        return outcome
+
+    return job
+
+
+def waiting_list(session: Session) -> Job:
+    """A job that prints who waits at the front desk now."""
+    store, day = session.opened(), session.today().isoformat()
+
+    def job() -> "Outcome":
+        from operator_tui.reports.lists import print_waiting
+
+        return print_waiting(store, setup(session), day)
+
+    return job
+
+
+def test_page(session: Session) -> Job:
+    """A job that prints a test page."""
+    config, now = session.config, session.now()
+
+    def job() -> "Outcome":
+        from operator_tui.core.printer import parse
+        from operator_tui.paper.sizes import Size
+        from operator_tui.reports.lists import print_test
+
+        return print_test(parse(config.printer), Size(config.paper_size), now, session.home)
+
+    return job
+
+
 def setup(session: Session) -> "Setup":
     """How this home prints, from its settings."""
     from operator_tui.reports.printing import Setup
@@ -51,18 +124,22 @@ def setup(session: Session) -> "Setup":
     )  # fmt: skip
 
 
+def tell_of(result: "Outcome | str | OperatorError", tell: Tell) -> None:
+    """Say what became of a print."""
+    from operator_tui.reports.printing import words
+
+    if isinstance(result, Refused):
+        tell("! " + sentence(result), "awas")
+    elif isinstance(result, OperatorError):
+        tell("!! " + sentence(result), "salah")
+    elif isinstance(result, str):
+        tell("× " + result)
+    elif result.why:
+        tell("! " + words(result), "awas")
+    else:
+        tell("√ " + words(result), "baik")
+
+
 def _run(desk: Desk, job: "Callable[[], Outcome]", tell: Tell) -> None:
-    def done(result: "Outcome | OperatorError") -> None:
-        from operator_tui.reports.printing import words
-
-        if isinstance(result, Refused):
-            tell("! " + sentence(result), "awas")
-        elif isinstance(result, OperatorError):
-            tell("!! " + sentence(result), "salah")
-        elif result.why:
-            tell("! " + words(result), "awas")
-        else:
-            tell("√ " + words(result), "baik")
-
     tell(say("paper.making"))
-    desk.jobs.run(job, done)
+    desk.jobs.run(job, lambda result: tell_of(result, tell))

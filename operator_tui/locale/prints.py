@@ -1,0 +1,50 @@
+"""Words of the screen of prints."""
+
+from typing import Final
+
+from operator_tui.locale import Pair
+
+SENTENCES: Final = {
+    "menu": Pair("Cetakan dan printer", "Prints and printer"),
+    "title": Pair("CETAKAN", "PRINTS"),
+    "left": Pair("{n} belum keluar", "{n} not out yet"),
+    "none-left": Pair("semua sudah keluar", "all came out"),
+    "printer": Pair("printer: {name} · {size}", "printer: {name} · {size}"),
+    "columns": Pair("Waktu|Cetakan| Lembar|Keadaan", "Time|Print| Sheets|State"),
+    "empty": Pair("Belum ada yang dicetak.", "Nothing was printed yet."),
+    "state.waiting": Pair("belum keluar", "not out yet"),
+    "state.sent": Pair("di antrean printer", "in printer's queue"),
+    "state.printed": Pair("tercetak", "printed"),
+    "state.file": Pair("PDF", "PDF"),
+    "state.dropped": Pair("dibatalkan", "given up"),
+    "hint": Pair(
+        "P simpan sebagai PDF   B batalkan   T daftar tunggu   U halaman uji",
+        "P save as PDF   B give up   T list of those waiting   U test page",
+    ),
+    "key.again": Pair("cetak lagi", "print again"),
+    "key.all": Pair("cetak semua", "print all"),
+    "key.help": Pair("bantuan", "help"),
+    "busy": Pair("Masih mencetak. Tunggu sebentar.", "Still printing. Wait a moment."),
+    "dropped": Pair(
+        "Cetakan dibatalkan. Permohonannya tidak berubah.",
+        "The print is given up. Its application didn't change.",
+    ),
+    "done-already": Pair(
+        "{what} sudah keluar. Salinannya dicetak dari antrean atau loket dengan F8.",
+        "{what} came out. Print a copy of it with F8 in the queue or at the desk.",
+    ),
+    "help": Pair(
+        "Yang belum keluar disimpan di laptop ini, terkunci, sampai tercetak, menjadi PDF, atau dibatalkan.\n"
+        "Cetak lagi tidak menambah salinan: yang keluar adalah cetakan yang sama.\n"
+        "Enter mencetak yang ditandai; F8 semua yang belum keluar, yang tertua dulu.\n"
+        "P menyimpannya sebagai PDF di folder program; B membatalkannya.\n"
+        "T mencetak siapa yang menunggu di loket; U halaman uji.\n"
+        "Printer dipilih TI: operator-tui config set paper.printer NAMA.",
+        "What isn't out yet is kept on this laptop, locked, until it is printed, a PDF, or given up.\n"
+        "Printing it again adds no copy: the same print comes out.\n"
+        "Enter prints the marked one; F8 all that aren't out, the oldest first.\n"
+        "P saves it as a PDF in the program's folder; B gives it up.\n"
+        "T prints who waits at the front desk; U a test page.\n"
+        "IT chooses the printer: operator-tui config set paper.printer NAME.",
+    ),
+}

@@ -1,0 +1,108 @@
+"""F8 everywhere, and the screen of prints: by keys, asserted on the store, the printer and the folder."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from operator_tui.store import events, intake, print_jobs, prints
+from operator_tui.store.print_jobs import Job
+from operator_tui.store.store import Store
+from tests.making import draft, ready
+from tests.spooler import Thermal, free_port, thermal
+from tests.test_screens import burst, running, shown, until
+
+
+@pytest.fixture
+def printer() -> Iterator[Thermal]:
+    with thermal() as one:
+        one.states = {2: 0x12, 4: 0x12}
+        yield one
+
+
+def runs(store: Store) -> list[Job]:
+    return store.read(lambda db: print_jobs.recent(db, 9))
+
+
+async def test_f8_after_finalising_prints_the_receipt(
+    store: Store, tmp_path: Path, printer: Thermal
+) -> None:
+    draft(store, 12)
+    where = f"tcp:127.0.0.1:{printer.port}"
+    async with running(store, tmp_path, printer=where, paper_size="roll-58") as (app, pilot):
+        await until(pilot, lambda: " > " in shown(app))
+        burst(app, "<f2>")
+        await until(pilot, lambda: "BACAKAN" in shown(app))
+        burst(app, "<f2>", "<f8>")
+        await until(pilot, lambda: "tercetak" in shown(app))
+        assert "Tanda terima MJL03-261124-0001 tercetak" in shown(app)
+    assert printer.came.wait(10)
+    [run] = runs(store)
+    assert (run.kind, run.state, run.about) == ("receipt", print_jobs.PRINTED, "receipt:1")
+    assert store.read(lambda db: prints.number(db, 1, "receipt")) == 2
+
+
+async def test_f8_at_the_desk_prints_the_ticket_of_the_last_number_and_of_the_marked_row(
+    store: Store, tmp_path: Path
+) -> None:
+    store.do(lambda tx: events.add(tx, "Jemput Bola", "2026-11-24", "Cikijing, Cikijing", "WIB"))
+    async with running(store, tmp_path) as (app, pilot):
+        await until(pilot, lambda: app.top is not None)
+        app.open_screen("desk")
+        burst(app, "<f8>")
+        await until(pilot, lambda: "Belum ada nomor" in shown(app))
+        for name in ("IIS ROHAYATI", "ENUNG NURHAYATI"):
+            burst(app, name, *["<enter>"] * 4, "K F W", "<f2>")
+            await until(pilot, lambda: f"untuk {name} tersimpan" in shown(app))  # noqa: B023
+        burst(app, "<f8>")
+        await until(pilot, lambda: "Karcis MJL03-261124-N002 tersimpan" in shown(app))
+        burst(app, "<f4>", "<f8>")
+        await until(pilot, lambda: "Karcis MJL03-261124-N001 tersimpan" in shown(app))
+    assert (tmp_path / "tickets" / "MJL03-261124-N001.pdf").exists()
+    people = store.read(lambda db: intake.of_day(db, "2026-11-24"))
+    assert [store.read(lambda db, p=p: prints.ticket_number(db, p.id)) for p in people] == [2, 2]  # type: ignore[misc]
+
+
+async def test_what_did_not_come_out_waits_on_its_screen_and_comes_out_there(
+    store: Store, tmp_path: Path, printer: Thermal
+) -> None:
+    ready(store, 3)
+    where = f"tcp:127.0.0.1:{printer.port}"
+    printer.states = {2: 0x32, 4: 0x12}
+    async with running(store, tmp_path, printer=where, paper_size="roll-80") as (app, pilot):
+        await until(pilot, lambda: " > " in shown(app))
+        for number in ("0003", "0002", "0001"):
+            burst(app, "<f8>")
+            await until(pilot, lambda: f"{number} disimpan, belum tercetak" in shown(app))  # noqa: B023
+            assert "habis. Isi kertas" in shown(app)
+            burst(app, "<down>")
+        burst(app, "<f10>", "cetakan", "<enter>")
+        await until(pilot, lambda: "3 belum keluar" in shown(app))
+        burst(app, "p")
+        await until(pilot, lambda: "2 belum keluar" in shown(app) and "tersimpan" in shown(app))
+        burst(app, "b")
+        await until(pilot, lambda: "1 belum keluar" in shown(app) and "dibatalkan" in shown(app))
+        printer.states = {2: 0x12, 4: 0x12}
+        burst(app, "<f8>")
+        await until(pilot, lambda: "semua sudah keluar" in shown(app))
+        burst(app, "<f8>", "<enter>")
+        await until(pilot, lambda: "Salinannya dicetak" in shown(app))
+        burst(app, "t")
+        await until(pilot, lambda: "Daftar tunggu diserahkan" in shown(app))
+    assert sorted(run.state for run in runs(store)) == ["dropped", "file", "printed", "printed"]
+    assert [p.suffix for p in (tmp_path / "receipts").iterdir()] == [".pdf"]
+    assert len(printer.jobs) == 2
+
+
+async def test_a_printer_that_does_not_answer_never_holds_the_keys(
+    store: Store, tmp_path: Path
+) -> None:
+    ready(store, 2)
+    dead = f"tcp:127.0.0.1:{free_port()}"
+    async with running(store, tmp_path, printer=dead, paper_size="roll-58") as (app, pilot):
+        await until(pilot, lambda: " > " in shown(app))
+        burst(app, "<f8>", "nur")
+        await until(pilot, lambda: "nur" in shown(app))
+        await until(pilot, lambda: len(runs(store)) == 1 and runs(store)[0].why != "")
+    assert runs(store)[0].why == "paper.printer-dead"
+
