@@ -105,4 +105,3 @@ async def test_a_printer_that_does_not_answer_never_holds_the_keys(
         await until(pilot, lambda: "nur" in shown(app))
         await until(pilot, lambda: len(runs(store)) == 1 and runs(store)[0].why != "")
     assert runs(store)[0].why == "paper.printer-dead"
-

@@ -22,8 +22,9 @@ from operator_tui.paper.card import keep, kept
 from operator_tui.paper.printers import cups, raw, windows
 from operator_tui.paper.sizes import Size
 from operator_tui.reports import printing
-from operator_tui.reports.printing import Setup, again, print_application
-from operator_tui.store import print_jobs, prints
+from operator_tui.reports.outcome import Setup, words
+from operator_tui.reports.printing import again, print_application
+from operator_tui.store import documents, print_jobs, prints
 from operator_tui.store.applications import Application
 from operator_tui.store.store import Store
 from tests import spooler
@@ -317,3 +318,41 @@ def test_windows_prints_by_sumatra_or_by_the_print_verb(
         os.utime(left[0], (0, 0))
         windows.send("EPSON L3110", b"%PDF", "x")
         assert not left[0].exists()
+
+
+PDF = b"%PDF-1.7\n% what OSS gave, as it came\n\x00\xff\n%%EOF\n"
+
+
+def test_the_official_pdf_goes_beside_the_slip_unchanged(store: Store, tmp_path: Path) -> None:
+    app = in_every_status(store)[Status.ISSUED]
+    store.do(lambda tx: documents.attach(tx, app.seq, "nib.pdf", PDF))
+    done = print_application(store, Setup(), app.seq)
+    assert done.also == "paper.official-file"
+    assert (tmp_path / "slips" / f"{app.ref}-oss.pdf").read_bytes() == PDF
+    assert store.read(print_jobs.open_jobs) == []
+
+
+def test_a_thermal_printer_prints_the_slip_and_says_that_the_pdf_needs_pages(
+    store: Store, printer: Thermal
+) -> None:
+    app = in_every_status(store)[Status.ISSUED]
+    store.do(lambda tx: documents.attach(tx, app.seq, "nib.pdf", PDF))
+    done = print_application(store, setup(printer), app.seq)
+    assert (done.key, done.also) == ("done-printed", "paper.needs-pages")
+    assert "perlu printer A4" in words(done)
+    assert store.read(print_jobs.open_jobs) == []
+
+
+@with_cups
+def test_the_official_pdf_comes_out_of_a_real_queue_as_it_was_attached(
+    store: Store, monkeypatch: pytest.MonkeyPatch, printer: Thermal
+) -> None:
+    app = in_every_status(store)[Status.ISSUED]
+    store.do(lambda tx: documents.attach(tx, app.seq, "nib.pdf", PDF))
+    with spooler.cups(printer.port) as port:
+        monkeypatch.setenv("CUPS_SERVER", f"127.0.0.1:{port}")
+        assert print_application(store, Setup("kasir"), app.seq).also == "paper.official-printed"
+        while len(printer.jobs) < 2:
+            printer.came.clear()
+            assert len(printer.jobs) == 2 or printer.came.wait(20)
+    assert printer.jobs[1] == PDF

@@ -10,7 +10,7 @@ from operator_tui.locale import say
 
 if TYPE_CHECKING:
     from operator_tui.config import Config
-    from operator_tui.reports.printing import Outcome, Setup
+    from operator_tui.reports.outcome import Outcome, Setup
 
 _SIZES = ("a4-4", "a4-2", "roll-80", "roll-58")
 
@@ -80,7 +80,7 @@ def again(context: Context) -> None:
 
 def setup_of(context: Context) -> "Setup":
     """How this home prints, from its settings."""
-    from operator_tui.reports.printing import Setup
+    from operator_tui.reports.outcome import Setup
 
     config = context.config
     return Setup(
@@ -90,6 +90,6 @@ def setup_of(context: Context) -> "Setup":
 
 def tell(outcome: "Outcome") -> None:
     """Say what became of a print."""
-    from operator_tui.reports.printing import words
+    from operator_tui.reports.outcome import words
 
     click.echo(words(outcome))

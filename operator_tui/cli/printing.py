@@ -102,7 +102,8 @@ def _print(
 def _run(
     context: Context, store: "Store", kind: "Kind", ids: tuple[int, ...], out: Path | None
 ) -> None:
-    from operator_tui.reports.printing import Outcome, print_order
+    from operator_tui.reports.outcome import Outcome
+    from operator_tui.reports.printing import print_order
     from operator_tui.reports.slips import to_file
 
     setup = setup_of(context)

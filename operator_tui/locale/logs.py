@@ -76,6 +76,7 @@ SENTENCES: Final = {
         "{slips} tanda terima, {pages} halaman", "{slips} receipts, {pages} pages"
     ),
     "print.ticket": Pair("{slips} karcis, {pages} halaman", "{slips} tickets, {pages} pages"),
+    "print.official": Pair("dokumen OSS, {pages} lembar", "document of OSS, {pages} sheets"),
     "print.waiting": Pair("daftar tunggu, {pages} halaman", "list of those waiting, {pages} pages"),
     "print.kept": Pair("cetakan disimpan: {why}", "print kept: {why}"),
     "print.failed": Pair("cetakan gagal: {why}", "print failed: {why}"),

@@ -234,6 +234,19 @@ SENTENCES: Final = {
         "Nomor {number} tidak ada hari ini. Tidak ada yang dicetak.",
         "There is no number {number} today. Nothing was printed.",
     ),
+    "official-title": Pair("Dokumen OSS", "Document of OSS"),
+    "of.official": Pair("Dokumen OSS {ref}", "Document of OSS {ref}"),
+    "official-printed": Pair(
+        "Dokumen OSS ikut dicetak.", "The document of OSS is printed with it."
+    ),
+    "official-file": Pair(
+        "Dokumen OSS disalin di sebelahnya.", "The document of OSS is copied beside it."
+    ),
+    "official-kept": Pair("Dokumen OSS menunggu juga.", "The document of OSS waits too."),
+    "needs-pages": Pair(
+        "Dokumen OSS tidak bisa dicetak di {printer}; perlu printer A4.",
+        "The document of OSS can't be printed on {printer}; it needs an A4 printer.",
+    ),
     "job-ended": Pair(
         "Cetakan {label} sudah selesai. Tidak ada yang dicetak lagi.",
         "The print {label} is done. Nothing is printed again.",

@@ -11,7 +11,7 @@ from operator_tui.paper.place import make_folder, place, written
 from operator_tui.paper.printers import escpos
 from operator_tui.paper.sizes import Size, to_pdf
 from operator_tui.reports import cards
-from operator_tui.reports.printing import Outcome, Setup
+from operator_tui.reports.outcome import Outcome, Setup
 from operator_tui.reports.slips import title
 from operator_tui.store import journal, kit, print_jobs
 from operator_tui.store.print_jobs import Job

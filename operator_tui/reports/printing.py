@@ -4,74 +4,30 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from operator_tui.core.errors import Refused
 from operator_tui.core.printer import Printer, Way, parse
-from operator_tui.locale import say
-from operator_tui.paper import card, printers, sizes
+from operator_tui.paper import card, printers
 from operator_tui.paper.place import make_folder, place, written
 from operator_tui.paper.printers import Stage
 from operator_tui.paper.sizes import Size
 from operator_tui.reports import cards
 from operator_tui.reports.cards import Kind, Order
+from operator_tui.reports.outcome import Outcome, Setup
 from operator_tui.reports.slips import keep_for_printer, title, to_file
-from operator_tui.store import applications, intake, print_jobs
+from operator_tui.store import applications, documents, intake, print_jobs
 from operator_tui.store.print_jobs import Job
+from operator_tui.store.sqlcipher import Database
 from operator_tui.store.store import Store
 
 FOLDERS: Final = {"slip": "slips", "receipt": "receipts", "ticket": "tickets"}
 """Where the PDFs of each kind lie in a home."""
+OFFICIAL: Final = "official"
+"""The kind of a run that prints a PDF of OSS."""
 FOLLOWED: Final = 4.0
 """Seconds that a printer's own queue is watched after it took a request."""
 _STEP: Final = 0.25
-
-
-class Outcome(NamedTuple):
-    """What became of a print: ``key`` of the sentence in ``locale/paper.py``, and what it is about.
-
-    ``why`` is the key of what hinders the printer, "" for nothing.
-    """
-
-    key: str
-    kind: str
-    ref: str
-    file: Path | None = None
-    printer: str = ""
-    why: str = ""
-
-
-def words(outcome: Outcome) -> str:
-    """What became of a print, in one sentence or two."""
-    what = say(f"paper.of.{outcome.kind}", ref=outcome.ref)
-    why = say(outcome.why, printer=outcome.printer) if outcome.why else ""
-    said = say(
-        f"paper.{outcome.key}", what=what, file=outcome.file, printer=outcome.printer, why=why
-    )
-    return f"{said} {why}" if why and outcome.key != "kept" else said
-
-
-class Setup(NamedTuple):
-    """How a home prints: the settings ``paper.…`` as they are written, and whether all of it is training."""
-
-    printer: str = ""
-    size: str = "a4-4"
-    ticket_printer: str = ""
-    ticket_size: str = ""
-    contact: str = ""
-    training: bool = False
-
-    def order(self, kind: Kind, *ids: int) -> Order:
-        """Papers on the paper that is set for their kind."""
-        return Order(kind, ids, self.size_of(kind), self.contact, self.training)
-
-    def size_of(self, kind: str) -> Size:
-        """The paper of a kind."""
-        return Size((self.ticket_size if kind == Kind.TICKET else "") or self.size)
-
-    def printer_of(self, kind: str) -> Printer:
-        """The printer of a kind."""
-        return parse((self.ticket_printer if kind == Kind.TICKET else "") or self.printer)
 
 
 def print_application(store: Store, setup: Setup, seq: int) -> Outcome:
@@ -102,9 +58,9 @@ def print_order(store: Store, setup: Setup, order: Order, ref: str) -> Outcome:
     if printer.way is Way.FOLDER:
         path = store.path.parent / FOLDERS[order.kind] / f"{_file_name(store, order, ref)}.pdf"
         to_file(store, order, path, folder_too=True, label=ref)
-        return Outcome("done-file", order.kind, ref, path)
+        return _official(store, setup, order, ref, Outcome("done-file", order.kind, ref, path))
     job = keep_for_printer(store, order, ref, printer.text)
-    return again(store, setup, job.id)
+    return _official(store, setup, order, ref, again(store, setup, job.id))
 
 
 def _file_name(store: Store, order: Order, ref: str) -> str:
@@ -129,8 +85,7 @@ def again(
     try:
         if printer.way is Way.FOLDER:
             return save(store, id_)
-        kept = card.kept(store.read(lambda db: print_jobs.content(db, id_)))
-        data = printers.bytes_for(printer, kept, setup.size_of(job.kind), title(job.kind))
+        data = _bytes(store, job, printer, setup.size_of(job.kind))
         request = printers.send(printer, data, title(job.kind))
     except Refused as error:
         _note(store, job, print_jobs.WAITING, printer, why=error.key)
@@ -145,15 +100,53 @@ def again(
 def save(store: Store, id_: int, path: Path | None = None) -> Outcome:
     """Write a kept print to a PDF instead. Raises :class:`Refused`, :class:`Usage` and :class:`StoreTrouble`."""
     job = store.read(lambda db: print_jobs.get(db, id_))
-    kept = card.kept(store.read(lambda db: print_jobs.content(db, id_)))
+    data = _bytes(store, job, Printer(Way.FOLDER), Size(job.size))
     _take_back(job)
     if path is None:
         path = store.path.parent / FOLDERS.get(job.kind, "slips") / f"{job.label or job.id}.pdf"
         make_folder(path.parent)
-    data = sizes.to_pdf(kept, Size(job.size), title(job.kind))
     with written(data, place(path, store.path.parent)):
         store.do(lambda tx: print_jobs.move(tx, id_, print_jobs.FILE))
     return Outcome("done-file", job.kind, job.label, path)
+
+
+def _bytes(store: Store, job: Job, printer: Printer, size: Size) -> bytes:
+    """What this printer is sent of a kept print: an official PDF unchanged, and never to a thermal printer."""
+    if job.kind != OFFICIAL:
+        kept = card.kept(store.read(lambda db: print_jobs.content(db, job.id)))
+        return printers.bytes_for(printer, kept, size, title(job.kind))
+    if printer.is_raw:
+        raise Refused("paper.needs-pages", printer=printer.label)
+    found = store.read(lambda db: _document(db, int(job.about.partition(":")[2])))
+    if found is None:
+        raise Refused("paper.job-ended", label=job.label)
+    return found
+
+
+def _document(db: Database, seq: int) -> bytes | None:
+    """The newest PDF that OSS gave for an application, as it was attached."""
+    there = documents.of(db, seq)
+    return documents.content(db, there[0]) if there else None
+
+
+def _official(store: Store, setup: Setup, order: Order, ref: str, slip: Outcome) -> Outcome:
+    """With one slip goes the PDF that OSS gave, unchanged, where it is attached; what became of it is said too."""
+    if order.kind is not Kind.SLIP or len(order.ids) != 1:
+        return slip
+    seq = order.ids[0]
+    if not store.read(lambda db: documents.of(db, seq)):
+        return slip
+    if slip.file is None and setup.printer_of(OFFICIAL).is_raw:
+        return slip._replace(also="paper.needs-pages")
+    job = Job(OFFICIAL, f"{OFFICIAL}:{seq}", ref, setup.size, 1, 1, "")
+    id_ = store.do(lambda tx: print_jobs.keep_official(tx, job))
+    if slip.file is not None:
+        save(store, id_, slip.file.with_name(f"{ref}-oss.pdf"))
+        return slip._replace(also="paper.official-file")
+    if slip.why:
+        return slip._replace(also="paper.official-kept")
+    outcome = again(store, setup, id_)
+    return slip._replace(also=outcome.why or "paper.official-printed")
 
 
 def drop(store: Store, id_: int) -> None:

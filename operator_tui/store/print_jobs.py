@@ -64,6 +64,14 @@ def add(tx: Tx, job: Job, content: bytes | None, state: str = FILE) -> int:
     return int(cursor.lastrowid or 0)
 
 
+def keep_official(tx: Tx, job: Job) -> int:
+    """Keep the run of a PDF that OSS gave, whose bytes lie with its application; its row, the one that waits if any."""
+    if (left := open_about(tx.db, job.about)) is not None:
+        return left.id
+    journal.add(tx, "printed", detail={"kind": job.kind, "ref": job.label})
+    return add(tx, job, b"")
+
+
 def move(
     tx: Tx, id_: int, state: str, *, request: str = "", why: str = "", printer: str = ""
 ) -> None:

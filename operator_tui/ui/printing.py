@@ -11,7 +11,7 @@ from operator_tui.ui.screens.base import Desk
 from operator_tui.ui.session import Session
 
 if TYPE_CHECKING:
-    from operator_tui.reports.printing import Outcome, Setup
+    from operator_tui.reports.outcome import Outcome, Setup
 
 Tell = Callable[..., None]
 Job = Callable[[], "Any"]
@@ -115,7 +115,7 @@ def test_page(session: Session) -> Job:
 
 def setup(session: Session) -> "Setup":
     """How this home prints, from its settings."""
-    from operator_tui.reports.printing import Setup
+    from operator_tui.reports.outcome import Setup
 
     config = session.config
     return Setup(
@@ -126,7 +126,7 @@ def setup(session: Session) -> "Setup":
 
 def tell_of(result: "Outcome | str | OperatorError", tell: Tell) -> None:
     """Say what became of a print."""
-    from operator_tui.reports.printing import words
+    from operator_tui.reports.outcome import words
 
     if isinstance(result, Refused):
         tell("! " + sentence(result), "awas")
