@@ -105,3 +105,20 @@ async def test_a_printer_that_does_not_answer_never_holds_the_keys(
         await until(pilot, lambda: "nur" in shown(app))
         await until(pilot, lambda: len(runs(store)) == 1 and runs(store)[0].why != "")
     assert runs(store)[0].why == "paper.printer-dead"
+
+
+async def test_a_number_prints_its_ticket_where_a_printer_is_set(
+    store: Store, tmp_path: Path, printer: Thermal
+) -> None:
+    where = f"tcp:127.0.0.1:{printer.port}"
+    more = {"ticket_printer": where, "ticket_size": "roll-58"}
+    async with running(store, tmp_path, **more) as (app, pilot):
+        await until(pilot, lambda: app.top is not None)
+        app.open_screen("desk")
+        burst(app, "IIS ROHAYATI", *["<enter>"] * 4, "K F W", "<f2>")
+        await until(pilot, lambda: "tersimpan. Karcis dicetak." in shown(app))
+        printer.states = {2: 0x32, 4: 0x12}
+        burst(app, "ENUNG NURHAYATI", *["<enter>"] * 4, "K F W", "<f2>")
+        await until(pilot, lambda: "N002 disimpan, belum tercetak" in shown(app))
+    assert printer.came.wait(10)
+    assert [run.label for run in runs(store)] == ["MJL03-261124-N002", "MJL03-261124-N001"]

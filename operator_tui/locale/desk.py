@@ -125,6 +125,7 @@ SENTENCES: Final = {
     "key.enter": Pair("lanjut", "next"),
     "key.commit": Pair("beri nomor", "give number"),
     "key.print": Pair("karcis", "ticket"),
+    "ticket-out": Pair("Karcis dicetak.", "The ticket is printed."),
     "no-ticket": Pair(
         "Belum ada nomor yang diberi di sini. F4 memilih orang di daftar, lalu F8.",
         "No number was given here yet. F4 chooses someone in the list, then F8.",

@@ -232,6 +232,19 @@ class DeskScreen(HouseScreen):
         self._given_to = person
         self._told = "√ " + say("desk.given", number=f"{person.number:03}", name=person.name)
         self.tell(self._told, "baik")
+        config = self.session.config
+        if config.ticket_printer or config.printer:
+            print_ticket(self.desk, person, self._ticket_told(self._told))
+
+    def _ticket_told(self, told: str) -> Callable[..., None]:
+        """How the ticket went that prints by itself: beside the number that was given, or what hinders it."""
+
+        def tell(text: str, role: str = "") -> None:
+            if role:
+                said = f"{told} {say('desk.ticket-out')}" if role == "baik" else text
+                self.tell(said, role, routine=role == "baik" and self._told != told)
+
+        return tell
 
     def _to_list(self) -> None:
         self.form.put_down()
