@@ -46,12 +46,24 @@ class Query:
         """Whether every line fits."""
         return not (self.parts or self.words or self.since) and self.level == LEVELS[0]
 
-    def block(self, data: bytes) -> bool:
-        """Whether one of these lines may fit."""
+    def block(self, data: bytes, start: int, end: int) -> bool:
+        """Whether one of the whole lines between two offsets may fit."""
+        if self._harmless and self._all_harmless(data, start, end):
+            return False
         if not self._signs:
             return True
         low = data.lower()
         return all(signs.in_block(low) for signs in self._signs)
+
+    def _all_harmless(self, data: bytes, start: int, end: int) -> bool:
+        """Whether each line is whole, is ours, and has a level too low: counted, not looked at one by one."""
+        lines = data.count(b"\n", start, end)
+        return (
+            sum(data.count(b'Z", "level": "' + level, start, end) for level in self._harmless)
+            == lines
+            and data.count(b"}\n", start, end) + data.count(b"}\r\n", start, end) == lines
+            and data.count(b'{"at": "', start, end) == lines
+        )
 
     def line(self, raw: bytes) -> bool:
         """Whether this line may fit."""

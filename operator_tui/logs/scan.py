@@ -1,5 +1,6 @@
 """Lines of one file that fit a question, backwards or forwards from an offset. The others are hardly looked at."""
 
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -11,6 +12,10 @@ from operator_tui.logs.lines import BLOCK, FIRST, LONGEST, Line, parse, read_at
 
 _LARGEST: Final = 8 * BLOCK
 """Bytes read at a time once a search has gone far."""
+_AT: Final = re.compile(
+    rb'\{"at": "(2[0-9]{3}-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]\.[0-9]{3}Z)", "level": "'
+)
+"""How a line of ours begins."""
 _NEIGHBOURS, _HEAD = 8, 4_096
 """Lines, and their bytes, on either side that a moment is taken from where a line has none of its own."""
 
@@ -18,8 +23,8 @@ _NEIGHBOURS, _HEAD = 8, 4_096
 class Question(Protocol):
     """What is asked of a line. ``block`` and ``line`` may say yes too often, never no wrongly; ``fits`` is exact."""
 
-    def block(self, data: bytes) -> bool:
-        """Whether one of these lines may fit."""
+    def block(self, data: bytes, start: int, end: int) -> bool:
+        """Whether one of the whole lines between two offsets of these bytes may fit."""
         ...
 
     def line(self, raw: bytes) -> bool:
@@ -34,7 +39,7 @@ class Question(Protocol):
 class Everything:
     """The question that every line fits."""
 
-    def block(self, data: bytes) -> bool:  # noqa: ARG002
+    def block(self, data: bytes, start: int, end: int) -> bool:  # noqa: ARG002
         """Always."""
         return True
 
@@ -89,10 +94,12 @@ def backwards(path: Path, end: int, question: Question, halt: Halt) -> Iterator[
             if start and not head:
                 pending = (data + pending)[:LONGEST]
                 continue
-            body = _Body(path, data[head:] + pending, start + head, stop)
-            if question.block(body.data):
+            tail = data.rfind(b"\n") + 1
+            last = data[tail:] + pending
+            if question.block(data, head, tail) or (last and question.block(last, 0, len(last))):
+                body = _Body(path, data[head:] + pending, start + head, stop)
                 yield from body.backwards(question, moment)
-            moment = body.first() or moment
+            moment = _first_moment(path, data[head : head + _HEAD]) or moment
             pending, stop = data[:head][:LONGEST], start + head
             yield Passed(moment, stop)
     except OSError:
@@ -109,10 +116,10 @@ def forwards(path: Path, start: int, question: Question, halt: Halt) -> Iterator
             end = at + whole if whole else _end_of(path, at + len(data), halt)
             if not end:
                 return
-            body = _Body(path, data[:whole] if whole else data[:LONGEST], at, end)
-            if question.block(body.data):
+            if question.block(data, 0, whole or LONGEST):
+                body = _Body(path, data[:whole] if whole else data[:LONGEST], at, end)
                 yield from body.forwards(question, moment)
-            moment = body.last() or moment
+            moment = _last_moment(path, data[max(0, whole - _HEAD) : whole]) or moment
             at, block = end, min(2 * block, _LARGEST)
             yield Passed(moment, at)
     except OSError:
@@ -149,14 +156,6 @@ class _Body:
             behind, before = raws[i + 1 : i + 1 + _NEIGHBOURS], raws[max(0, i - _NEIGHBOURS) : i]
             yield from self._one(raws, ends, i, question, (before[::-1], moment, behind))
 
-    def first(self) -> str:
-        """The moment of the first line that can be read, among the first few; empty for none."""
-        return self._moment(self.data[:_HEAD].split(b"\n", _NEIGHBOURS)[:_NEIGHBOURS])
-
-    def last(self) -> str:
-        """That of the last one."""
-        return self._moment(self.data[-_HEAD:].rsplit(b"\n", _NEIGHBOURS)[: -_NEIGHBOURS - 1 : -1])
-
     def _split(self) -> tuple[list[bytes], list[int]]:
         raws = self.data.removesuffix(b"\n").split(b"\n")
         ends = list(accumulate((len(raw) + 1 for raw in raws), initial=self._offset))[1:]
@@ -174,13 +173,27 @@ class _Body:
         line = parse(raw[:LONGEST], self._path, offset, "", ends[i])
         if line.broken:
             passed, moment, coming = near
-            line = replace(line, at=self._moment(passed) or moment or self._moment(coming))
+            at = _moment(self._path, passed) or moment or _moment(self._path, coming)
+            line = replace(line, at=at)
         if question.fits(line):
             yield line
 
-    def _moment(self, raws: Sequence[bytes]) -> str:
-        for raw in raws:
-            line = parse(raw[:LONGEST], self._path, 0, "-")
-            if not line.broken:
-                return line.at
-        return ""
+
+def _first_moment(path: Path, data: bytes) -> str:
+    """The moment of the first line that can be read, among the first few; empty for none."""
+    return _moment(path, data.split(b"\n", _NEIGHBOURS)[:_NEIGHBOURS])
+
+
+def _last_moment(path: Path, data: bytes) -> str:
+    """That of the last one."""
+    return _moment(path, data.rsplit(b"\n", _NEIGHBOURS)[: -_NEIGHBOURS - 1 : -1])
+
+
+def _moment(path: Path, raws: Sequence[bytes]) -> str:
+    for raw in raws:
+        if ours := _AT.match(raw):
+            return ours[1].decode("ascii")
+        line = parse(raw[:LONGEST], path, 0, "-")
+        if not line.broken:
+            return line.at
+    return ""

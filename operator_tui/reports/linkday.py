@@ -116,9 +116,9 @@ def from_store(db: Database, day: date, tz: str) -> LinkDay:
 class _OfDelivery:
     """Asks for the lines of sending."""
 
-    def block(self, data: bytes) -> bool:
+    def block(self, data: bytes, start: int, end: int) -> bool:
         """Whether one of these may be."""
-        return b'"delivery"' in data
+        return data.find(b'"delivery"', start, end) >= 0
 
     def line(self, raw: bytes) -> bool:
         """Whether this one may be."""

@@ -1,6 +1,5 @@
 """The log's files and the log's screen: every look at a file is a job, one after the other, each of them short."""
 
-from collections import deque
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -16,6 +15,7 @@ from operator_tui.logs.query import Query
 from operator_tui.logs.scan import Halt
 from operator_tui.ui.jobs import Jobs
 from operator_tui.ui.log_view import MARGIN, LogView
+from operator_tui.ui.turns import Turns
 
 _PAGE: Final = 2 * MARGIN
 _PORTION: Final = 32_000_000
@@ -42,9 +42,9 @@ class LogReading:
         """Per cent of the log that a search has been through; None while none is under way."""
         self.lines = self.problems = 0
         self.counted = False
-        self._jobs, self._changed, self._alive = jobs, changed, alive
-        self._turns: deque[tuple[Callable[[], Any], Callable[[Any], None]]] = deque()
-        self._busy = self._fetching = self._awaited = False
+        self._changed, self._alive = changed, alive
+        self._turns = Turns(jobs, self._failed)
+        self._fetching = self._awaited = False
         self._owed = self._asked = self._hunt = 0
         self._follower: Follower | None = None
 
@@ -120,8 +120,8 @@ class LogReading:
 
     def poll(self) -> None:
         """Look for what was written since."""
-        if self._follower is not None and not self._busy:
-            self._turn(self._look, self._looked)
+        if self._follower is not None and not self._turns.busy:
+            self._turns.add(self._look, self._looked)
 
     def count(self, day: date, tz: str) -> None:
         """Count the lines of a local day anew."""
@@ -137,7 +137,7 @@ class LogReading:
             self.lines, self.problems = result[0] or (0, 0)
             self._changed([])
 
-        self._turn(read, took)
+        self._turns.add(read, took)
 
     def _around(self, at: str, own: Place, line: Line | None) -> None:
         query = self.query
@@ -165,7 +165,7 @@ class LogReading:
                 self._fetch()
                 self._changed([])
 
-        self._turn(read, took)
+        self._turns.add(read, took)
 
     def _fetch(self) -> None:
         """Read on where what is held comes to its end."""
@@ -194,7 +194,7 @@ class LogReading:
             self._fetch()
             self._changed([])
 
-        self._turn(read, took)
+        self._turns.add(read, took)
 
     def _go_hunting(
         self, wanted: Query, sign: int, place: Place, ended: Callable[[], object], hunt: int
@@ -222,7 +222,7 @@ class LogReading:
                 ended()
             self._changed([])
 
-        self._turn(read, took)
+        self._turns.add(read, took)
 
     def _share(self, place: Place, sign: int) -> int:
         whole = sum(size(self.folder / name) for name in place)
@@ -243,24 +243,7 @@ class LogReading:
             self.problems += sum(line.level != "info" for line in lines)
             self._changed(lines)
 
-    def _turn(self, job: Callable[[], Any], then: Callable[[Any], None]) -> None:
-        self._turns.append((job, then))
-        self._next()
-
-    def _next(self) -> None:
-        if self._busy or not self._turns:
-            return
-        self._busy = True
-        job, then = self._turns.popleft()
-
-        def done(result: Any) -> None:
-            self._busy = False
-            if isinstance(result, OperatorError):
-                self.trouble, self.searching = result, None
-                self._awaited = self._fetching = False
-                self._changed([])
-            else:
-                then(result)
-            self._next()
-
-        self._jobs.run(job, done)
+    def _failed(self, error: OperatorError) -> None:
+        self.trouble, self.searching = error, None
+        self._awaited = self._fetching = False
+        self._changed([])

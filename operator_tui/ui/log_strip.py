@@ -1,14 +1,16 @@
 """The picture of the link over the day: a row of marks for the link, for the answers' time, for batches."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Final
 
 from operator_tui.core.times import stamp
 from operator_tui.locale import say
 from operator_tui.reports.attempts import link_word
-from operator_tui.reports.linkday import Cell, LinkDay, cells, window
+from operator_tui.reports.linkday import Cell, LinkDay, cells, from_log, from_store, window
 from operator_tui.ui.paint import Look, Row, Span, fit, row
+from operator_tui.ui.session import Session
 
 _MARKS: Final = {"online": "#", "slow": "=", "down": "x", "portal": "p", "offline": ".", "": " "}
 _ROLES: Final = {"#": "baik", "=": "awas", "x": "salah", "p": "awas", "!": "salah"}
@@ -17,6 +19,14 @@ _COUNT: Final = 36
 """Cells: three hours of five minutes, or a day of forty."""
 STEPS: Final = (timedelta(minutes=5), timedelta(minutes=40))
 ROWS: Final = 4
+
+
+def day_job(session: Session, folder: Path, tz: str) -> Callable[[], LinkDay]:
+    """A job that reads today's link: from the store where it is open, else from the log."""
+    day = session.today()
+    if session.store is not None:
+        return session.read(lambda db: from_store(db, day, tz))
+    return lambda: from_log(folder, day, tz)
 
 
 class LogStrip:

@@ -1,28 +1,22 @@
 """Frame 8: the technical log, followed. Needs no passphrase, since nothing in it names a person."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Final
-
-from rich.cells import cell_len
 
 from operator_tui.config import LOG_FOLDER
 from operator_tui.core.errors import OperatorError
-from operator_tui.core.lineedit import LineEdit
 from operator_tui.locale import say
 from operator_tui.logs.lines import Line
-from operator_tui.logs.query import LEVELS, Query
 from operator_tui.logs.words import as_text
 from operator_tui.logs.zone import zone_here
-from operator_tui.reports.linkday import LinkDay, from_log, from_store
+from operator_tui.reports.linkday import LinkDay
 from operator_tui.ui.commands import BY_KEY, Do, shown
+from operator_tui.ui.log_asking import LogAsking
+from operator_tui.ui.log_keys import FINDING, ON_LINES, ON_STRIP
 from operator_tui.ui.log_reading import LogReading
 from operator_tui.ui.log_rows import log_rows
-from operator_tui.ui.log_strip import ROWS, LogStrip
-from operator_tui.ui.paint import Look, Row, Span, box, ends, fit, row
+from operator_tui.ui.log_strip import ROWS, LogStrip, day_job
+from operator_tui.ui.paint import Look, Row, row
 from operator_tui.ui.screens.base import Desk, HouseScreen
-
-_BOX: Final = 16
-"""Cells of what is typed."""
 
 
 class LogScreen(HouseScreen):
@@ -34,38 +28,20 @@ class LogScreen(HouseScreen):
     ALSO = (
         Do.ENTER, Do.FIND, Do.CHOICES, Do.PROBLEM, Do.UP, Do.DOWN, Do.TAB, Do.BACKTAB, Do.PAGE_UP, Do.PAGE_DOWN,
     )  # fmt: skip
-    KEYS: ClassVar[tuple[tuple[Do, str], ...]] = (
-        (Do.ENTER, "screens.key.log-detail"),
-        (Do.FIND, "logview.key.find"),
-        (Do.CHOICES, "screens.key.log-level"),
-        (Do.SEND, "screens.key.queue-send"),
-        (Do.PROBLEM, "screens.key.log-problem"),
-        (Do.TAB, "logview.key.picture"),
-        (Do.BACK, "screens.key.back"),
-    )
-    STRIP_KEYS: ClassVar[tuple[tuple[Do, str], ...]] = (
-        (Do.ENTER, "logview.key.show"),
-        (Do.CHOICES, "logview.key.scale"),
-        (Do.TAB, "logview.key.log"),
-        (Do.BACK, "screens.key.back"),
-    )
-
-    FIND_KEYS: ClassVar[tuple[tuple[Do, str], ...]] = (
-        (Do.FIND, "logview.key.find"),
-        (Do.UP, "logview.key.before"),
-        (Do.DOWN, "logview.key.after"),
-        (Do.BACK, "logview.key.done"),
-    )
+    KEYS = ON_LINES
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._level, self._up = 0, True
-        self._filter, self._find = LineEdit(), LineEdit()
-        self._finding = self._open = False
+        self._asking = LogAsking()
+        self._up, self._open = True, False
         self._visible = 10
         self._strip = LogStrip()
         self._reading = LogReading(
-            self.session.home / LOG_FOLDER, desk.jobs, self._query(), self._came, self._alive
+            self.session.home / LOG_FOLDER,
+            desk.jobs,
+            self._asking.shown(self._tz()),
+            self._came,
+            self._alive,
         )
         self._day = self.session.today()
         self._reading.end()
@@ -74,9 +50,9 @@ class LogScreen(HouseScreen):
     def keys(self) -> Sequence[tuple[Do, str]]:
         """Sending needs the store; the log doesn't."""
         if self._strip.here:
-            return self.STRIP_KEYS
-        if self._finding:
-            return self.FIND_KEYS
+            return ON_STRIP
+        if self._asking.finding:
+            return FINDING
         return [key for key in self.KEYS if key[0] is not Do.SEND or self.session.store]
 
     def take(self, key: str, character: str) -> None:
@@ -103,7 +79,7 @@ class LogScreen(HouseScreen):
         view = self._reading.view
         match do:
             case Do.UP | Do.DOWN if (
-                self._finding and self._find.text and not self._reading.view.following
+                self._asking.finding and self._asking.find.text and not self._reading.view.following
             ):
                 self._hunt(Do.FIND, up=do is Do.UP)
             case Do.UP:
@@ -114,15 +90,15 @@ class LogScreen(HouseScreen):
                 self._go(view.at - self._visible)
             case Do.PAGE_DOWN:
                 self._go(view.at + self._visible)
-            case Do.ENTER if self._finding:
+            case Do.ENTER if self._asking.finding:
                 self._hunt(Do.FIND, up=self._up)
             case Do.ENTER:
                 self._open = not self._open
             case Do.CHOICES:
-                self._level = (self._level + 1) % len(LEVELS)
+                self._asking.next_level()
                 self._ask()
-            case Do.FIND if not self._finding:
-                self._finding = True
+            case Do.FIND if not self._asking.finding:
+                self._asking.finding = True
                 self.tell("")
             case Do.FIND | Do.PROBLEM:
                 self._hunt(do, up=self._up)
@@ -148,20 +124,20 @@ class LogScreen(HouseScreen):
             self._reading.home()
             self._up = False
             return True
-        if self._finding:
-            return self._find.press(key)
-        before = self._filter.text
-        taken = self._filter.press(key)
-        if self._filter.text != before:
+        if self._asking.finding:
+            return self._asking.find.press(key)
+        before = self._asking.filter.text
+        taken = self._asking.filter.press(key)
+        if self._asking.filter.text != before:
             self._ask()
         return taken
 
     def typed(self, text: str) -> None:
         self._strip.here = False
-        if self._finding:
-            self._find.insert(text)
+        if self._asking.finding:
+            self._asking.find.insert(text)
         else:
-            self._filter.insert(text)
+            self._asking.filter.insert(text)
             self._ask()
 
     def tick(self) -> None:
@@ -182,34 +158,10 @@ class LogScreen(HouseScreen):
     def hint(self) -> str:
         if self._strip.here:
             return say("logview.strip-hint")
-        return say("logview.find-hint" if self._finding else "logview.hint")
+        return say("logview.find-hint" if self._asking.finding else "logview.hint")
 
     def title(self, look: Look) -> Row:
-        reading = self._reading
-        name = Span(say("screens.log"), "tebal")
-        level = say(f"screens.log-level.{LEVELS[self._level] if self._level else ''}")
-        asked = say("logview.level", level=level)
-        room = look.width - len(name.text)
-        if self._finding or self._filter.text:
-            label = f"  {say('logview.find' if self._finding else 'logview.filter')} "
-            left = fit(f"  {self._state(short=True)}   {asked}", room - _BOX - len(label))
-            line = self._find if self._finding else self._filter
-            return row(name, left, label, *box(line, _BOX, look))
-        left = f"  {self._state()}   {asked}"
-        counts = say("logview.today", n=_number(reading.lines), p=_number(reading.problems))
-        fits = reading.counted and cell_len(left) + cell_len(counts) + 2 <= room
-        return row(name, ends(left, counts if fits else "", room))
-
-    def _state(self, *, short: bool = False) -> str:
-        """Whether it follows, or how much has come below since it was stopped; or how far a search is."""
-        reading = self._reading
-        if reading.searching is not None:
-            return say("logview.searching", share=reading.searching)
-        if reading.view.following:
-            return say("screens.log-following")
-        return say(
-            "logview.stopped-short" if short else "logview.stopped", n=_number(reading.view.new)
-        )
+        return self._asking.title(self._reading, look)
 
     def work(self, look: Look, height: int) -> Sequence[Row]:
         rows = self._strip.rows(self.session.now(), look)
@@ -244,25 +196,18 @@ class LogScreen(HouseScreen):
         return True
 
     def _back(self) -> bool:
-        if self._finding:
-            self._finding, self._find = False, LineEdit()
-        elif self._filter.text:
-            self._filter = LineEdit()
+        if self._asking.back():
+            return True
+        if cleared := self._asking.clear():
             self._ask()
-        else:
-            return False
-        return True
+        return cleared
 
     def _hunt(self, do: Do, *, up: bool) -> None:
-        if do is Do.FIND and not self._find.text.strip():
+        if do is Do.FIND and not self._asking.find.text.strip():
             self.tell(say("logview.find-empty"))
             return
-        self._up = up
-        words = self._filter.text
-        level = LEVELS[self._level]
-        wanted = Query(f"{words} {self._find.text}", level, self._tz())
-        if do is Do.PROBLEM:
-            wanted = Query(words, max(level, LEVELS[1], key=LEVELS.index), self._tz())
+        self._up, tz = up, self._tz()
+        wanted = self._asking.found(tz) if do is Do.FIND else self._asking.problems(tz)
 
         def ended() -> None:
             self._up = not up
@@ -276,10 +221,7 @@ class LogScreen(HouseScreen):
         self._reading.go(at)
 
     def _ask(self) -> None:
-        self._reading.ask(self._query())
-
-    def _query(self) -> Query:
-        return Query(self._filter.text, LEVELS[self._level], self._tz())
+        self._reading.ask(self._asking.shown(self._tz()))
 
     def _tz(self) -> str:
         """The clock of the event in use; where the store isn't open, this machine's."""
@@ -305,11 +247,7 @@ class LogScreen(HouseScreen):
         self._read_strip()
 
     def _read_strip(self) -> None:
-        day, tz, folder = self.session.today(), self._tz(), self._reading.folder
-        if self.session.store is not None:
-            job = self.session.read(lambda db: from_store(db, day, tz))
-        else:
-            job = lambda: from_log(folder, day, tz)  # noqa: E731
+        job = day_job(self.session, self._reading.folder, self._tz())
         self.desk.jobs.run(job, self._strip_read)
 
     def _strip_read(self, result: "LinkDay | OperatorError") -> None:
@@ -317,7 +255,3 @@ class LogScreen(HouseScreen):
             self.tell_error(result)
         else:
             self._strip.day = result
-
-
-def _number(n: int) -> str:
-    return f"{n:,}".replace(",", say("screens.queue-thousands"))
