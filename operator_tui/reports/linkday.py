@@ -3,6 +3,7 @@
 From the store where it is open, from the technical log where it isn't: the log has the same looks and batches.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -11,9 +12,10 @@ from typing import Any, Final
 
 from operator_tui.core.line import percentile
 from operator_tui.core.outages import Outages, Seen, outages
-from operator_tui.core.times import day_bounds, moment
+from operator_tui.core.times import day_bounds, moment, stamp
 from operator_tui.logs.lines import Line
-from operator_tui.logs.merge import at_moment, newer
+from operator_tui.logs.merge import at_moment, older
+from operator_tui.logs.scan import Halt
 from operator_tui.store import history
 from operator_tui.store.history import USABLE, Attempt
 from operator_tui.store.sqlcipher import Database
@@ -21,8 +23,8 @@ from operator_tui.store.sqlcipher import Database
 _KNOWN_FOR: Final = timedelta(minutes=10)
 """How long a look at the link is taken to hold where none came after it: nobody looked, nobody knows."""
 _MOMENT: Final = timedelta(milliseconds=1)
-_MOST: Final = 20_000
-"""Lines of a day that are looked at."""
+_MOST, _PORTION = 5_000, 64_000_000
+"""Lines of a day that are shown, the newest, and bytes of the log that are looked at for them."""
 _WORST: Final = (
     "down",
     "refused",
@@ -133,7 +135,8 @@ def from_log(folder: Path, day: date, tz: str) -> LinkDay:
     """The same out of the technical log."""
     start, end = day_bounds(day, tz)
     found = LinkDay()
-    for line in newer(folder, at_moment(folder, start), _OfDelivery(), _MOST).lines:
+    last = older(folder, at_moment(folder, end), _OfDelivery(), _MOST, Halt(_PORTION)).lines
+    for line in last:
         if start <= line.at < end:
             found.add(line)
     return found
@@ -141,24 +144,25 @@ def from_log(folder: Path, day: date, tz: str) -> LinkDay:
 
 def cells(found: LinkDay, start: datetime, step: timedelta, count: int) -> list[Cell]:
     """So many cells of ``step`` from a moment on."""
+    edges = [stamp(start + n * step) for n in range(count + 1)]
     verdicts: list[set[str]] = [set() for _ in range(count)]
     ms, batches, cut = [0] * count, [0] * count, [False] * count
 
-    def place(at: datetime) -> int:
-        return (at - start) // step
+    def place(at: str) -> int:
+        """The cell of a stored moment; -1 before the first, ``count`` behind the last."""
+        return bisect_right(edges, at) - 1
 
     looks = sorted(found.looks, key=lambda look: look.at)
     for look, after in zip(looks, [*looks[1:], None], strict=False):
-        begun, until = moment(look.at), moment(look.until)
-        held = until + _KNOWN_FOR if after is None else min(until + _KNOWN_FOR, moment(after.at))
-        for at in range(
-            max(0, place(begun)), min(count - 1, place(max(held - _MOMENT, until))) + 1
-        ):
+        held = stamp(moment(look.until) + _KNOWN_FOR - _MOMENT)
+        if after is not None and after.at <= held:
+            held = max(look.until, stamp(moment(after.at) - _MOMENT))
+        for at in range(max(0, place(look.at)), min(count - 1, place(held)) + 1):
             verdicts[at].add(look.verdict)
-        if 0 <= (at := place(until)) < count:
+        if 0 <= (at := place(look.until)) < count:
             ms[at] = max(ms[at], look.ms)
     for batch in found.batches:
-        if 0 <= (at := place(moment(batch.at))) < count:
+        if 0 <= (at := place(batch.at)) < count:
             batches[at] += 1
             cut[at] = cut[at] or not batch.good
             ms[at] = max(ms[at], batch.ms)

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
+from operator_tui.core.outages import Outages
 from operator_tui.core.times import stamp
 from operator_tui.locale import say
 from operator_tui.reports.attempts import link_word
@@ -29,6 +30,14 @@ def day_job(session: Session, folder: Path, tz: str) -> Callable[[], LinkDay]:
     return lambda: from_log(folder, day, tz)
 
 
+class _Counted(NamedTuple):
+    """What is drawn of a day: its cells, its answers' times, how often the office couldn't be reached."""
+
+    cells: list[Cell]
+    times: tuple[int, int] | None
+    broken: Outages | None
+
+
 class LogStrip:
     """What was seen of the link, how it is drawn, and the cell under the cursor while the picture has the keys."""
 
@@ -36,6 +45,7 @@ class LogStrip:
         self.day = LinkDay()
         self.here = False
         self._at, self._scale = _COUNT - 1, 0
+        self._known: tuple[object, _Counted] | None = None
 
     def scale(self) -> None:
         """The other scale: a day, or its last three hours."""
@@ -52,7 +62,7 @@ class LogStrip:
     def words(self, now: datetime) -> str:
         """The chosen cell in words."""
         begun = self._start(now) + self._at * self._step
-        cell = self._cells(now)[self._at]
+        cell = self._counted(now).cells[self._at]
         parts = [link_word(cell.verdict) if cell.verdict else say("logview.cell-unknown")]
         parts += [say("logview.cell-answer", ms=_seconds(cell.ms))] if cell.ms else []
         parts += [say("logview.cell-batches", n=cell.batches)] if cell.batches else []
@@ -62,7 +72,7 @@ class LogStrip:
 
     def rows(self, now: datetime, look: Look) -> list[Row]:
         """The picture, :data:`ROWS` rows of it."""
-        found = self._cells(now)
+        found = self._counted(now).cells
         marks = [_MARKS.get(cell.verdict, "!") for cell in found]
         answers = [str(min(9, round(cell.ms / 1000))) if cell.ms else " " for cell in found]
         sent = ["x" if c.cut else "+" if c.batches > 9 else str(c.batches or " ") for c in found]
@@ -71,7 +81,7 @@ class LogStrip:
             row(" " * _LEFT, Span(fit(self._hours(now), _COUNT)), f"  {self._cuts(now)}"),
             self._row("link", marks, say("logview.legend-1"), look),
             self._row("answer", answers, say("logview.legend-2", step=step), look),
-            self._row("sent", sent, self._times(), look),
+            self._row("sent", sent, self._times(now), look),
         ]
 
     @property
@@ -81,8 +91,15 @@ class LogStrip:
     def _start(self, now: datetime) -> datetime:
         return window(now, self._step, _COUNT)
 
-    def _cells(self, now: datetime) -> list[Cell]:
-        return cells(self.day, self._start(now), self._step, _COUNT)
+    def _counted(self, now: datetime) -> "_Counted":
+        """What is drawn, counted anew only where something came, or a minute has gone by."""
+        day = self.day
+        key = (id(day), len(day.looks), len(day.batches), self._scale, stamp(now)[:16])
+        if self._known is None or self._known[0] != key:
+            found = cells(day, self._start(now), self._step, _COUNT)
+            broken = day.outages(stamp(now)) if day.looks or day.batches else None
+            self._known = key, _Counted(found, day.times(), broken)
+        return self._known[1]
 
     def _hours(self, now: datetime) -> str:
         """The full hours above the cells they begin in; every third where the scale is a day's."""
@@ -113,17 +130,17 @@ class LogStrip:
         """Where reverse video can't be counted on, the cursor is a mark of its own."""
         return ["^" if at == cursor and look.brackets else mark for at, mark in enumerate(marks)]
 
-    def _times(self) -> str:
-        times = self.day.times()
+    def _times(self, now: datetime) -> str:
+        times = self._counted(now).times
         if times is None:
             return say("logview.no-times")
         return say("logview.times", p95=_seconds(times[0]), most=_seconds(times[1]))
 
     def _cuts(self, now: datetime) -> str:
         """How often and how long the office couldn't be reached today; nothing where nobody looked."""
-        if not (self.day.looks or self.day.batches):
+        broken = self._counted(now).broken
+        if broken is None:
             return ""
-        broken = self.day.outages(stamp(now))
         if not broken.times:
             return say("logview.unbroken")
         return say("logview.broken", n=broken.times, m=round(broken.minutes))
