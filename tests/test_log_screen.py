@@ -16,7 +16,7 @@ from operator_tui.logs.mask import encode
 from operator_tui.logs.merge import end_of, newer, older
 from operator_tui.reports.linkday import Batch, LinkDay, cells, from_log, from_store
 from operator_tui.reports.linkday import Look as Seen
-from operator_tui.store import attempts, home, outbox
+from operator_tui.store import attempts, events, home, outbox
 from operator_tui.store.store import Store
 from operator_tui.ui import log_view
 from operator_tui.ui.app import OperatorApp
@@ -231,6 +231,45 @@ async def test_rubbish_and_an_endless_line_are_shown_as_such(tmp_path: Path) -> 
         assert shown(app).count("baris tidak terbaca") == 3
         burst(app, "<f7>", "<f7>", "<enter>")
         await until(pilot, lambda: "log.unreadable" in shown(app))
+
+
+async def test_a_file_rotated_or_cut_short_while_it_is_shown_goes_on(tmp_path: Path) -> None:
+    path = put(tmp_path, *(raw(n, n) for n in range(60)))
+    async with log(tmp_path) as (app, pilot):
+        await until(pilot, lambda: "v59" in marked(app))
+        path.rename(path.with_name("20261124-a.1.jsonl"))
+        path.write_bytes(raw(70, 70))
+        await until(pilot, lambda: "v70" in marked(app) and "v59" in shown(app))
+        path.write_bytes(raw(80, 80) + raw(81, 81))
+        await until(pilot, lambda: "v81" in marked(app) and "v80" in shown(app))
+        burst(app, "<pageup>", "<home>", "<pagedown>", "<end>")
+        await until(pilot, lambda: "v81" in marked(app) and "mengikuti" in shown(app))
+        rows = [row.split()[-1] for row in shown(app).splitlines()[6:21] if row.strip()]
+        assert rows[-3:] == ["v70", "v80", "v81"] and len(rows) == len(set(rows))
+
+
+async def test_times_and_days_are_those_of_the_event_also_at_midnight(
+    store: Store, tmp_path: Path
+) -> None:
+    """At Ambon it is past midnight two hours before it is at Cikijing."""
+    store.do(lambda tx: events.add(tx, "Layanan", "2025-11-25", "Ambon", "WIT"))
+    late = datetime(2025, 11, 24, 14, 58, tzinfo=UTC)  # 23.58 at Ambon
+    store.clock = lambda: late
+    (tmp_path / "log").mkdir()
+    (tmp_path / "log" / "20251124-a.jsonl").write_bytes(
+        encode(late, "info", "app", "stop", {})
+        + encode(late + timedelta(minutes=5), "warning", "app", "stop", {})
+    )
+    async with running(store, tmp_path, gateway_url="") as (app, pilot):
+        app.session.clock = lambda: late
+        await until(pilot, lambda: app.top is not None and app.session.event is not None)
+        app.open_screen("log")
+        await until(
+            pilot, lambda: "00.03.00 ! program" in shown(app) and "23.58.00 i" in shown(app)
+        )
+        await until(pilot, lambda: "1 baris · 0 masalah" in shown(app))
+        app.session.clock = lambda: late + timedelta(minutes=6)
+        await until(pilot, lambda: "1 baris · 1 masalah" in shown(app))
 
 
 async def test_a_home_without_a_log_says_so(tmp_path: Path) -> None:

@@ -47,6 +47,9 @@ SENTENCES: Final = {
         "leave; asks once if something is unsent",
     ),
     # Other words by which people look for it in the menu.
+    "also.doctor": Pair(
+        "doctor cek rusak bermasalah printer link", "doctor health trouble printer link"
+    ),
     "also.help": Pair("tolong petunjuk panduan cara", "manual guide how"),
     "also.commit": Pair("simpan final selesai bacakan buat", "save final done read make"),
     "also.find": Pair("cari temukan hasil", "search look up hit"),

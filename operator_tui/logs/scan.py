@@ -10,7 +10,7 @@ from typing import Final, Protocol
 
 from operator_tui.logs.lines import BLOCK, FIRST, LONGEST, Line, parse, read_at
 
-_LARGEST: Final = 8 * BLOCK
+LARGEST: Final = 8 * BLOCK
 """Bytes read at a time once a search has gone far."""
 _AT: Final = re.compile(
     rb'\{"at": "(2[0-9]{3}-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]\.[0-9]{3}Z)", "level": "'
@@ -86,7 +86,7 @@ def backwards(path: Path, end: int, question: Question, halt: Halt) -> Iterator[
             start = max(0, at - block)
             data = read_at(path, start, at - start)
             halt.passed(len(data))
-            at, block = start, min(2 * block, _LARGEST)
+            at, block = start, min(2 * block, LARGEST)
             if ragged:  # what stands behind the last newline isn't finished
                 data = data[: data.rfind(b"\n") + 1]
                 stop, ragged = start + len(data), not data
@@ -120,7 +120,7 @@ def forwards(path: Path, start: int, question: Question, halt: Halt) -> Iterator
                 body = _Body(path, data[:whole] if whole else data[:LONGEST], at, end)
                 yield from body.forwards(question, moment)
             moment = _last_moment(path, data[max(0, whole - _HEAD) : whole]) or moment
-            at, block = end, min(2 * block, _LARGEST)
+            at, block = end, min(2 * block, LARGEST)
             yield Passed(moment, at)
     except OSError:
         return
@@ -128,7 +128,7 @@ def forwards(path: Path, start: int, question: Question, halt: Halt) -> Iterator
 
 def _end_of(path: Path, at: int, halt: Halt) -> int:
     """Where a line that is longer than a block ends; 0 where it has no end yet."""
-    while more := read_at(path, at, _LARGEST):
+    while more := read_at(path, at, LARGEST):
         halt.passed(len(more))
         if newline := more.find(b"\n") + 1:
             return at + newline

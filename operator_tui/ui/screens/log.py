@@ -1,6 +1,8 @@
 """Frame 8: the technical log, followed. Needs no passphrase, since nothing in it names a person."""
 
 from collections.abc import Sequence
+from datetime import date
+from typing import Final
 
 from operator_tui.config import LOG_FOLDER
 from operator_tui.core.errors import OperatorError
@@ -17,6 +19,9 @@ from operator_tui.ui.log_rows import log_rows
 from operator_tui.ui.log_strip import ROWS, LogStrip, day_job
 from operator_tui.ui.paint import Look, Row, row
 from operator_tui.ui.screens.base import Desk, HouseScreen
+
+_PICTURE_AFTER: Final = 0.15
+"""Seconds after opening."""
 
 
 class LogScreen(HouseScreen):
@@ -43,9 +48,10 @@ class LogScreen(HouseScreen):
             self._came,
             self._alive,
         )
-        self._day = self.session.today()
+        self._day: date | None = None
         self._reading.end()
-        self._read_day()
+        # The lines come first: what is counted for the picture would keep them waiting.
+        desk.after(_PICTURE_AFTER, self._read_day)
 
     def keys(self) -> Sequence[tuple[Do, str]]:
         """Sending needs the store; the log doesn't."""
@@ -143,7 +149,7 @@ class LogScreen(HouseScreen):
     def tick(self) -> None:
         """Look for new lines, in a job of their own; at midnight a new day begins."""
         self._reading.poll()
-        if self._day != self.session.today():
+        if self._day is not None and self._day != self.session.today():
             self._read_day()
 
     def news(self) -> None:
