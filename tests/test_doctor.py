@@ -309,6 +309,16 @@ def test_a_passphrase_that_does_not_fit_is_said_and_the_rest_is_looked_at(
     assert "utuh" in cli(capsys, "--home", str(tmp_path / "h"), "doctor", "--offline")[1]
 
 
+def test_a_store_that_cannot_be_opened_is_bad_though_the_passphrase_fits(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    homes.create(tmp_path / "h", "Siti", PASSPHRASE)
+    (tmp_path / "h" / "store.db").write_bytes(b"\x00" * 20_000)
+    monkeypatch.setenv("OPERATOR_TUI_PASSPHRASE", PASSPHRASE)
+    code, out, _ = cli(capsys, "--home", str(tmp_path / "h"), "doctor", "--offline")
+    assert code == 5 and "tidak bisa dibuka" in out and "Jangan hapus apa pun" in out
+
+
 def test_a_support_file_tells_of_nobody(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

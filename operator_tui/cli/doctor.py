@@ -60,25 +60,25 @@ def doctor(context: Context, bundle: Path | None, offline: bool, as_json: bool) 
 
 def _subject(context: Context, opened: ExitStack) -> "Subject":
     """The home, with its store where a passphrase was given and fits."""
+    from operator_tui.cli.ending import tell
     from operator_tui.core.errors import OperatorError, StoreTrouble
     from operator_tui.doctor import Subject
+    from operator_tui.locale import sentence
 
+    store, trouble = None, None
     try:
         config = context.config
     except StoreTrouble:
         config = None
-    store = None
-    if context.passphrase_given:
-        try:
-            store = context.opened()
-        except OperatorError as error:
-            from operator_tui.cli.ending import tell
-            from operator_tui.locale import sentence
-
-            tell(sentence(error))
+    try:
+        store = context.opened() if context.passphrase_given else None
+    except StoreTrouble as error:
+        trouble = error
+    except OperatorError as error:
+        tell(sentence(error))
     if store is not None:
         opened.enter_context(store)
-    return Subject(context.home, config, store)
+    return Subject(context.home, config, store, trouble)
 
 
 def _findings(subject: "Subject", *, offline: bool, ask: bool) -> "Iterator[Finding]":

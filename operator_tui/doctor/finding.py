@@ -10,6 +10,7 @@ from operator_tui.locale import say, table
 
 if TYPE_CHECKING:
     from operator_tui.config import Config
+    from operator_tui.core.errors import StoreTrouble
     from operator_tui.store.store import Store
 
 
@@ -65,8 +66,12 @@ class Finding:
 
 @dataclass(frozen=True)
 class Subject:
-    """The laptop: its home, its settings (None where they can't be read), its store where it is unlocked."""
+    """The laptop: its home, its settings (None where they can't be read), its store where it is unlocked.
+
+    ``trouble`` is why a store couldn't be opened, though the passphrase fits.
+    """
 
     home: Path
     config: "Config | None"
     store: "Store | None" = None
+    trouble: "StoreTrouble | None" = None

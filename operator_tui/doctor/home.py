@@ -12,7 +12,7 @@ from typing import Final
 from operator_tui.config import LOG_FOLDER
 from operator_tui.core.errors import OperatorError
 from operator_tui.doctor.finding import Finding, Level, Subject
-from operator_tui.locale import say
+from operator_tui.locale import say, sentence
 from operator_tui.logs.lines import files, size
 from operator_tui.logs.merge import end_of, older
 from operator_tui.logs.query import Query
@@ -51,6 +51,10 @@ def store(subject: Subject) -> Iterator[Finding]:
         return
     if not path.exists():
         yield Finding("store", Level.BAD, "store-missing", code=_BAD_STORE)
+        return
+    if subject.trouble is not None:
+        why = sentence(subject.trouble)
+        yield Finding("store", Level.BAD, "store-unopened", {"why": why}, _BAD_STORE)
         return
     params = {"size": megabytes(size(path)), "people": people}
     if subject.store is None:

@@ -69,6 +69,11 @@ SENTENCES: Final = {
         "Jangan jalankan init. Kembalikan store.db dari cadangan.",
         "Don't run init. Bring store.db back from a backup.",
     ),
+    "store-unopened": Pair("tidak bisa dibuka. {why}", "can't be opened. {why}"),
+    "store-unopened.do": Pair(
+        "Jangan hapus apa pun. Salin seluruh foldernya, lalu hubungi TI kantor.",
+        "Delete nothing. Copy its whole folder, then call the office's IT.",
+    ),
     "store-damaged": Pair("rusak di {n} tempat, {size}", "damaged in {n} places, {size}"),
     "store-damaged.do": Pair(
         "Jangan dipakai lagi. Salin seluruh foldernya, lalu hubungi TI kantor.",
