@@ -9,7 +9,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -31,6 +30,7 @@ from operator_tui.doctor import (
 )
 from operator_tui.locale import say, table
 from operator_tui.logs.mask import encode
+from operator_tui.paper.printers import Found
 from operator_tui.store import home as homes
 from operator_tui.store import meta
 from operator_tui.store.store import Store, Tx
@@ -216,26 +216,31 @@ def test_a_clock_before_the_programs_own_time_is_bad(tmp_path: Path) -> None:
     assert of("clock", found).key == "clock-year"
 
 
-def test_a_printer_is_looked_for_as_the_settings_name_it(
+def test_each_printer_that_is_set_is_looked_for_and_nothing_is_printed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def named(name: str) -> Finding:
-        return paper.printer(SimpleNamespace(config=SimpleNamespace(printer=name)))  # type: ignore[arg-type]
+    def looked(name: str, tickets: str = "") -> list[Finding]:
+        config = replace(Config(), printer=name, ticket_printer=tickets)
+        return list(paper.printer(Subject(tmp_path, config)))
 
-    import socket
-
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        port = server.getsockname()[1]
-        assert named(f"tcp:127.0.0.1:{port}").level is Level.GOOD
-    assert named("tcp:127.0.0.1:9").level is Level.BAD
-    assert named("tcp:nonsense").level is Level.BAD
     device = tmp_path / "lp0"
     device.touch()
-    assert named(f"device:{device}").level is Level.GOOD
-    assert named(f"device:{device}x").remedy
-    monkeypatch.setattr("shutil.which", lambda _name: None)
-    assert named("EPSON").key == "printer-gone" or sys.platform == "win32"
-    assert named("").key == "printer-none"
+    monkeypatch.setattr(
+        "operator_tui.paper.printers.found",
+        lambda: [Found("EPSON", True), Found("HP", False, "no-paper")],
+    )
+    [one] = looked("EPSON", "EPSON")
+    assert one.level is Level.GOOD
+    one, two = looked("HP", f"device:{device}")
+    assert (one.level, two.level) == (Level.BAD, Level.GOOD)
+    assert "HP habis" in one.said and one.remedy
+    assert device.read_bytes() == b""
+    [gone] = looked("CANON")
+    assert (gone.level, gone.key) == (Level.BAD, "printer-gone") and gone.remedy
+    for dead in ("tcp:127.0.0.1:9", f"device:{device}x"):
+        assert looked(dead)[0].key == "printer-trouble"
+    assert looked("-o raw")[0].key == "printer-gone"
+    assert looked("")[0].key == "printer-none"
 
 
 def test_a_lacking_library_or_font_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -190,7 +190,7 @@ async def test_esc_ends_a_search_and_what_was_typed_to_come_after_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put(tmp_path, *(raw(n, n) for n in range(2_000)))
-    monkeypatch.setattr("operator_tui.ui.log_reading._PORTION", 1)
+    monkeypatch.setattr("operator_tui.ui.log_reading._STRIDE", 1)
     async with log(tmp_path) as (app, pilot):
         await until(pilot, lambda: "v1999" in marked(app))
         burst(app, "<f3>", "zzz", "<f3>", "v1", "<escape>")

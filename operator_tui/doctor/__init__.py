@@ -20,7 +20,7 @@ def here(subject: Subject) -> Iterator[Finding]:
     yield from home.store(subject)
     yield home.disk(subject)
     yield home.log(subject)
-    yield paper.printer(subject)
+    yield from paper.printer(subject)
     yield paper.fonts()
 
 

@@ -1,32 +1,23 @@
-"""Printer and fonts: whether what the settings name is there. Nothing is printed."""
+"""Printers and fonts: whether what the settings name is there and could print now. Nothing is printed."""
 
-import os
-import shutil
-import socket
-import subprocess
-import sys
-from typing import Final
+from collections.abc import Iterator
 
+from operator_tui.core import printer as names
+from operator_tui.core.errors import Refused
 from operator_tui.doctor.finding import Finding, Level, Subject
+from operator_tui.locale import say, sentence
+from operator_tui.paper import printers
 
-_SECONDS: Final = 3.0
 
-
-def printer(subject: Subject) -> Finding:
-    """``paper.printer``: a printer of this system by its name, ``tcp:host:9100``, or ``device:`` and a device file."""
-    named = str(getattr(subject.config, "printer", "") or "")
-    if not named:
-        return Finding("printer", Level.LOOK, "printer-none")
-    kind, _, rest = named.partition(":")
-    params = {"printer": named}
-    if kind == "tcp":
-        return Finding("printer", *_graded(_listens(rest)), params)
-    if kind == "device":
-        return Finding("printer", *_graded(os.access(rest, os.W_OK)), params)
-    known = _known_here(named)
-    if known is None:
-        return Finding("printer", Level.SKIPPED, "printer-unknown", params)
-    return Finding("printer", *_graded(known), params)
+def printer(subject: Subject) -> Iterator[Finding]:
+    """Each printer that ``paper.printer`` and ``paper.ticket-printer`` name."""
+    config = subject.config
+    named = [config.printer, config.ticket_printer] if config else []
+    wanted = list(dict.fromkeys(text for text in named if text))
+    if not wanted:
+        yield Finding("printer", Level.LOOK, "printer-none")
+    for text in wanted:
+        yield _looked_for(text)
 
 
 def fonts() -> Finding:
@@ -38,30 +29,21 @@ def fonts() -> Finding:
     return Finding("fonts", Level.LOOK, "fonts-missing")
 
 
-def _graded(there: bool) -> tuple[Level, str]:
-    return (Level.GOOD, "printer-there") if there else (Level.BAD, "printer-gone")
-
-
-def _listens(address: str) -> bool:
-    host, _, port = address.rpartition(":")
+def _looked_for(text: str) -> Finding:
+    params: dict[str, object] = {"printer": text}
     try:
-        with socket.create_connection((host, int(port)), timeout=_SECONDS):
-            return True
-    except (OSError, ValueError):
-        return False
-
-
-def _known_here(name: str) -> bool | None:
-    """Whether the system has a printer of that name; None where that can't be asked."""
-    if sys.platform == "win32":
-        return None
-    program = shutil.which("lpstat")
-    if program is None:
-        return False
-    try:
-        done = subprocess.run(  # noqa: S603  the system's own, with a name and no shell
-            [program, "-p", name], capture_output=True, timeout=_SECONDS, check=False
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return False
-    return done.returncode == 0
+        wanted = names.parse(text)
+        if wanted.is_raw:
+            printers.send(wanted, b"", "")  # asks it, and hands nothing over
+            return Finding("printer", Level.GOOD, "printer-there", params)
+        found = next((one for one in printers.found() if one.name == wanted.where), None)
+    except ValueError:
+        return Finding("printer", Level.BAD, "printer-gone", params)
+    except Refused as error:
+        return Finding("printer", Level.BAD, "printer-trouble", {**params, "why": sentence(error)})
+    if found is None:
+        return Finding("printer", Level.BAD, "printer-gone", params)
+    if found.why:
+        why = say(f"paper.{found.why}", printer=found.name)
+        return Finding("printer", Level.BAD, "printer-trouble", {**params, "why": why})
+    return Finding("printer", Level.GOOD, "printer-there", params)

@@ -228,10 +228,11 @@ SENTENCES: Final = {
         "Periksa kabel dan listriknya, lalu paper.printer. Sementara itu cetak ke PDF.",
         "Check its cable and power, then paper.printer. Print to PDF meanwhile.",
     ),
-    "printer-unknown": Pair(
-        "{printer}; sistem ini tidak bisa ditanya", "{printer}; this system can't be asked"
+    "printer-trouble": Pair("{printer}: {why}", "{printer}: {why}"),
+    "printer-trouble.do": Pair(
+        "Sementara itu cetak ke PDF. Sesudahnya: operator-tui printers, lalu halaman uji.",
+        "Print to PDF meanwhile. Afterwards: operator-tui printers, then a test page.",
     ),
-    "printer-unknown.do": Pair("Cetak halaman uji.", "Print a test page."),
     "fonts-good": Pair("lengkap", "whole"),
     "fonts-missing": Pair(
         "huruf bawaan program tidak ada atau rusak", "the program's own font is lacking or broken"

@@ -18,8 +18,8 @@ from operator_tui.ui.log_view import MARGIN, LogView
 from operator_tui.ui.turns import Turns
 
 _PAGE: Final = 2 * MARGIN
-_PORTION: Final = 32_000_000
-"""Bytes that one job looks at: then it is the next one's turn."""
+_PORTION, _STRIDE = 32_000_000, 128_000_000
+"""Bytes that one job looks at, and one of a search, which says how far it is: then it is the next one's turn."""
 _COUNTED: Final = 64_000_000
 """Bytes of a day whose lines are counted; more are not."""
 Heard = Callable[[list[Line]], object]
@@ -201,7 +201,7 @@ class LogReading:
     ) -> None:
         def read() -> tuple[Page, int]:
             search = older if sign < 0 else newer
-            page = search(self.folder, place, wanted, 1, Halt(_PORTION))
+            page = search(self.folder, place, wanted, 1, Halt(_STRIDE))
             return page, self._share(page.place, sign)
 
         def took(result: tuple[Page, int]) -> None:
