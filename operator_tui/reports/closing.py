@@ -17,6 +17,7 @@ from operator_tui.core.counts import (
     unexplained,
 )
 from operator_tui.core.errors import Refused
+from operator_tui.core.lifecycle import Status
 from operator_tui.reports.day import Day, read_sheet
 from operator_tui.store import closing, daybook, daywindow, journal
 from operator_tui.store.closing import Closed, Late
@@ -67,16 +68,17 @@ def read_counts(db: Database, day: date, now: str) -> Counts:
     paper = closing.paper(db, text)
     trail = daybook.lost(db, window) + len(daybook.unproven(db, window))
     people = daybook.came(db, window)
-    sheet = read_sheet(db, window, now).day
+    facts, loose = daybook.facts(db, window), daybook.loose(db, window)
+    events = {fact.event for fact in facts} | {one.event for one in loose}
     return Counts(
         day,
         tuple(rows),
         four(paper, rows),
         tuple(differences(paper, rows, trail, closing.explained(db, text))),
         tuple(closing.late_changes(db, text)),
-        sheet.open_drafts,
+        sum(one.status is Status.DRAFT for one in loose),
         sum(person.state not in ("served", "gone") for person in people),
-        sheet.event,
+        "; ".join(sorted(events - {""})),
         closing.names(db, text),
         closing.closed(db, text),
     )

@@ -221,10 +221,10 @@ def _require_open(db: Database, day: str) -> None:
 def _late_applications() -> str:
     """Made final on a sealed day after it was sealed, and on no sheet yet; not those of the day itself."""
     return (
-        "SELECT a.seq FROM journal j JOIN applications a ON a.id = j.application"  # noqa: S608  constants
-        f" LEFT JOIN events e ON e.id = a.event WHERE j.at >= (SELECT min(at) FROM closings) AND {daybook.FIRST}"
-        f" AND NOT {daybook.FOLLOWUP} AND NOT EXISTS (SELECT 1 FROM closing_rows r WHERE r.seq = a.seq)"
-        f" AND {_OWN_DAY} IN (SELECT day FROM closings) AND {_OWN_DAY} <> ?"
+        "SELECT a.seq FROM applications a CROSS JOIN journal j ON j.application = a.id"  # noqa: S608  constants
+        " LEFT JOIN events e ON e.id = a.event WHERE a.finalised_at >= (SELECT min(at) FROM closings)"
+        f" AND NOT EXISTS (SELECT 1 FROM closing_rows r WHERE r.seq = a.seq) AND NOT {daybook.FOLLOWUP}"
+        f" AND {daybook.FIRST} AND {_OWN_DAY} IN (SELECT day FROM closings) AND {_OWN_DAY} <> ?"
     )
 
 

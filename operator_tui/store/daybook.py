@@ -10,11 +10,13 @@ from operator_tui.core.followups import KINDS
 from operator_tui.core.lifecycle import Status
 from operator_tui.core.line import Standing
 from operator_tui.core.outages import Seen
+from operator_tui.core.times import day_bounds
 from operator_tui.store import history
 from operator_tui.store.daywindow import Window, within
 from operator_tui.store.sqlcipher import Database, rows
 
 FOLLOWUP: Final = f"a.form IN ({', '.join(repr(kind) for kind in KINDS)})"
+# CROSS JOIN: a day of the journal first, however many applications there are in a state.
 FIRST: Final = "j.what = 'moved' AND j.new = 'ready' AND json_extract(j.detail, '$.revision') = 1"
 """The row of the journal that an application was made final by for the first time."""
 
@@ -86,7 +88,7 @@ def facts(db: Database, window: Window) -> list[Fact]:
         "SELECT a.seq, a.status, coalesce(e.name, '') AS event, j.who, a.village, a.kbli, a.kbli_version,"  # noqa: S608
         " coalesce(json_extract(n.texts, '$.sex'), '') AS sex, a.wants, a.typing_s, a.reading_s,"
         " EXISTS (SELECT 1 FROM intake i WHERE i.application = a.seq) AS desk"
-        " FROM journal j JOIN applications a ON a.id = j.application LEFT JOIN events e ON e.id = a.event"
+        " FROM journal j CROSS JOIN applications a ON a.id = j.application LEFT JOIN events e ON e.id = a.event"
         f" LEFT JOIN answers n ON n.seq = a.seq WHERE {when} AND {FIRST} AND NOT {FOLLOWUP} ORDER BY a.seq",
         params,
     )
@@ -161,11 +163,12 @@ def numbers_lost(db: Database, window: Window) -> int:
     """How many numbers the journal saw given then that no row has. Of one event that can't be told: none."""
     if window.event:
         return 0
+    start, end = day_bounds(window.first, "WIT")[0], day_bounds(window.last, "WIB")[1]
     found = db.execute(
-        "SELECT count(*) FROM journal j WHERE j.what = 'desk' AND j.old = ''"
+        "SELECT count(*) FROM journal j WHERE j.at >= ? AND j.at < ? AND j.what = 'desk' AND j.old = ''"
         " AND json_extract(j.detail, '$.day') BETWEEN ? AND ? AND NOT EXISTS (SELECT 1 FROM intake i"
         " WHERE i.day = json_extract(j.detail, '$.day') AND i.number = json_extract(j.detail, '$.number'))",
-        [*window.days],
+        [start, end, *window.days],
     )
     [(n,)] = list(found)
     return int(n)
@@ -180,7 +183,7 @@ def sent_back(db: Database, window: Window) -> list[Sent]:
     """What the office sent back then, of whatever day it is, each time it did."""
     when, params = within("j.at", window)
     found = db.execute(
-        "SELECT a.seq, j.detail FROM journal j JOIN applications a ON a.id = j.application"  # noqa: S608
+        "SELECT a.seq, j.detail FROM journal j CROSS JOIN applications a ON a.id = j.application"  # noqa: S608
         f" LEFT JOIN events e ON e.id = a.event WHERE {when} AND j.what = 'moved' AND j.new = 'returned' ORDER BY j.id",
         params,
     )
@@ -232,7 +235,7 @@ def reached(db: Database, window: Window) -> list[Seen]:
 def _moved(db: Database, window: Window, new: str, more: str) -> list[int]:
     when, params = within("j.at", window)
     found = db.execute(
-        "SELECT DISTINCT a.seq FROM journal j JOIN applications a ON a.id = j.application"  # noqa: S608
+        "SELECT DISTINCT a.seq FROM journal j CROSS JOIN applications a ON a.id = j.application"  # noqa: S608
         f" LEFT JOIN events e ON e.id = a.event WHERE {when} AND j.what = 'moved' AND j.new = ? {more} ORDER BY 1",
         [*params, new],
     )

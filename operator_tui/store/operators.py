@@ -41,7 +41,7 @@ def acts(db: Database, window: Window) -> Iterator[tuple[str, str]]:
     looked, more = within("s.at", window)
     found = rows(
         db,
-        f"SELECT j.who, j.at FROM journal j JOIN applications a ON a.id = j.application {_OF}"  # noqa: S608
+        f"SELECT j.who, j.at FROM journal j CROSS JOIN applications a ON a.id = j.application {_OF}"  # noqa: S608
         f" WHERE {when} AND (j.what IN ('begun', 'printed', 'nik-shown')"
         "      OR (j.what = 'moved' AND json_extract(j.detail, '$.cause') <> 'delivery'))"
         f" UNION ALL SELECT s.by, s.at FROM second_looks s JOIN applications a ON a.seq = s.seq {_OF} WHERE {looked}"
@@ -56,7 +56,7 @@ def finals(db: Database, window: Window) -> Iterator[Final]:
     when, params = within("j.at", window)
     found = rows(
         db,
-        f"SELECT j.who, j.old, j.detail FROM journal j JOIN applications a ON a.id = j.application {_OF}"  # noqa: S608
+        f"SELECT j.who, j.old, j.detail FROM journal j CROSS JOIN applications a ON a.id = j.application {_OF}"  # noqa: S608
         f" WHERE {when} AND j.what = 'moved' AND j.new = 'ready'"
         " AND json_extract(j.detail, '$.revision') IS NOT NULL AND NOT EXISTS ("
         "  SELECT 1 FROM journal i WHERE i.application = j.application AND i.what = 'imported' AND i.at = j.at)"
@@ -83,7 +83,7 @@ def returned(db: Database, window: Window) -> dict[str, int]:
         " SELECT (SELECT f.who FROM journal f WHERE f.application = j.application AND f.id < j.id"
         "  AND f.what = 'moved' AND f.new = 'ready' AND json_extract(f.detail, '$.revision') IS NOT NULL"
         "  ORDER BY f.id DESC LIMIT 1) AS who"
-        f" FROM journal j JOIN applications a ON a.id = j.application {_OF}"
+        f" FROM journal j CROSS JOIN applications a ON a.id = j.application {_OF}"
         f" WHERE {when} AND j.what = 'moved' AND j.new = 'returned')"
         " WHERE who IS NOT NULL GROUP BY who",
         params,
