@@ -239,6 +239,20 @@ def test_the_page_of_a_closed_day_has_its_counts_and_seal(store: Store) -> None:
     _, after = day_files.render(store, lambda _db: window, "pdf")
     assert f"Segel {done.seal}" in words(after)
     assert "kertas 0" in words(after)
+    assert "berbeda" not in words(after)
+    ready(store, 1)
+    _, later = day_files.render(store, lambda _db: window, "pdf")
+    assert "berbeda dari lembar yang disegel" in words(later)
+    sheet = words(day_files.sealed_pdf(done, "WIB"))
+    assert f"Segel {done.seal}" in sheet
+    assert "1 siap" not in sheet
+
+
+def test_numbers_that_were_sealed_are_read_back_as_they_were(day: Day) -> None:
+    data = json.loads(json.dumps(day.to_json()))
+    assert Day.from_json(data) == day
+    with pytest.raises(Refused):
+        Day.from_json({**data, "intake": {}})
 
 
 @pytest.fixture
@@ -299,7 +313,7 @@ def test_the_command_writes_each_kind_and_never_over_a_file(
 
 
 def test_a_closed_day_is_listed_shown_and_verified(
-    laptop: Callable[..., tuple[int, str, str]],
+    laptop: Callable[..., tuple[int, str, str]], tmp_path: Path
 ) -> None:
     code, out, _ = laptop("closing", "list", "--json")
     [one] = json.loads(out)
@@ -310,6 +324,12 @@ def test_a_closed_day_is_listed_shown_and_verified(
     assert laptop("closing", "verify", "--day", "2026-11-23", "--seal", "0000-0000-0000")[0] == 1
     assert laptop("closing", "verify", "--seal", one["seal"])[0] == 2
     assert one["seal"] in laptop("closing", "show", "--day", "2026-11-23")[1]
+    place = tmp_path / "lembar.pdf"
+    assert laptop("closing", "show", "--day", "2026-11-23", "--out", str(place))[0] == 0
+    assert one["seal"] in words(place.read_bytes())
+    assert (
+        laptop("closing", "show", "--day", "2026-11-24", "--out", str(tmp_path / "x.pdf"))[0] == 1
+    )
     shown_ = json.loads(laptop("closing", "show", "--day", "2026-11-23", "--json")[1])
     assert (shown_["seal"], shown_["counts"]["paper"]) == (one["seal"], 0)
     # a day that isn't closed tells no count before the paper is counted

@@ -1,12 +1,13 @@
 """``closing``: days that were closed, shown and their seals recomputed. Closing itself is done on the screen."""
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from operator_tui.cli.context import Context
-from operator_tui.core.errors import Usage
+from operator_tui.core.errors import Refused, Usage
 from operator_tui.core.text import clean
 from operator_tui.locale import say
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from operator_tui.core.counts import Difference
     from operator_tui.reports.closing import Counts
+    from operator_tui.store.closing import Closed
 
 _LONGEST = 60
 
@@ -49,8 +51,13 @@ def list_(context: Context, as_json: bool) -> None:
 @closing.command()
 @click.option("--day", help="The day, YYYY-MM-DD (default: today).")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write the sealed sheet as a PDF; a new file.",
+)
 @click.pass_obj
-def show(context: Context, day: str | None, as_json: bool) -> None:
+def show(context: Context, day: str | None, as_json: bool, out: Path | None) -> None:
     """Show the four counts of a day: the sealed sheet, or how things stand."""
     from operator_tui.core.times import stamp
     from operator_tui.reports.closing import read_counts, sheet_of
@@ -60,7 +67,11 @@ def show(context: Context, day: str | None, as_json: bool) -> None:
     with context.open_store() as store:
         now = stamp(store.clock())
         found = store.read(lambda db: read_counts(db, daywindow.of_day(db, wanted, now).first, now))
+        tz = store.read(lambda db: daywindow.of_day(db, wanted, now)).tz
     sealed = found.closed
+    if out is not None:
+        _write(sealed, tz, out, context.home)
+        return
     if as_json:
         data = {**sheet_of(sealed), "seal": sealed.seal} if sealed else _open(found)
         click.echo(json.dumps(data, ensure_ascii=False, indent=1))
@@ -116,6 +127,17 @@ def _day(text: str | None) -> "date | None":
         return day_of(text)
     except ValueError:
         raise Usage("cli.event-date", date=clean(text)[:_LONGEST]) from None
+
+
+def _write(sealed: "Closed | None", tz: str, out: Path, home: Path) -> None:
+    """The sealed sheet as a PDF. Raises :class:`Refused` for a day that isn't closed."""
+    from operator_tui.reports.day_files import sealed_pdf
+    from operator_tui.reports.whole import put
+
+    if sealed is None:
+        raise Refused("closing.not-closed")
+    put(sealed_pdf(sealed, tz), out, home, replace=False)
+    click.echo(say("daysheet.written", file=out))
 
 
 def _plain(one: "Difference") -> dict[str, object]:

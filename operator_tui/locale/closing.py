@@ -44,6 +44,10 @@ SENTENCES: Final = {
         "segel di kertas bukan segel lembar ini", "the seal on paper isn't this sheet's"
     ),
     "none": Pair("Belum ada hari yang ditutup.", "No day was closed yet."),
+    "not-closed": Pair(
+        "Hari itu belum ditutup. Tidak ada yang ditulis.",
+        "That day isn't closed. Nothing was written.",
+    ),
     "seal-needs-day": Pair(
         "--seal perlu --day: segel mana yang dicocokkan.",
         "--seal needs --day: which seal to compare.",

@@ -44,6 +44,10 @@ OPTIONS: Final = {
     "option.closing.show.day": Pair(
         "Harinya, TTTT-BB-HH (bawaan: hari ini).", "The day, YYYY-MM-DD (default: today)."
     ),
+    "option.closing.show.out": Pair(
+        "Tulis lembar yang disegel sebagai PDF; berkas baru.",
+        "Write the sealed sheet as a PDF; a new file.",
+    ),
     "option.closing.verify.day": Pair(
         "Hari ini saja, TTTT-BB-HH (bawaan: semua).", "This day alone, YYYY-MM-DD (default: all)."
     ),

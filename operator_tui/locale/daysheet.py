@@ -104,6 +104,14 @@ SENTENCES: Final = {
         "Ditutup {time} oleh {by}, pengawas {supervisor}. Segel {seal}",
         "Closed {time} by {by}, supervisor {supervisor}. Seal {seal}",
     ),
+    "pdf.since": Pair(
+        "Halaman ini dihitung sesudah penyegelan dan berbeda dari lembar yang disegel.",
+        "This page was counted after the seal, and differs from the sheet that was sealed.",
+    ),
+    "other-version": Pair(
+        "Lembar ini disegel oleh versi lain. Isinya utuh: operator-tui closing show --json.",
+        "This sheet was sealed by another version. It is whole: operator-tui closing show --json.",
+    ),
     "pdf.four": Pair(
         "Empat hitungan: kertas {paper} · permohonan {applications} (susulan {late}) · tanda terima {printed} · kantor {accepted}",
         "The four counts: paper {paper} · applications {applications} (late {late}) · receipts {printed} · office {accepted}",

@@ -2,11 +2,12 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any, Final
 
+from operator_tui.core.errors import Refused
 from operator_tui.core.followups import KINDS
 from operator_tui.core.lifecycle import NEEDS_A_HAND, UNSENT, Status
 from operator_tui.core.line import Standing, percentile
@@ -139,6 +140,23 @@ class Day:
     def to_json(self) -> dict[str, Any]:
         """Every number under its own name, as JSON data; the operators as objects."""
         return asdict(self)
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> "Day":
+        """The numbers as :meth:`to_json` gave them. Raises :class:`Refused` for those of another version."""
+        try:
+            return cls(
+                **{
+                    **data,
+                    "intake": Intake(**data["intake"]),
+                    "typing": Times(**data["typing"]),
+                    "reading": Times(**data["reading"]),
+                    "network": Network(**data["network"]),
+                    "operators": tuple(Worked(**one) for one in data["operators"]),
+                }
+            )
+        except (KeyError, TypeError) as error:
+            raise Refused("daysheet.other-version") from error
 
     @property
     def adds_up(self) -> bool:

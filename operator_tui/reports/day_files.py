@@ -1,5 +1,6 @@
 """The day's numbers as a file of any of four kinds, written whole or not at all."""
 
+import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
@@ -68,18 +69,38 @@ def _as(kind: str, sheet: Sheet, sealed: Closed | None, now: str) -> bytes:
     from operator_tui.reports.day_pdf import to_pdf
 
     tz = sheet.window.tz
-    return to_pdf(sheet.day, f"{local(moment(now), tz):%d-%m-%Y %H.%M} {tz}", _foot(sheet, sealed))
+    return to_pdf(sheet.day, f"{_time(now, tz)} {tz}", _foot(sheet, sealed))
+
+
+def sealed_pdf(done: Closed, tz: str) -> bytes:
+    """The sheet of a closed day as a page, with the numbers that were sealed. Raises :class:`Refused`."""
+    from operator_tui.reports.day_pdf import to_pdf
+
+    day = Day.from_json(sheet_of(done)["summary"])
+    return to_pdf(day, f"{_time(done.at, tz)} {tz}", _seal(done, tz))
 
 
 def _foot(sheet: Sheet, sealed: Closed | None) -> list[str]:
-    """The four counts and the seal of a closed day; of an open one that it is open; of several days nothing."""
+    """The four counts and the seal of a closed day; of an open one that it is open; of several days nothing.
+
+    Numbers that have changed since are said to be no longer those of the sealed sheet.
+    """
     if sealed is None:
         alone = sheet.day.date == sheet.day.until and not sheet.window.event
         return [say("daysheet.pdf.not-final")] if alone else []
-    time = f"{local(moment(sealed.at), sheet.window.tz):%d-%m-%Y %H.%M}"
+    lines = _seal(sealed, sheet.window.tz)
+    if json.loads(json.dumps(sheet.day.to_json())) != sheet_of(sealed)["summary"]:
+        lines.append(say("daysheet.pdf.since"))
+    return lines
+
+
+def _seal(done: Closed, tz: str) -> list[str]:
+    by, supervisor, time = done.by, done.supervisor, _time(done.at, tz)
     return [
-        say("daysheet.pdf.four", **sheet_of(sealed)["counts"]),
-        say(
-            "daysheet.pdf.sealed", time=time, by=sealed.by, supervisor=sealed.supervisor, seal=sealed.seal,
-        ),
-    ]  # fmt: skip
+        say("daysheet.pdf.four", **sheet_of(done)["counts"]),
+        say("daysheet.pdf.sealed", time=time, by=by, supervisor=supervisor, seal=done.seal),
+    ]
+
+
+def _time(at: str, tz: str) -> str:
+    return f"{local(moment(at), tz):%d-%m-%Y %H.%M}"
