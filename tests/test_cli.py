@@ -353,7 +353,7 @@ def test_a_fault_of_the_program_is_one_sentence_and_names_nobody(
     def fail(*_: object) -> None:
         raise RuntimeError("ENUNG NURHAYATI 3210031179005555")
 
-    monkeypatch.setattr("operator_tui.reports.day.day_summary", fail)
+    monkeypatch.setattr("operator_tui.reports.day.read_sheet", fail)
     code, out, err = laptop("summary")
     assert (code, out, len(err.splitlines())) == (5, "", 1)
     assert "[RuntimeError test_cli.py:" in err and "ENUNG" not in err

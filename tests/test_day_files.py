@@ -19,7 +19,8 @@ from operator_tui import locale
 from operator_tui.core.errors import Refused, StoreTrouble, Usage
 from operator_tui.reports import day_files, day_pdf, day_table, page, whole
 from operator_tui.reports.closing import close
-from operator_tui.reports.day import Day, day_summary
+from operator_tui.reports.day import day_summary
+from operator_tui.reports.day_values import Day
 from operator_tui.store import closing, daywindow, events, home, journal, meta
 from operator_tui.store.store import Store
 from operator_tui.ui.screens.day import DayScreen

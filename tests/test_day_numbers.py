@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from operator_tui.core.times import stamp
-from operator_tui.reports.day import Sheet, read_sheet
+from operator_tui.reports.day import read_sheet
+from operator_tui.reports.day_values import Sheet
 from operator_tui.store import daywindow, journal, meta
 from operator_tui.store.store import Store
 from tests.conftest import TODAY, fixed_clock

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from operator_tui.reports.day import Sheet
+from operator_tui.reports.day_values import Sheet
 from operator_tui.store import events, journal, listing, meta
 from operator_tui.store.listing import Filter
 from operator_tui.store.store import Store

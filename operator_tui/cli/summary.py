@@ -14,7 +14,7 @@ from operator_tui.core.text import clean
 from operator_tui.locale import say
 
 if TYPE_CHECKING:
-    from operator_tui.reports.day import Day, Intake
+    from operator_tui.reports.day_values import Day, Intake
     from operator_tui.store.daywindow import Window
     from operator_tui.store.sqlcipher import Database
 

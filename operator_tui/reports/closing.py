@@ -18,7 +18,8 @@ from operator_tui.core.counts import (
 )
 from operator_tui.core.errors import Refused
 from operator_tui.core.lifecycle import Status
-from operator_tui.reports.day import Day, read_sheet
+from operator_tui.reports.day import read_sheet
+from operator_tui.reports.day_values import Day
 from operator_tui.store import closing, daybook, daywindow, journal
 from operator_tui.store.closing import Closed, Late
 from operator_tui.store.sqlcipher import Database

@@ -1,180 +1,33 @@
-"""A day, or any stretch of days, as numbers: each counted from stored rows, and each with the rows behind it."""
+"""A day, or any stretch of days, counted from stored rows: one value, and the rows behind each number."""
 
 from array import array
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
 from datetime import date
-from typing import Any, Final
 
-from operator_tui.core.errors import Refused
 from operator_tui.core.followups import KINDS
 from operator_tui.core.lifecycle import NEEDS_A_HAND, UNSENT, Status
 from operator_tui.core.line import Standing, percentile
 from operator_tui.core.outages import outages
 from operator_tui.core.times import local, moment, stamp
+from operator_tui.reports.day_values import (
+    FEWEST,
+    NONE,
+    ON_WAY,
+    Behind,
+    Day,
+    Intake,
+    Network,
+    Sheet,
+    Times,
+    Worked,
+)
 from operator_tui.reports.operators import Operator, operators_of
 from operator_tui.store import daybook, daywindow, followups, meta
 from operator_tui.store.daybook import Came, Fact
 from operator_tui.store.daywindow import Window
 from operator_tui.store.sqlcipher import Database
 from operator_tui.store.store import Store
-
-FEWEST: Final = 5
-"""Applications of a person below which no rate is told of them (SCREENS frame 9)."""
-ON_WAY: Final = (Status.READY, Status.SENDING)
-"""Finalised, and nothing is wrong with it: it goes out by itself."""
-NONE: Final = "-"
-"""Stands for what is empty, where things are counted by it."""
-
-
-@dataclass(frozen=True)
-class Intake:
-    """The front desk's people, by where they are now: ``taken_in`` is the sum of the five after it, and of ``lost``.
-
-    ``lost`` numbers were given, says the journal, and have no row: there must be none. ``absences`` counts each time
-    somebody was called and wasn't there. The waits are minutes from taking the number until the call, of those who
-    were called or served, by nearest rank; None where there are none. ``by_hour`` are those who came, ``"08": 4``.
-    """
-
-    taken_in: int
-    waiting: int
-    called: int
-    served: int
-    absent: int
-    gone: int
-    lost: int
-    absences: int
-    wait_median_min: float | None
-    wait_p90_min: float | None
-    by_hour: dict[str, int]
-
-
-@dataclass(frozen=True)
-class Times:
-    """How long something took, of so many that were measured; minutes by nearest rank, None where there are none."""
-
-    measured: int
-    median_min: float | None
-    p90_min: float | None
-
-
-@dataclass(frozen=True)
-class Worked:
-    """One person's part: the NIB applications they made final first, and what the operators' statistics say.
-
-    ``looks`` second looks at what they had typed, of which ``different`` differed.
-    """
-
-    who: str
-    applications: int
-    per_hour: float | None
-    mended: int
-    returned: int
-    looks: int
-    different: int
-
-
-@dataclass(frozen=True)
-class Network:
-    """Batches, bytes over the air, and how often and how many minutes the office couldn't be reached."""
-
-    batches: int
-    bytes_up: int
-    bytes_down: int
-    outages: int
-    outage_min: float
-
-
-@dataclass(frozen=True)
-class Day:
-    """The NIB applications of this laptop of the days from ``date`` to ``until``, and what happened then.
-
-    An application belongs to the day on which it was made final first, on its own event's clock (without an event:
-    WIB), whatever became of it since; a draft that never was to the day it was begun on. ``counts`` has all of them
-    by their status now: ``applications`` is its sum without ``open_drafts``, and without ``dropped`` (cancelled and
-    never final). ``lost`` of them the journal knows and no row has, ``unproven`` have a row that the journal doesn't
-    know: there must be none. ``event`` names the events they belong to, joined by ``"; "``: empty where there are
-    none, whichever event is in use. ``desk`` of the applications have a number of the front desk.
-
-    ``issued_then`` counts NIBs that came then, ``issued_late`` those among them of other days' applications.
-    ``returned`` counts by the field that the office named. ``kbli`` is by version and first two digits. ``printed``
-    counts first prints by kind, ``copies`` the others; ``sheets`` of paper were taken from the kit. ``operators`` has
-    those with at least five applications, by name; ``few`` the applications of the others. ``followups`` counts the
-    halal and PIRT applications begun then, by kind and status; ``due`` those asked for and not yet with the office
-    now, of whatever day, by kind.
-    """
-
-    date: str
-    until: str
-    event: str
-    device: str
-    counts: dict[str, int]
-    applications: int
-    open_drafts: int
-    dropped: int
-    lost: int
-    unproven: int
-    desk: int
-    issued: int
-    unsent: int
-    issued_then: int
-    issued_late: int
-    returned: dict[str, int]
-    villages: dict[str, int]
-    kbli: dict[str, int]
-    sex: dict[str, int]
-    services: dict[str, int]
-    intake: Intake
-    typing: Times
-    reading: Times
-    operators: tuple[Worked, ...]
-    few: int
-    network: Network
-    printed: dict[str, int]
-    copies: int
-    sheets: int
-    followups: dict[str, dict[str, int]]
-    due: dict[str, int]
-
-    def to_json(self) -> dict[str, Any]:
-        """Every number under its own name, as JSON data; the operators as objects."""
-        return asdict(self)
-
-    @classmethod
-    def from_json(cls, data: Mapping[str, Any]) -> "Day":
-        """The numbers as :meth:`to_json` gave them. Raises :class:`Refused` for those of another version."""
-        try:
-            return cls(
-                **{
-                    **data,
-                    "intake": Intake(**data["intake"]),
-                    "typing": Times(**data["typing"]),
-                    "reading": Times(**data["reading"]),
-                    "network": Network(**data["network"]),
-                    "operators": tuple(Worked(**one) for one in data["operators"]),
-                }
-            )
-        except (KeyError, TypeError) as error:
-            raise Refused("daysheet.other-version") from error
-
-    @property
-    def adds_up(self) -> bool:
-        """Whether every sum is that of its parts."""
-        return not (self.lost or self.unproven or self.intake.lost)
-
-
-Behind = dict[str, "array[int]"]
-"""The rows behind each number, newest first, by what it is called: ``all``, ``status:ready``, ``village:…``, …"""
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """The numbers, and the rows of the applications behind each."""
-
-    window: Window
-    day: Day
-    behind: Behind
 
 
 def day_summary(store: Store, day: date | None = None, last: date | None = None) -> Day:

@@ -9,7 +9,8 @@ from operator_tui.core.times import local, moment, stamp
 from operator_tui.locale import say
 from operator_tui.reports import day_table, whole
 from operator_tui.reports.closing import sheet_of
-from operator_tui.reports.day import Day, Sheet, read_sheet
+from operator_tui.reports.day import read_sheet
+from operator_tui.reports.day_values import Day, Sheet
 from operator_tui.store import closing
 from operator_tui.store.closing import Closed
 from operator_tui.store.daywindow import Window

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from operator_tui.core.lifecycle import Status
 from operator_tui.locale import language, say
 from operator_tui.reports.attempts import size
-from operator_tui.reports.day import NONE, Day
 from operator_tui.reports.day_table import field_words, kbli_words, print_words, sex_words
+from operator_tui.reports.day_values import NONE, Day
 from operator_tui.reports.page import ROW, Bar, Page
 
 if TYPE_CHECKING:

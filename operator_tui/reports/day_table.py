@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from operator_tui.core.cells import safe
 from operator_tui.locale import language, say, table
-from operator_tui.reports.day import NONE, Day
+from operator_tui.reports.day_values import NONE, Day
 
 if TYPE_CHECKING:
     from operator_tui.core.form import FieldSpec

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from operator_tui.core.lifecycle import NEEDS_A_HAND, Status
 from operator_tui.locale import language, say
 from operator_tui.reports.attempts import megabytes, size
-from operator_tui.reports.day import NONE, ON_WAY, Day, Sheet, Worked
+from operator_tui.reports.day_values import NONE, ON_WAY, Day, Sheet, Worked
 from operator_tui.ui.paint import Look, Row, Span, fit, right
 from operator_tui.ui.session import Session
 from operator_tui.ui.words import GLYPHS, STATUS_ROLES, long_date, status_word

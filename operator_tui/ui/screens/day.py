@@ -8,7 +8,8 @@ from typing import Any, ClassVar, Final
 from operator_tui.core.errors import OperatorError
 from operator_tui.core.times import stamp
 from operator_tui.locale import language, say
-from operator_tui.reports.day import Sheet, read_sheet
+from operator_tui.reports.day import read_sheet
+from operator_tui.reports.day_values import Sheet
 from operator_tui.store import closing, daywindow, events
 from operator_tui.store.closing import Closed
 from operator_tui.store.daywindow import Window
