@@ -249,6 +249,21 @@ def test_the_page_of_a_closed_day_has_its_counts_and_seal(store: Store) -> None:
     assert "1 siap" not in sheet
 
 
+def test_the_quota_stands_beside_the_bytes_and_makes_no_sheet_another(store: Store) -> None:
+    store.do(lambda tx: closing.count_paper(tx, "2026-11-24", 0))
+    store.do(lambda tx: close(tx, TODAY, "Nani"))
+    window = store.read(lambda db: daywindow.of_day(db, TODAY, "2026-11-24T03:00:00.000Z"))
+    week = window._replace(first=date(2026, 11, 18))
+    day, page_ = day_files.render(store, lambda _db: window, "pdf", 50_000_000)
+    assert (day.network.quota_bytes, day_summary(store).network.quota_bytes) == (50_000_000, 0)
+    assert "dari 50 MB" in words(page_)
+    assert "berbeda" not in words(page_)
+    assert (
+        day_files.render(store, lambda _db: week, "json", 50_000_000)[0].network.quota_bytes
+        == 350_000_000
+    )
+
+
 def test_numbers_that_were_sealed_are_read_back_as_they_were(day: Day) -> None:
     data = json.loads(json.dumps(day.to_json()))
     assert Day.from_json(data) == day

@@ -75,7 +75,8 @@ def summary(
         from operator_tui.reports.day_files import render
         from operator_tui.reports.whole import put
 
-        _, data = render(store, window, form)
+        quota = context.config.daily_mb * 1_000_000
+        _, data = render(store, window, form, quota)
         if out is not None:
             put(data, out, context.home, replace=force)
     if out is None:

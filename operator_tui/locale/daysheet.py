@@ -59,6 +59,7 @@ SENTENCES: Final = {
     "batches": Pair("kiriman", "batches"),
     "bytes_up": Pair("byte naik", "bytes up"),
     "bytes_down": Pair("byte turun", "bytes down"),
+    "quota": Pair("kuota", "quota"),
     "outages": Pair("gangguan", "outages"),
     "outage_min": Pair("lamanya gangguan", "minutes of outages"),
     "print.slip": Pair("slip NIB", "NIB slips"),

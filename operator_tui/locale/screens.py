@@ -258,6 +258,9 @@ SENTENCES: Final = {
     "what.consent-withdrawn": Pair(
         "persetujuan {purpose} dicabut: {reason}", "consent for {purpose} withdrawn: {reason}"
     ),
+    "what.difference-explained": Pair(
+        "dijelaskan saat tutup hari: {reason}", "explained at closing: {reason}"
+    ),
     "what.nik-shown": Pair("NIK penuh dilihat", "full NIK looked at"),
     "parked": Pair("DRAF DIPARKIR", "PARKED DRAFTS"),
     "parked-none": Pair("Tidak ada draf yang diparkir.", "No draft is parked."),

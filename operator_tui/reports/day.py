@@ -46,8 +46,8 @@ def event_summary(
     ).day
 
 
-def read_sheet(db: Database, window: Window, now: str) -> Sheet:
-    """Count a window, in one snapshot, at the moment ``now`` (stored text)."""
+def read_sheet(db: Database, window: Window, now: str, quota: int = 0) -> Sheet:
+    """Count a window, in one snapshot, at the moment ``now`` (stored text); ``quota`` is a day's bytes, 0 for none."""
     facts, loose = daybook.facts(db, window), daybook.loose(db, window)
     unproven = daybook.unproven(db, window)
     behind = _Behind()
@@ -110,7 +110,7 @@ def read_sheet(db: Database, window: Window, now: str) -> Sheet:
         reading=_times([fact.reading_s for fact in facts]),
         operators=shown,
         few=len(facts) - sum(one.applications for one in shown),
-        network=_network(db, window, now),
+        network=_network(db, window, now, quota),
         printed=_most(printed),
         copies=copies,
         sheets=daybook.sheets(db, window),
@@ -210,10 +210,13 @@ def _operators(facts: Sequence[Fact], known: Sequence[Operator]) -> list[Worked]
     return found
 
 
-def _network(db: Database, window: Window, now: str) -> Network:
+def _network(db: Database, window: Window, now: str, quota: int) -> Network:
     sent = daybook.traffic(db, window)
     broken = outages(daybook.reached(db, window), min(now, window.bounds[1]))
-    return Network(sent.batches, sent.up, sent.down, broken.times, round(broken.minutes, 1))
+    days = (window.last - window.first).days + 1
+    return Network(
+        sent.batches, sent.up, sent.down, quota * days, broken.times, round(broken.minutes, 1)
+    )  # fmt: skip
 
 
 def _times(seconds: Sequence[float]) -> Times:

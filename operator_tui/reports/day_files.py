@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -22,8 +23,12 @@ FOLDER: Final = "summaries"
 """Where the screen puts them, in the home."""
 
 
-def render(store: Store, window: Callable[[Database], Window], kind: str) -> tuple[Day, bytes]:
+def render(
+    store: Store, window: Callable[[Database], Window], kind: str, quota: int = 0
+) -> tuple[Day, bytes]:
     """Count a window in one snapshot and put it into one of :data:`KINDS`; the numbers, and the file's bytes.
+
+    ``quota``: the bytes that may go over the air in a day, 0 for no limit.
 
     Raises as ``window`` does for an event that isn't there.
     """
@@ -33,21 +38,21 @@ def render(store: Store, window: Callable[[Database], Window], kind: str) -> tup
         chosen = window(db)
         first, last = chosen.days
         sealed = closing.closed(db, first) if first == last and not chosen.event else None
-        return read_sheet(db, chosen, now), sealed
+        return read_sheet(db, chosen, now, quota), sealed
 
     sheet, sealed = store.read(read)
     return sheet.day, _as(kind, sheet, sealed, now)
 
 
-def save(store: Store, window: Window, folder: Path, kinds: tuple[str, ...] = KINDS) -> list[Path]:
+def save(store: Store, window: Window, folder: Path, quota: int = 0) -> list[Path]:
     """Write a window in each kind into a folder, made if need be; an older file of the same days gives way.
 
     Raises as :func:`operator_tui.reports.whole.put`.
     """
     whole.make_folder(folder)
     written = []
-    for kind in kinds:
-        _, data = render(store, lambda _db: window, kind)
+    for kind in KINDS:
+        _, data = render(store, lambda _db: window, kind, quota)
         path = folder / f"{name(window)}.{kind}"
         whole.put(data, path, store.path.parent, replace=True)
         written.append(path)
@@ -90,7 +95,12 @@ def _foot(sheet: Sheet, sealed: Closed | None) -> list[str]:
         alone = sheet.day.date == sheet.day.until and not sheet.window.event
         return [say("daysheet.pdf.not-final")] if alone else []
     lines = _seal(sealed, sheet.window.tz)
-    if json.loads(json.dumps(sheet.day.to_json())) != sheet_of(sealed)["summary"]:
+    network = sheet_of(sealed)["summary"][
+        "network"
+    ]  # a quota is a setting, and no number of the day
+    quota = network.get("quota_bytes", 0)
+    same = replace(sheet.day, network=replace(sheet.day.network, quota_bytes=quota))
+    if json.loads(json.dumps(same.to_json())) != sheet_of(sealed)["summary"]:
         lines.append(say("daysheet.pdf.since"))
     return lines
 

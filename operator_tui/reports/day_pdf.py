@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from operator_tui.core.lifecycle import Status
 from operator_tui.locale import language, say
-from operator_tui.reports.attempts import size
+from operator_tui.reports.attempts import megabytes, size
 from operator_tui.reports.day_table import field_words, kbli_words, print_words, sex_words
 from operator_tui.reports.day_values import NONE, Day
 from operator_tui.reports.page import ROW, Bar, Page
@@ -179,6 +179,8 @@ class _Sheet:
         prints += [say("day.copies", n=day.copies)] if day.copies else []
         prints += [say("day.sheets", n=day.sheets)] if day.sheets else []
         used = size(net.bytes_up + net.bytes_down)
+        if net.quota_bytes:
+            used = say("day.bytes-of", size=used, of=megabytes(net.quota_bytes))
         lines = {
             "services": [f"{say(f'day.kind.{kind}')} {n}" for kind, n in day.services.items()],
             "sex": [f"{sex_words(key)} {n}" for key, n in day.sex.items()],

@@ -197,6 +197,7 @@ def _network(day: Day) -> Iterator[Item]:
     yield Item(group, say("daysheet.batches"), net.batches, _unit("times"))
     yield Item(group, say("daysheet.bytes_up"), net.bytes_up, _unit("bytes"))
     yield Item(group, say("daysheet.bytes_down"), net.bytes_down, _unit("bytes"))
+    yield Item(group, say("daysheet.quota"), net.quota_bytes or None, _unit("bytes"))
     yield Item(group, say("daysheet.outages"), net.outages, _unit("times"))
     yield Item(group, say("daysheet.outage_min"), net.outage_min, _unit("minutes"))
 

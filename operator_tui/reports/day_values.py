@@ -66,11 +66,15 @@ class Worked:
 
 @dataclass(frozen=True)
 class Network:
-    """Batches, bytes over the air, and how often and how many minutes the office couldn't be reached."""
+    """Batches, bytes over the air, and how often and how many minutes the office couldn't be reached.
+
+    ``quota_bytes`` is what may go over the air on so many days, as the settings have it; 0 for no limit.
+    """
 
     batches: int
     bytes_up: int
     bytes_down: int
+    quota_bytes: int
     outages: int
     outage_min: float
 

@@ -90,7 +90,7 @@ def lines(sheet: Sheet, session: Session, width: int) -> list[Line]:
     found += [
         Line(),
         *_flow(say("day.villages"), _villages(day), width),
-        *_flow(say("day.network"), _network(day, session), width),
+        *_flow(say("day.network"), _network(day), width),
         *_flow(say("day.issued-then"), _issued(day), width),
         *_flow(say("day.returned"), _returned(day, session), width),
         *_flow(say("day.services"), _services(day), width),
@@ -278,14 +278,14 @@ def _some(shown: list[tuple[str, str, int]], more: str, most: int) -> list[Cell]
     return _joined(cells) or [Cell(say("day.nothing"))]
 
 
-def _network(day: Day, session: Session) -> list[Cell]:
-    net, pace = day.network, session.pace
+def _network(day: Day) -> list[Cell]:
+    net = day.network
     broken = say("day.no-outages")
     if net.outages:
         broken = say("day.outages", n=net.outages, m=round(net.outage_min))
     used = size(net.bytes_up + net.bytes_down)
-    if pace.budget_bytes and day.date == day.until:
-        used = say("day.bytes-of", size=used, of=megabytes(pace.budget_bytes))
+    if net.quota_bytes:
+        used = say("day.bytes-of", size=used, of=megabytes(net.quota_bytes))
     cells = [
         Cell(broken, ATTEMPTS),
         Cell(say("day.batches", n=net.batches), ATTEMPTS),

@@ -167,12 +167,12 @@ class DayScreen(HouseScreen):
 
     def _save(self, window: Window) -> None:
         """Write the numbers of these days in each kind of file, elsewhere, and say where they are."""
-        store = self.session.opened()
+        store, quota = self.session.opened(), self.session.pace.budget_bytes
 
         def job() -> list[Path]:
             from operator_tui.reports.day_files import FOLDER, save
 
-            return save(store, window, self.session.home / FOLDER)
+            return save(store, window, self.session.home / FOLDER, quota)
 
         def done(result: "list[Path] | OperatorError") -> None:
             if isinstance(result, OperatorError):
@@ -216,14 +216,14 @@ class DayScreen(HouseScreen):
 
     def _read(self) -> None:
         self._turn += 1
-        turn, wanted = self._turn, self.wanted
+        turn, wanted, quota = self._turn, self.wanted, self.session.pace.budget_bytes
         now = stamp(self.session.clock())
 
         def read(db: Database) -> _Read:
             window = _window(db, wanted, now)
             day, last = window.days
             sealed = closing.closed(db, day) if day == last else None
-            return read_sheet(db, window, now), events.all_events(db), sealed
+            return read_sheet(db, window, now, quota), events.all_events(db), sealed
 
         def done(result: "_Read | OperatorError") -> None:
             if turn == self._turn:
