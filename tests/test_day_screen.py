@@ -59,14 +59,14 @@ async def test_each_number_opens_the_queue_with_its_very_rows(busy: Store, tmp_p
             assert cell not in seen
             seen.add(cell)
             if not cell.key.startswith("@"):
-                assert sheet.behind[cell.key]
+                assert (rows := sheet.rows(*cell.key.split(day_rows.TOGETHER)))
             if place % 4 == 1 and not cell.key.startswith("@"):
                 burst(app, "<enter>")
                 await until(
                     pilot, lambda: isinstance(app.top, QueueScreen) and not app.top.list.busy
                 )
                 assert isinstance(app.top, QueueScreen)
-                assert list(app.top.list.seqs) == list(sheet.behind[cell.key])
+                assert list(app.top.list.seqs) == list(rows)
                 number = [
                     int(part) for part in cell.text.replace("■", "").split() if part.isdigit()
                 ]

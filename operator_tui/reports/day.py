@@ -71,7 +71,7 @@ def read_sheet(db: Database, window: Window, now: str, quota: int = 0) -> Sheet:
         behind.add(f"returned:{sent.field or NONE}", sent.seq)
     printed, copies = Counter[str](), 0
     for seq, kind, copy in daybook.printed(db, window):
-        behind.add("printed", seq)
+        behind.add("printed" if copy == 1 else "copied", seq)
         printed[kind] += copy == 1
         copies += copy > 1
     people = daybook.came(db, window)

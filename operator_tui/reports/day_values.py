@@ -168,3 +168,8 @@ class Sheet:
     window: Window
     day: Day
     behind: Behind
+
+    def rows(self, *keys: str) -> "array[int]":
+        """The rows behind numbers together, newest first, each once."""
+        found = {seq for key in keys for seq in self.behind.get(key, ())}
+        return array("q", sorted(found, reverse=True))

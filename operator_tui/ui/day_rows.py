@@ -18,6 +18,9 @@ from operator_tui.ui.words import GLYPHS, STATUS_ROLES, long_date, status_word
 DESK: Final = "@desk"
 ATTEMPTS: Final = "@attempts"
 FOLLOWUPS: Final = "@followups"
+KIT: Final = "@kit"
+TOGETHER: Final = "\x1f"
+"""Between the names of rows that one number sums up."""
 _LABEL: Final = 12
 _BAR: Final = 40
 
@@ -86,7 +89,7 @@ def lines(sheet: Sheet, session: Session, width: int) -> list[Line]:
         *_flow(say("day.typed"), _typed(day), width),
     ]
     if day.operators or day.few:
-        found += [Line(), *_operators(day)]
+        found += [Line(), *_operators(sheet)]
     found += [
         Line(),
         *_flow(say("day.villages"), _villages(day), width),
@@ -230,12 +233,17 @@ def _typed(day: Day) -> list[Cell]:
     return found
 
 
-def _operators(day: Day) -> list[Line]:
+def _operators(sheet: Sheet) -> list[Line]:
+    day = sheet.day
     head = f"{fit(say('day.operator'), 24)} {say('day.operator-columns')}"
     found = [Line((Cell(head),))]
     found += [_operator(one) for one in day.operators]
     if day.few:
-        found.append(Line((Cell(f"  {fit(say('day.few'), 24)}"), Cell(f"{day.few:>6}"))))
+        named = {f"operator:{one.who}" for one in day.operators}
+        few = (key for key in sheet.behind if key.startswith("operator:") and key not in named)
+        label = say("day.few")
+        number = _opens(f"{day.few:>6}", TOGETHER.join(few), day.few, label)
+        found.append(Line((Cell(f"  {fit(label, 24)}"), number)))
     return found
 
 
@@ -274,7 +282,7 @@ def _some(shown: list[tuple[str, str, int]], more: str, most: int) -> list[Cell]
     cells = [_opens(text, key, n, text) for key, text, n in shown[:most]]
     if rest := shown[most:]:
         n = sum(n for *_, n in rest)
-        cells.append(Cell(say(more, k=len(rest), n=n)))
+        cells.append(_opens(say(more, k=len(rest), n=n), TOGETHER.join(key for key, *_ in rest), n))
     return _joined(cells) or [Cell(say("day.nothing"))]
 
 
@@ -289,14 +297,14 @@ def _network(day: Day) -> list[Cell]:
     cells = [
         Cell(broken, ATTEMPTS),
         Cell(say("day.batches", n=net.batches), ATTEMPTS),
-        Cell(say("day.bytes", size=used)),
+        Cell(say("day.bytes", size=used), ATTEMPTS),
     ]
     prints = sum(day.printed.values())
     cells.append(_opens(say("day.printed", n=prints), "printed", prints))
     if day.copies:
-        cells.append(Cell(say("day.copies", n=day.copies)))
+        cells.append(_opens(say("day.copies", n=day.copies), "copied", day.copies))
     if day.sheets:
-        cells.append(Cell(say("day.sheets", n=day.sheets)))
+        cells.append(Cell(say("day.sheets", n=day.sheets), KIT))
     return _joined(cells)
 
 

@@ -24,6 +24,7 @@ from operator_tui.ui.screens.base import Desk, HouseScreen
 
 _SCREENS: Final = {
     day_rows.DESK: "desk", day_rows.ATTEMPTS: "attempts", day_rows.FOLLOWUPS: "followups",
+    day_rows.KIT: "kit",
 }  # fmt: skip
 _Read = tuple[Sheet, list[Event], Closed | None]
 _Keys = tuple[tuple[Do, str], ...]
@@ -152,7 +153,7 @@ class DayScreen(HouseScreen):
             self.tell(say("day.nothing-to-open"))
         elif cell.key in _SCREENS:
             self.desk.open_screen(_SCREENS[cell.key])
-        elif rows := self.sheet.behind.get(cell.key):
+        elif rows := self.sheet.rows(*cell.key.split(day_rows.TOGETHER)):
             self.desk.open_screen("queue", only=rows, what=cell.what)
         else:
             self.tell(say("day.no-rows"))
