@@ -237,6 +237,37 @@ async def test_paper_that_runs_out_is_said_in_the_top_line(store: Store, tmp_pat
         await until(pilot, lambda: "kertas ±" not in shown(app).splitlines()[0])
 
 
+async def test_f8_prints_the_list_and_takes_its_own_paper(store: Store, tmp_path: Path) -> None:
+    from pypdf import PdfReader
+
+    event = event_of(store)
+    async with running(store, tmp_path) as (app, pilot):
+        await until(pilot, lambda: app.top is not None)
+        app.session.event = event
+        store.do(lambda tx: kit.write(tx, event.id, Line(PAPER, 120, GOOD)))
+        app.open_screen("kit")
+        burst(app, "<up>", "62", "<enter>", "<f8>")
+        file = store.path.parent / "lists" / f"kit-{event.id[:8]}.pdf"
+        await until(pilot, file.exists)
+        await until(pilot, lambda: store.read(lambda db: kit.used_at(db, [event.id])) == 1)
+    text = PdfReader(file).pages[0].extract_text()
+    assert "Layanan Pasar Talaga" in text
+    assert "Perkiraan pemohon: 62" in text
+    assert "80" in text
+
+
+def test_a_long_list_takes_a_second_page(store: Store) -> None:
+    from operator_tui.reports.kit_sheet import to_pdf
+
+    event = event_of(store)
+    for n in range(60):
+        store.do(lambda tx, n=n: kit.add_own(tx, event.id, f"Barang {n} ă", n))  # type: ignore[misc]
+    check = store.read(lambda db: kit.of_event(db, event.id, lists.shipped()))
+    data, pages = to_pdf(check, "Pasar")
+    assert pages == 2
+    assert data.startswith(b"%PDF")
+
+
 async def test_what_stands_in_a_cell_is_kept_when_the_screen_locks(
     store: Store, tmp_path: Path
 ) -> None:

@@ -11,6 +11,9 @@ SENTENCES: Final = {
     "short": Pair("{n} kurang", "{n} short"),
     "closed": Pair("selesai {time} {who}", "finished {time} {who}"),
     "columns": Pair("Barang|perlu|ada|keadaan|catatan", "Thing|need|there|condition|remark"),
+    "sheet-columns": Pair(
+        "Barang|Perlu|Ada|Tambah|Keadaan|Catatan", "Thing|Need|There|Refill|Condition|Remark"
+    ),
     "people": Pair("Perkiraan pemohon", "Applicants expected"),
     "condition.B": Pair("baik", "good"),
     "condition.R": Pair("rusak", "broken"),
@@ -109,10 +112,10 @@ SENTENCES: Final = {
         "A thing leaves the list only with a reason.",
     ),
     "key.enter": Pair("lanjut", "next"),
-    "key.line": Pair("baris", "line"),
     "key.done": Pair("selesai", "finish"),
     "key.change": Pair("ubah daftar", "change list"),
     "key.short": Pair("yang kurang", "what is short"),
+    "key.print": Pair("cetak", "print"),
     "key.back": Pair("kembali", "back"),
     "key.save": Pair("simpan", "save"),
     "key.not": Pair("tidak jadi", "don't"),

@@ -78,6 +78,7 @@ SENTENCES: Final = {
     "print.ticket": Pair("{slips} karcis, {pages} halaman", "{slips} tickets, {pages} pages"),
     "print.official": Pair("dokumen OSS, {pages} lembar", "document of OSS, {pages} sheets"),
     "print.waiting": Pair("daftar tunggu, {pages} halaman", "list of those waiting, {pages} pages"),
+    "print.kit": Pair("perlengkapan, {pages} halaman", "kit, {pages} pages"),
     "print.kept": Pair("cetakan disimpan: {why}", "print kept: {why}"),
     "print.failed": Pair("cetakan gagal: {why}", "print failed: {why}"),
     "import.done": Pair(

@@ -201,6 +201,7 @@ SENTENCES: Final = {
     "waiting-title": Pair("Daftar tunggu", "Those waiting"),
     "test-title": Pair("Halaman uji", "Test page"),
     "of.waiting": Pair("Daftar tunggu", "The list of those waiting"),
+    "of.kit": Pair("Daftar perlengkapan", "The kit list"),
     "of.test": Pair("Halaman uji", "The test page"),
     "test": Pair("HALAMAN UJI", "TEST PAGE"),
     "test-note": Pair(

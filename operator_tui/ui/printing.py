@@ -12,6 +12,7 @@ from operator_tui.ui.session import Session
 
 if TYPE_CHECKING:
     from operator_tui.reports.outcome import Outcome, Setup
+    from operator_tui.store.kit import Check
 
 Tell = Callable[..., None]
 Job = Callable[[], "Any"]
@@ -95,6 +96,18 @@ def waiting_list(session: Session) -> Job:
         from operator_tui.reports.lists import print_waiting
 
         return print_waiting(store, setup(session), day)
+
+    return job
+
+
+def kit_list(session: Session, check: "Check", event: str) -> Job:
+    """A job that prints the kit of an event."""
+    store = session.opened()
+
+    def job() -> "Outcome":
+        from operator_tui.reports.kit_sheet import print_kit
+
+        return print_kit(store, setup(session), check, event)
 
     return job
 

@@ -13,7 +13,7 @@ from operator_tui.reference import kit as lists
 from operator_tui.store import kit
 from operator_tui.store.kit import Check
 from operator_tui.store.store import Tx
-from operator_tui.ui import kit_cell, kit_rows
+from operator_tui.ui import kit_cell, kit_rows, printing
 from operator_tui.ui.commands import Do
 from operator_tui.ui.kit_cell import COUNT, Cell
 from operator_tui.ui.kit_change import CHOOSING, KitChange
@@ -29,11 +29,11 @@ class KitScreen(HouseScreen):
     TITLE_KEY = "kit.title"
     HELP_KEY = "kit.help"
     HELP_BESIDE = True
-    ALSO = (Do.TAB, Do.BACKTAB, Do.UP, Do.PAGE_UP, Do.PAGE_DOWN)
+    ALSO = (Do.DOWN, Do.TAB, Do.BACKTAB, Do.UP, Do.PAGE_UP, Do.PAGE_DOWN)
     KEYS: ClassVar[_Keys] = (
         (Do.ENTER, "kit.key.enter"),
-        (Do.DOWN, "kit.key.line"),
         (Do.COMMIT, "kit.key.done"),
+        (Do.PRINT, "kit.key.print"),
         (Do.CHOICES, "kit.key.change"),
         (Do.PROBLEM, "kit.key.short"),
         (Do.BACK, "kit.key.back"),
@@ -103,6 +103,9 @@ class KitScreen(HouseScreen):
                     self.change.asks = CHOOSING
             case Do.COMMIT:
                 self._finish()
+            case Do.PRINT:
+                if self._kept_here():
+                    self._print(check)
             case Do.BACK:
                 if self._kept_here():
                     self.desk.close_screen()
@@ -231,6 +234,12 @@ class KitScreen(HouseScreen):
             self.tell("!! " + say("kit.not-saved", why=sentence(result)), "salah")
         else:
             self.desk.recount()
+
+    def _print(self, check: Check) -> None:
+        event = f"{self._event.name} · {self._event.date}" if self._event else ""
+        self.tell(say("paper.making"))
+        job = printing.kit_list(self.session, self.check or check, event)
+        self.desk.jobs.run(job, lambda result: printing.tell_of(result, self.tell))
 
     def _next_short(self, check: Check) -> None:
         """F7: to the next line that is short, or not checked."""
