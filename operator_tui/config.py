@@ -49,6 +49,8 @@ class Config:
     """``paper.ticket-printer``: the same for queue tickets; empty is ``paper.printer``."""
     ticket_size: str = ""
     """``paper.ticket-size``: the same for queue tickets; empty is ``paper.size``."""
+    logo: str = ""
+    """``paper.logo``: the office's own logo for papers, a PNG or JPEG; never a state's arms."""
     contact: str = ""
     """``paper.contact``: whom a receipt says to ask, e.g. an office and its number."""
     daily_mb: int = 0
@@ -71,6 +73,7 @@ _KEYS: Final = {
     "paper.ticket-printer": "ticket_printer",
     "paper.ticket-size": "ticket_size",
     "paper.contact": "contact",
+    "paper.logo": "logo",
     "delivery.daily-mb": "daily_mb",
 }
 _SIZES: Final = ("a4-4", "a4-2", "roll-80", "roll-58")
@@ -251,7 +254,7 @@ def _parse(key: str, raw: object) -> str | int | bool:
 def _check(key: str, text: str) -> str | int | bool:
     """The same for a value that is set now: what it names has to be there too."""
     parsed = _parse(key, text)
-    if key == "gateway.ca" and text:
+    if key in ("gateway.ca", "paper.logo") and text:
         if not _is_file(text):
             raise Usage("cli.config-no-file", key=key)
         return str(Path(text).absolute())

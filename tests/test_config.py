@@ -66,6 +66,7 @@ GOOD = {
     "paper.printer": "EPSON-L3110",
     "paper.ticket-printer": "tcp:192.0.2.7:9100",
     "paper.ticket-size": "",
+    "paper.logo": __file__,
     "paper.contact": "Dinas K2UKM, WhatsApp 0812-0000-0000",
 }
 

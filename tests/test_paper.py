@@ -6,11 +6,17 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from pypdf import PdfReader
 
-from operator_tui.paper import code, fit, fonts, roll, slip, strip
+from operator_tui.core.printer import parse
+from operator_tui.paper import code, fit, fonts, logo, printers, roll, sizes, slip, strip
 from operator_tui.paper.marks import Code, Sheet, Text
 from operator_tui.paper.sizes import Size, lay
+from operator_tui.reports import printing
+from operator_tui.reports.outcome import Setup, words
+from operator_tui.store.store import Store
+from tests.making import ready
 from tests.test_slip import SLIP
 
 DPI = "203"
@@ -111,3 +117,52 @@ def test_the_font_and_its_licence_lie_in_the_package() -> None:
     licence = fonts.FILES[True].with_name("LICENSE.txt").read_text(encoding="utf-8")
     assert "Bitstream Vera" in licence and "permission notice" in licence
     assert all(file.stat().st_size < 200_000 for file in fonts.FILES.values())
+
+
+@pytest.fixture
+def logo_file(tmp_path: Path) -> Path:
+    Image.new("RGBA", (90, 30), (20, 90, 40, 200)).save(tmp_path / "logo.png")
+    return tmp_path / "logo.png"
+
+
+@pytest.mark.parametrize("size", Size)
+def test_the_offices_logo_stands_at_the_head(tmp_path: Path, logo_file: Path, size: Size) -> None:
+    card = replace(slip.card(SLIP), logo=str(logo_file))
+    (tmp_path / "s.pdf").write_bytes(sizes.to_pdf([card], size, "x"))
+    [page] = PdfReader(tmp_path / "s.pdf").pages
+    assert len(page.images) == 1 and SLIP.nib in page.extract_text()
+    if not size.per_page:
+        with_logo, without = (
+            printers.bytes_for(parse("tcp:x"), [one], size, "x") for one in (card, slip.card(SLIP))
+        )
+        assert len(with_logo) > len(without)
+
+
+BAD_LOGOS = [
+    b"",
+    b"no image",
+    b"\x89PNG\r\n\x1a\n" + b"\0" * 40,
+    b"%PDF-1.7",
+    b"GIF89a\1\0\1\0\0\0\0;",
+    b"<svg/>",
+]
+
+
+@pytest.mark.parametrize("data", [*BAD_LOGOS, None])
+def test_a_logo_that_is_no_image_is_left_out_and_told(
+    store: Store, tmp_path: Path, data: bytes | None
+) -> None:
+    [app] = ready(store)
+    if data is not None:
+        (tmp_path / "logo.png").write_bytes(data)
+    setup = Setup(logo=str(tmp_path / "logo.png"))
+    done = printing.print_application(store, setup, app.seq)
+    assert done.also == "paper.logo-bad" and "tanpa logo" in words(done)
+    [page] = PdfReader(tmp_path / "receipts" / f"{app.ref}.pdf").pages
+    assert app.ref in page.extract_text() and len(page.images) == 0
+
+
+def test_a_logo_cut_short_is_no_image(tmp_path: Path, logo_file: Path) -> None:
+    whole = logo_file.read_bytes()
+    logo_file.write_bytes(whole[: len(whole) // 2])
+    assert logo.aspect(str(logo_file)) == 0.0

@@ -84,7 +84,12 @@ def setup_of(context: Context) -> "Setup":
 
     config = context.config
     return Setup(
-        config.printer, config.paper_size, config.ticket_printer, config.ticket_size, config.contact
+        config.printer,
+        config.paper_size,
+        config.ticket_printer,
+        config.ticket_size,
+        config.contact,
+        logo=config.logo,
     )
 
 

@@ -248,6 +248,10 @@ SENTENCES: Final = {
         "Dokumen OSS tidak bisa dicetak di {printer}; perlu printer A4.",
         "The document of OSS can't be printed on {printer}; it needs an A4 printer.",
     ),
+    "logo-bad": Pair(
+        "Logo tidak terbaca, jadi dicetak tanpa logo. TI: periksa paper.logo.",
+        "The logo can't be read, so it is left out. IT: check paper.logo.",
+    ),
     "job-ended": Pair(
         "Cetakan {label} sudah selesai. Tidak ada yang dicetak lagi.",
         "The print {label} is done. Nothing is printed again.",

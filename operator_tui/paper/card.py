@@ -36,6 +36,7 @@ class Card:
     across: str = ""
     mark: str = ""
     lacking: str = ""
+    logo: str = ""
 
 
 def printed(card: Card) -> tuple[Card, bool]:

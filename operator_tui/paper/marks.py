@@ -34,6 +34,16 @@ class Code(NamedTuple):
     rows: tuple[bytes, ...]
 
 
+class Picture(NamedTuple):
+    """An image file, in millimetres."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    file: str
+
+
 class Across(NamedTuple):
     """A pale word over the whole sheet, under everything else; its middle in millimetres."""
 
@@ -43,7 +53,7 @@ class Across(NamedTuple):
     size: float
 
 
-Mark = Text | Rule | Code | Across
+Mark = Text | Rule | Code | Across | Picture
 
 
 class Sheet(NamedTuple):

@@ -8,7 +8,7 @@ from operator_tui.core.errors import Refused
 from operator_tui.locale import language
 from operator_tui.paper import fonts
 from operator_tui.paper.fit import FONT, MM, ruler
-from operator_tui.paper.marks import Across, Code, Mark, Rule, Sheet, Text
+from operator_tui.paper.marks import Across, Code, Mark, Picture, Rule, Sheet, Text
 
 if TYPE_CHECKING:
     from fpdf import FPDF
@@ -69,6 +69,8 @@ class _Pen:
                 self._line(mark, top)
             case Code():
                 self._code(mark, top)
+            case Picture():
+                self._pdf.image(mark.file, mark.x, top + mark.y, mark.width, mark.height)
             case Across():
                 width = ruler(bundled=bundled).width(mark.text, mark.size)
                 y = top + mark.y

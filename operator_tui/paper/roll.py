@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
-from operator_tui.paper import code
+from operator_tui.paper import code, logo
 from operator_tui.paper.card import Card, Line, printed
 from operator_tui.paper.fit import LEADING, MM, Ruler, ruler
-from operator_tui.paper.marks import Code, Mark, Rule, Sheet, Text
+from operator_tui.paper.marks import Code, Mark, Picture, Rule, Sheet, Text
 
 MARGIN: Final = {80.0: 4.0, 58.0: 5.0}
 """Millimetres at either side that a thermal head doesn't reach, by the roll's width."""
@@ -33,6 +33,11 @@ class _Column:
 
     def draw(self, card: Card) -> None:
         room = self._right - self._x
+        wide, high = logo.box(card.logo, 30, 12)
+        if wide:
+            x = (self._x + self._right - wide) / 2
+            self.marks.append(Picture(x, self.y, wide, high, card.logo))
+            self.y += high + 1
         self._centred(card.across, 16)
         self._centred(card.title, 11 if self._narrow else 13)
         self._centred(card.mark, 11)

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
-from operator_tui.paper import code
+from operator_tui.paper import code, logo
 from operator_tui.paper.card import Card, Line, printed
 from operator_tui.paper.fit import LEADING, MM, Laid, Ruler, ruler
-from operator_tui.paper.marks import Across, Code, Mark, Rule, Sheet, Text
+from operator_tui.paper.marks import Across, Code, Mark, Picture, Rule, Sheet, Text
 
 WIDTH: Final = 210.0
 _LEFT, _RIGHT = 14.0, WIDTH - 14.0
@@ -57,14 +57,18 @@ class _Strip:
         """Title, copy mark, note and a line, left of ``edge``; where the body begins."""
         s = self._scale
         title, mark_size = 13 * s, 10 * s
+        wide, high = logo.box(card.logo, 24 * s, 8.6 * s)
+        left = _LEFT + (wide + 3 if wide else 0)
+        if wide:
+            self.marks.append(Picture(_LEFT, _FREE, wide, high, card.logo))
         y = _FREE + title * MM * 0.88
         mark = self._ruler.width(card.mark, mark_size)
-        room = edge - _LEFT - (mark + _GAP if card.mark else 0)
-        self._text(_LEFT, y, card.title, self._ruler.fitting(card.title, room, title), bold=True)
+        room = edge - left - (mark + _GAP if card.mark else 0)
+        self._text(left, y, card.title, self._ruler.fitting(card.title, room, title), bold=True)
         self._text(edge - mark, y, card.mark, mark_size, bold=True)
-        note = self._ruler.fitting(card.note, edge - _LEFT, 8 * s, bold=False)
+        note = self._ruler.fitting(card.note, edge - left, 8 * s, bold=False)
         y += 4.2 * s
-        self._text(_LEFT, y, card.note, note)
+        self._text(left, y, card.note, note)
         y += 2.0 * s
         self.marks.append(Rule(_LEFT, y, edge, y, grey=120))
         return y + 3.3 * s

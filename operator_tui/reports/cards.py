@@ -1,7 +1,7 @@
 """Papers of committed rows: what is read of the store for each kind, and how it is counted."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -43,7 +43,7 @@ class Order:
     """What to print: ``ids`` are rows of applications, or of the front desk for tickets; each once.
 
     ``call`` is whom to ask, for a receipt; ``training`` marks all of it so, as an application of a training office
-    is marked anyhow.
+    is marked anyhow. ``logo`` is the file of the office's own, "" for none.
     """
 
     kind: Kind
@@ -51,6 +51,7 @@ class Order:
     size: Size = Size.A4_FOUR
     call: str = ""
     training: bool = False
+    logo: str = ""
 
 
 def of(app: Application) -> Kind:
@@ -73,7 +74,7 @@ def cards(db: Database, order: Order) -> list[Card]:
         Kind.RECEIPT: lambda id_: _receipt(db, id_, known, order, training=training),
         Kind.TICKET: lambda id_: _ticket(db, id_, training=training),
     }
-    return [make[order.kind](id_) for id_ in order.ids]
+    return [replace(make[order.kind](id_), logo=order.logo) for id_ in order.ids]
 
 
 def count(tx: Tx, order: Order) -> None:

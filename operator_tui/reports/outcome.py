@@ -44,10 +44,11 @@ class Setup(NamedTuple):
     ticket_size: str = ""
     contact: str = ""
     training: bool = False
+    logo: str = ""
 
     def order(self, kind: Kind, *ids: int) -> Order:
         """Papers on the paper that is set for their kind."""
-        return Order(kind, ids, self.size_of(kind), self.contact, self.training)
+        return Order(kind, ids, self.size_of(kind), self.contact, self.training, self.logo)
 
     def size_of(self, kind: str) -> Size:
         """The paper of a kind."""

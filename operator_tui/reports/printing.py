@@ -8,7 +8,7 @@ from typing import Final
 
 from operator_tui.core.errors import Refused
 from operator_tui.core.printer import Printer, Way, parse
-from operator_tui.paper import card, printers
+from operator_tui.paper import card, logo, printers
 from operator_tui.paper.place import make_folder, place, written
 from operator_tui.paper.printers import Stage
 from operator_tui.paper.sizes import Size
@@ -48,6 +48,12 @@ def print_order(store: Store, setup: Setup, order: Order, ref: str) -> Outcome:
     Raises :class:`Refused` where it can't be printed, :class:`StoreTrouble` for the disk. A printer's trouble is an
     outcome, not an error: what was printed is kept.
     """
+    outcome = _printed(store, setup, order, ref)
+    bad = order.logo and not logo.aspect(order.logo)
+    return outcome._replace(also=outcome.also or "paper.logo-bad") if bad else outcome
+
+
+def _printed(store: Store, setup: Setup, order: Order, ref: str) -> Outcome:
     printer = setup.printer_of(order.kind)
     about = f"{order.kind}:{order.ids[0]}" if len(order.ids) == 1 else ""
     left = store.read(lambda db: print_jobs.open_about(db, about))

@@ -133,7 +133,7 @@ def setup(session: Session) -> "Setup":
     config = session.config
     return Setup(
         config.printer, config.paper_size, config.ticket_printer, config.ticket_size, config.contact,
-        session.demo,
+        session.demo, config.logo,
     )  # fmt: skip
 
 

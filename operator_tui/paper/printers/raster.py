@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from operator_tui.core.errors import Refused
 from operator_tui.paper import fonts
 from operator_tui.paper.fit import MM, ruler
-from operator_tui.paper.marks import Code, Rule, Sheet, Text
+from operator_tui.paper.marks import Code, Picture, Rule, Sheet, Text
 
 if TYPE_CHECKING:
     from PIL import Image, ImageDraw, ImageFont
@@ -44,6 +44,8 @@ def dots(sheet: Sheet, margin: float) -> Dots:
             pen.rule(mark)
         elif isinstance(mark, Code):
             pen.code(mark)
+        elif isinstance(mark, Picture):
+            pen.picture(mark)
     return _packed(image)
 
 
@@ -76,6 +78,18 @@ class _Pen:
                 if black:
                     at = left + x * step, top + y * step
                     self._draw.rectangle((*at, at[0] + step - 1, at[1] + step - 1), 0)
+
+    def picture(self, mark: Picture) -> None:
+        """In black and white, its greys as a pattern of dots."""
+        from PIL import Image
+
+        size = max(1, round(mark.width * DOTS)), max(1, round(mark.height * DOTS))
+        with Image.open(mark.file) as file:
+            image = file.convert("RGBA").resize(size)
+        white = Image.new("RGBA", size, "white")
+        dots_ = Image.alpha_composite(white, image).convert("1")
+        at = round((mark.x - self._margin) * DOTS), round(mark.y * DOTS)
+        self._image.paste(dots_.convert("L"), at)
 
     def _font(self, size: int, *, bold: bool) -> "ImageFont.FreeTypeFont":
         from PIL import ImageFont
