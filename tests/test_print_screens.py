@@ -122,3 +122,18 @@ async def test_a_number_prints_its_ticket_where_a_printer_is_set(
         await until(pilot, lambda: "N002 disimpan, belum tercetak" in shown(app))
     assert printer.came.wait(10)
     assert [run.label for run in runs(store)] == ["MJL03-261124-N002", "MJL03-261124-N001"]
+
+
+async def test_f8_twice_in_a_hurry_is_one_print_and_one_copy(
+    store: Store, tmp_path: Path, printer: Thermal
+) -> None:
+    """Never the same paper twice without its mark: the second waits for the first."""
+    [app_] = ready(store)
+    where = f"tcp:127.0.0.1:{printer.port}"
+    async with running(store, tmp_path, printer=where, paper_size="roll-58") as (app, pilot):
+        await until(pilot, lambda: " > " in shown(app))
+        burst(app, "<f8>", "<f8>")
+        await until(pilot, lambda: [run.state for run in runs(store)] == [print_jobs.PRINTED] * 2)
+        await until(pilot, lambda: len(printer.jobs) == 2)
+    assert printer.jobs[0] != printer.jobs[1]
+    assert store.read(lambda db: prints.number(db, app_.seq, "receipt")) == 3

@@ -213,7 +213,7 @@ def printed(store: Store, folder: Path, app: Application) -> list[str]:
             then(error)
 
     session = Session(folder, Config(), store=store)
-    desk: Any = SimpleNamespace(session=session, jobs=SimpleNamespace(run=run))
+    desk: Any = SimpleNamespace(session=session, jobs=SimpleNamespace(in_turn=run))
     print_one(desk, app, lambda text, *_: told.append(text))
     return told
 

@@ -18,10 +18,15 @@ class Jobs:
     def __init__(self, app: App[Any]) -> None:
         self._app = app
         self._pool = ThreadPoolExecutor(max_workers=4, thread_name_prefix="job")
+        self._turns = ThreadPoolExecutor(max_workers=1, thread_name_prefix="print")
 
     def run(self, job: Callable[[], T], then: Callable[[T | OperatorError], None]) -> None:
         """Run ``job`` in a thread; ``then`` is called in the UI thread."""
         self.follow(self._pool.submit(job), then)
+
+    def in_turn(self, job: Callable[[], T], then: Callable[[T | OperatorError], None]) -> None:
+        """The same, one after the other and apart from all else: a printer that doesn't answer takes its time."""
+        self.follow(self._turns.submit(job), then)
 
     def follow(self, future: "Future[T]", then: Callable[[T | OperatorError], None]) -> None:
         """Wait, elsewhere, for a future that was begun already, such as a write of the store."""
@@ -40,6 +45,7 @@ class Jobs:
     def close(self) -> None:
         """Take no more jobs; those that haven't begun are dropped."""
         self._pool.shutdown(wait=True, cancel_futures=True)
+        self._turns.shutdown(wait=True, cancel_futures=True)
 
 
 def nothing(_result: object) -> None:

@@ -155,4 +155,4 @@ def tell_of(result: "Outcome | str | OperatorError", tell: Tell) -> None:
 
 def _run(desk: Desk, job: "Callable[[], Outcome]", tell: Tell) -> None:
     tell(say("paper.making"))
-    desk.jobs.run(job, lambda result: tell_of(result, tell))
+    desk.jobs.in_turn(job, lambda result: tell_of(result, tell))

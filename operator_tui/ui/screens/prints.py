@@ -128,7 +128,7 @@ class PrintsScreen(HouseScreen):
             return
         self._busy = True
         self.tell(say("paper.making"))
-        self.desk.jobs.run(job, self._ended)
+        self.desk.jobs.in_turn(job, self._ended)
 
     def _ended(self, result: "Any | OperatorError") -> None:
         self._busy = False
