@@ -54,7 +54,7 @@ def test_the_last_forty_are_shown_or_as_many_as_asked(log: Log) -> None:
 def test_what_does_not_fit_is_left_out_and_the_number_is_of_what_does(log: Log) -> None:
     assert len(log("--level", "error")[1]) == 5
     assert len(log("--level", "warning", "-n", "100")[1]) == 13
-    assert log("--grep", "epson 90")[1] == ["10.30.00 x cetak   slip gagal: EPSON-90"]
+    assert log("--grep", "epson 90")[1] == ["10.30.00 x cetak   cetakan gagal: EPSON-90"]
     assert [line[:8] for line in log("--grep", "server mati", "-n", "2")[1]] == [
         "10.40.00",
         "10.50.00",

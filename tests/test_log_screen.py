@@ -216,6 +216,16 @@ async def test_enter_opens_the_marked_line_below_itself_and_its_line_is_copied(
         await until(pilot, lambda: "app.start" not in shown(app))
 
 
+async def test_details_that_have_no_room_end_in_dots(tmp_path: Path) -> None:
+    put(tmp_path, raw(1, 1), encode(BEGIN, "error", "print", "failed", {"why": "kata " * 390}))
+    async with log(tmp_path) as (app, pilot):
+        await until(pilot, lambda: "kata kata" in marked(app))
+        burst(app, "<enter>")
+        await until(pilot, lambda: "print.failed" in shown(app))
+        rows = shown(app).splitlines()
+        assert marked(app) and rows[20].endswith("…") and rows[19].rstrip().endswith("kata")
+
+
 async def test_rubbish_and_an_endless_line_are_shown_as_such(tmp_path: Path) -> None:
     put(
         tmp_path,

@@ -73,6 +73,12 @@ def at_moment(folder: Path, at: str) -> dict[str, int]:
     return {path.name: _cut(path, at) for path in files(folder)}
 
 
+def share(folder: Path, place: Place) -> int:
+    """Per cent of all bytes that lie before a place."""
+    whole = sum(size(folder / name) for name in place)
+    return 100 * sum(place.values()) // max(1, whole)
+
+
 def _cut(path: Path, at: str) -> int:
     day, high = _day(path), size(path)
     if day and day != at[:10]:

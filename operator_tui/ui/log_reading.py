@@ -9,8 +9,8 @@ from operator_tui.core.errors import OperatorError
 from operator_tui.core.times import day_bounds
 from operator_tui.logs.count import count
 from operator_tui.logs.follow import Follower
-from operator_tui.logs.lines import Line, size
-from operator_tui.logs.merge import Page, Place, at_moment, newer, older
+from operator_tui.logs.lines import Line
+from operator_tui.logs.merge import Page, Place, at_moment, newer, older, share
 from operator_tui.logs.query import Query
 from operator_tui.logs.scan import Halt
 from operator_tui.ui.jobs import Jobs
@@ -66,13 +66,11 @@ class LogReading:
         """Show the last lines and follow."""
         query = self.query
 
-        def read() -> tuple[Place, Page]:
-            if self._follower is None:
-                self._follower = Follower(self.folder)
-            else:
-                self._follower.poll()
+        def read() -> tuple[list[Line], Place, Page]:
+            came = self._follower.poll() if self._follower else []
+            self._follower = self._follower or Follower(self.folder)
             place = self._follower.place
-            return place, older(self.folder, place, query, _PAGE, Halt(_PORTION))
+            return came, place, older(self.folder, place, query, _PAGE, Halt(_PORTION))
 
         self._anew(read, self._at_end)
 
@@ -149,9 +147,11 @@ class LogReading:
 
         self._anew(read, lambda pages: self.view.around(pages[0], pages[1], line))
 
-    def _at_end(self, found: tuple[Place, Page]) -> None:
-        self.view = LogView(found[0])
-        self.view.fetched_above(found[1])
+    def _at_end(self, found: tuple[list[Line], Place, Page]) -> None:
+        came, place, page = found
+        self.view = LogView(place)
+        self.view.fetched_above(page)
+        self._heard(came)
 
     def _anew(self, read: Callable[[], Any], show: Callable[[Any], object]) -> None:
         """Read what takes the place of what is shown, unless something else was asked for meanwhile."""
@@ -202,16 +202,17 @@ class LogReading:
         def read() -> tuple[Page, int]:
             search = older if sign < 0 else newer
             page = search(self.folder, place, wanted, 1, Halt(_STRIDE))
-            return page, self._share(page.place, sign)
+            before = share(self.folder, page.place)
+            return page, 100 - before if sign < 0 else before
 
         def took(result: tuple[Page, int]) -> None:
-            page, share = result
+            page, through = result
             if hunt != self._hunt:
                 return
             if not self._alive():
                 self.searching = None
                 return
-            self.searching = share if page.more and not page.lines else None
+            self.searching = through if page.more and not page.lines else None
             if page.lines:
                 at = self.view.find(page.lines[0])
                 self.around(page.lines[0]) if at is None else self.go(at)
@@ -224,11 +225,6 @@ class LogReading:
 
         self._turns.add(read, took)
 
-    def _share(self, place: Place, sign: int) -> int:
-        whole = sum(size(self.folder / name) for name in place)
-        share = 100 * sum(place.values()) // max(1, whole)
-        return 100 - share if sign < 0 else share
-
     def _look(self) -> tuple[list[Line], list[Line], Place, set[str]]:
         if self._follower is None:
             return [], [], {}, set()
@@ -238,7 +234,11 @@ class LogReading:
 
     def _looked(self, found: tuple[list[Line], list[Line], Place, set[str]]) -> None:
         self.view.came(*found)
-        if lines := found[0]:
+        self._heard(found[0])
+
+    def _heard(self, lines: list[Line]) -> None:
+        """Count what is new, and tell of it."""
+        if lines:
             self.lines += len(lines)
             self.problems += sum(line.level != "info" for line in lines)
             self._changed(lines)

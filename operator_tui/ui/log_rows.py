@@ -8,13 +8,12 @@ from operator_tui.ui.log_view import LogView
 from operator_tui.ui.paint import Look, Row, Span, fit, fold, row
 
 _MARKS: Final = {"info": ("i", ""), "warning": ("!", "awas"), "error": ("x", "salah")}
-_DETAIL_ROWS: Final = 8
 _AT: Final = 10
 
 
 def log_rows(view: LogView, room: int, look: Look, tz: str, *, opened: bool) -> list[Row]:
     """At most ``room`` rows around the marked line; nothing moves that needn't for it to be in sight."""
-    detail = detail_rows(view.lines[view.at], look)[: max(0, room - 1)] if opened else []
+    detail = detail_rows(view.lines[view.at], look, room - 1) if opened else []
     lines = max(1, room - len(detail))
     start = max(0, min(view.start, len(view.lines) - lines, view.at), view.at - lines + 1)
     view.start = start
@@ -39,10 +38,16 @@ def line_row(line: Line, look: Look, tz: str, *, here: bool) -> Row:
     )
 
 
-def detail_rows(line: Line, look: Look) -> list[Row]:
-    """All that a line holds: its event, its stored moment, every field, its file and where it begins there."""
+def detail_rows(line: Line, look: Look, most: int) -> list[Row]:
+    """All that a line holds: its event, its stored moment, every field, its file and where it begins there.
+
+    Where that is more than ``most`` rows, the last one ends in ``…``.
+    """
     parts = [f"{line.part}.{line.event}", line.at]
     parts += [f"{key}={value}" for key, value in line.fields.items()]
     parts.append(f"[{line.file}:{line.offset}]")
-    pieces = fold("  ".join(parts), look.width - _AT - 2)
-    return [row(" " * _AT, piece) for piece in pieces[:_DETAIL_ROWS]]
+    width = look.width - _AT - 2
+    pieces = fold("  ".join(parts), width)
+    if len(pieces) > most:
+        pieces[most - 1] = fit(pieces[most - 1] + " " * width, width)
+    return [row(" " * _AT, piece) for piece in pieces[:most]]
