@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from operator_tui.locale import say
-from operator_tui.ui.day_rows import Cell, Line
+from operator_tui.ui.day_cells import Cell, Line
 from operator_tui.ui.paint import Look, Row, row
 
 

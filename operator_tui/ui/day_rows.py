@@ -1,17 +1,24 @@
 """The rows of frame 9: what stands in them, and what each number opens."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Final, NamedTuple
-
-from rich.cells import cell_len
+from typing import Final
 
 from operator_tui.core.lifecycle import NEEDS_A_HAND, Status
 from operator_tui.locale import language, say
 from operator_tui.reports.attempts import megabytes, size
 from operator_tui.reports.day_values import NONE, ON_WAY, Day, Sheet, Worked
-from operator_tui.ui.paint import Look, Row, Span, fit, right
+from operator_tui.ui.day_cells import (
+    LABEL,
+    TOGETHER,
+    Cell,
+    Line,
+    decimal,
+    flow,
+    joined,
+    opens,
+    some,
+)
+from operator_tui.ui.paint import fit, right
 from operator_tui.ui.session import Session
 from operator_tui.ui.words import GLYPHS, STATUS_ROLES, long_date, status_word
 
@@ -19,46 +26,7 @@ DESK: Final = "@desk"
 ATTEMPTS: Final = "@attempts"
 FOLLOWUPS: Final = "@followups"
 KIT: Final = "@kit"
-TOGETHER: Final = "\x1f"
-"""Between the names of rows that one number sums up."""
-_LABEL: Final = 12
 _BAR: Final = 40
-
-
-class Cell(NamedTuple):
-    """A piece of a line; ``key`` says what Enter opens: rows by their name, or a screen (``@desk``); empty: nothing.
-
-    ``what`` is what those rows are called in the queue.
-    """
-
-    text: str
-    key: str = ""
-    what: str = ""
-    role: str = ""
-
-
-@dataclass(frozen=True)
-class Line:
-    """One row of the screen: its cells, each in its place."""
-
-    cells: tuple[Cell, ...] = ()
-
-    @property
-    def stops(self) -> list[int]:
-        """The cells that can be opened."""
-        return [i for i, cell in enumerate(self.cells) if cell.key]
-
-    def row(self, here: int, look: Look) -> Row:
-        """As it is painted; the cell under the mark (-1: none) in reverse, or in brackets."""
-        spans = [Span(">" if here >= 0 else " ", "nilai")]
-        for i, cell in enumerate(self.cells):
-            if i != here:
-                spans.append(Span(cell.text, cell.role))
-            elif look.brackets:
-                spans += [Span("["), Span(cell.text, cell.role), Span("]")]
-            else:
-                spans.append(Span(cell.text, "fokus"))
-        return tuple(spans)
 
 
 def title(sheet: Sheet) -> str:
@@ -80,56 +48,28 @@ def lines(sheet: Sheet, session: Session, width: int) -> list[Line]:
     """All of it, in the order of the frame; what is rarer below."""
     day = sheet.day
     found = [
-        *_flow(say("day.people"), _people(day), width),
-        *_flow(say("day.applications"), _applications(day), width),
+        *flow(say("day.people"), _people(day), width),
+        *flow(say("day.applications"), _applications(day), width),
         Line(),
         *_bars(day),
         Line(),
-        *_flow(say("day.waited"), _waited(day), width),
-        *_flow(say("day.typed"), _typed(day), width),
+        *flow(say("day.waited"), _waited(day), width),
+        *flow(say("day.typed"), _typed(day), width),
     ]
     if day.operators or day.few:
         found += [Line(), *_operators(sheet)]
     found += [
         Line(),
-        *_flow(say("day.villages"), _villages(day), width),
-        *_flow(say("day.network"), _network(day), width),
-        *_flow(say("day.issued-then"), _issued(day), width),
-        *_flow(say("day.returned"), _returned(day, session), width),
-        *_flow(say("day.services"), _services(day), width),
-        *_flow(say("day.sex"), _sexes(day), width),
-        *_flow(say("day.kbli"), _kbli(day), width),
-        *_flow(say("day.due"), _due(day), width),
+        *flow(say("day.villages"), _villages(day), width),
+        *flow(say("day.network"), _network(day), width),
+        *flow(say("day.issued-then"), _issued(day), width),
+        *flow(say("day.returned"), _returned(day, session), width),
+        *flow(say("day.services"), _services(day), width),
+        *flow(say("day.sex"), _sexes(day), width),
+        *flow(say("day.kbli"), _kbli(day), width),
+        *flow(say("day.due"), _due(day), width),
     ]
     return found
-
-
-def _flow(label: str, cells: Iterable[Cell], width: int) -> list[Line]:
-    """A label and its cells, on as many rows as they take; a cell is never broken."""
-    head = f"{fit(label, _LABEL)} "
-    rows: list[list[Cell]] = [[Cell(head)]]
-    used = len(head) + 1
-    for cell in cells:
-        if used + cell_len(cell.text) > width - 3 and len(rows[-1]) > 1:
-            rows.append([Cell(" " * len(head))])
-            used = len(head) + 1
-            if not cell.key and not cell.text.strip(" ·+=,"):
-                continue
-        rows[-1].append(cell)
-        used += cell_len(cell.text)
-    return [Line(tuple(cells)) for cells in rows]
-
-
-def _joined(cells: Sequence[Cell], by: str = " · ") -> list[Cell]:
-    found: list[Cell] = []
-    for cell in cells:
-        found += [Cell(by), cell] if found else [cell]
-    return found
-
-
-def _opens(text: str, key: str, n: int, what: str = "", role: str = "") -> Cell:
-    """A number that opens what is behind it; nought opens nothing."""
-    return Cell(text, key if n else "", what or text, role)
 
 
 def _people(day: Day) -> list[Cell]:
@@ -139,14 +79,14 @@ def _people(day: Day) -> list[Cell]:
     parts = [("served", desk.served), ("waiting", desk.waiting), ("called", desk.called)]
     parts += [("absent", desk.absent), ("gone", desk.gone)]
     cells = [
-        _opens(say(f"day.{name}", n=n), f"desk:{name}" if name == "served" else DESK, n)
+        opens(say(f"day.{name}", n=n), f"desk:{name}" if name == "served" else DESK, n)
         for name, n in parts
         if n or name in ("served", "waiting")
     ]
     if desk.lost:
         cells.append(Cell(say("day.lost", n=desk.lost), role="salah"))
-    total = _opens(say("day.taken-in", n=desk.taken_in), DESK, desk.taken_in)
-    return [total, Cell(" = "), *_joined(cells, " + ")]
+    total = opens(say("day.taken-in", n=desk.taken_in), DESK, desk.taken_in)
+    return [total, Cell(" = "), *joined(cells, " + ")]
 
 
 def _applications(day: Day) -> list[Cell]:
@@ -157,7 +97,7 @@ def _applications(day: Day) -> list[Cell]:
         Status.CANCELLED: counts["cancelled"] - day.dropped,
     }
     cells = [
-        _opens(
+        opens(
             f"{GLYPHS[status]}{n} {say(f'core.status.{status}')}", f"final:{status}", n,
             status_word(status), STATUS_ROLES.get(status, "") if n else "",
         )
@@ -167,18 +107,18 @@ def _applications(day: Day) -> list[Cell]:
     if day.lost:
         cells.append(Cell(say("day.lost", n=day.lost), role="salah"))
     if day.unproven:
-        cells.append(_opens(say("day.unproven", n=day.unproven), "unproven", 1, role="salah"))
+        cells.append(opens(say("day.unproven", n=day.unproven), "unproven", 1, role="salah"))
     total = day.applications + day.lost + day.unproven
-    found = [_opens(f"{total}", "all", day.applications, say("day.applications"), "nilai")]
-    found += [Cell(" = "), *_joined(cells, "  ")]
+    found = [opens(f"{total}", "all", day.applications, say("day.applications"), "nilai")]
+    found += [Cell(" = "), *joined(cells, "  ")]
     loose = [
-        _opens(say(f"day.{name}", n=n), name, n)
+        opens(say(f"day.{name}", n=n), name, n)
         for name, n in (("drafts", day.open_drafts), ("dropped", day.dropped))
         if n
     ]
     if loose:
         last = loose[-1]._replace(text=loose[-1].text + say("day.not-counted"))
-        found += [Cell("   "), *_joined([*loose[:-1], last], ", ")]
+        found += [Cell("   "), *joined([*loose[:-1], last], ", ")]
     return found
 
 
@@ -196,7 +136,7 @@ def _bars(day: Day) -> list[Line]:
     for name, n, key, role in rows:
         label = say(f"day.bar.{name}")
         bar = "█" * (round(n * _BAR / most) or 1) if n else ""
-        cells = [Cell(f"{fit(label, _LABEL)} ", role=role), _opens(f"{n:>4}", key, n, label)]
+        cells = [Cell(f"{fit(label, LABEL)} ", role=role), opens(f"{n:>4}", key, n, label)]
         cells.append(Cell(f"  {bar}"))
         if name == "hand" and n:
             marks = "  ".join(
@@ -213,7 +153,7 @@ def _waited(day: Day) -> list[Cell]:
         found = [Cell(say("day.times-none"))]
     else:
         median, most = round(desk.wait_median_min), round(desk.wait_p90_min)
-        found = [_opens(say("day.times", median=median, most=most), DESK, 1)]
+        found = [opens(say("day.times", median=median, most=most), DESK, 1)]
     if hours := [int(hour) for hour in desk.by_hour]:
         first, last = min(hours), max(hours)
         each = " ".join(f"{desk.by_hour.get(f'{h:02}', 0)}" for h in range(first, last + 1))
@@ -227,7 +167,7 @@ def _typed(day: Day) -> list[Cell]:
     if typing.median_min is None or typing.p90_min is None:
         return [Cell(say("day.times-none"))]
     text = say("day.times", median=decimal(typing.median_min), most=decimal(typing.p90_min))
-    found = [_opens(text, "typed", 1, say("day.typed")), Cell(f"    {say('day.target')}")]
+    found = [opens(text, "typed", 1, say("day.typed")), Cell(f"    {say('day.target')}")]
     if reading.median_min is not None:
         found.append(Cell(f"    {say('day.read', median=decimal(reading.median_min))}"))
     return found
@@ -242,7 +182,7 @@ def _operators(sheet: Sheet) -> list[Line]:
         named = {f"operator:{one.who}" for one in day.operators}
         few = (key for key in sheet.behind if key.startswith("operator:") and key not in named)
         label = say("day.few")
-        number = _opens(f"{day.few:>6}", TOGETHER.join(few), day.few, label)
+        number = opens(f"{day.few:>6}", TOGETHER.join(few), day.few, label)
         found.append(Line((Cell(f"  {fit(label, 24)}"), number)))
     return found
 
@@ -254,7 +194,7 @@ def _operator(one: Worked) -> Line:
     return Line(
         (
             Cell(f"  {fit(one.who, 24)}"),
-            _opens(f"{one.applications:>6}", f"operator:{one.who}", one.applications, one.who),
+            opens(f"{one.applications:>6}", f"operator:{one.who}", one.applications, one.who),
             Cell(rest.rstrip()),
         )
     )
@@ -265,7 +205,7 @@ def _villages(day: Day) -> list[Cell]:
         (key, say("day.by", what=key.split(",")[0] if key != NONE else say("day.nothing"), n=n), n)
         for key, n in day.villages.items()
     ]
-    return _some([(f"village:{key}", text, n) for key, text, n in shown], "day.more-villages", 3)
+    return some([(f"village:{key}", text, n) for key, text, n in shown], "day.more-villages", 3)
 
 
 def _kbli(day: Day) -> list[Cell]:
@@ -274,16 +214,7 @@ def _kbli(day: Day) -> list[Cell]:
         version, _, group = key.partition(" ")
         text = say("day.kbli-group", group=group, version=version, n=n) if group else f"{key} {n}"
         shown.append((f"kbli:{key}", text, n))
-    return _some(shown, "day.more-kbli", 4)
-
-
-def _some(shown: list[tuple[str, str, int]], more: str, most: int) -> list[Cell]:
-    """The first so many, and the rest as a sum: all of them add up."""
-    cells = [_opens(text, key, n, text) for key, text, n in shown[:most]]
-    if rest := shown[most:]:
-        n = sum(n for *_, n in rest)
-        cells.append(_opens(say(more, k=len(rest), n=n), TOGETHER.join(key for key, *_ in rest), n))
-    return _joined(cells) or [Cell(say("day.nothing"))]
+    return some(shown, "day.more-kbli", 4)
 
 
 def _network(day: Day) -> list[Cell]:
@@ -300,19 +231,19 @@ def _network(day: Day) -> list[Cell]:
         Cell(say("day.bytes", size=used), ATTEMPTS),
     ]
     prints = sum(day.printed.values())
-    cells.append(_opens(say("day.printed", n=prints), "printed", prints))
+    cells.append(opens(say("day.printed", n=prints), "printed", prints))
     if day.copies:
-        cells.append(_opens(say("day.copies", n=day.copies), "copied", day.copies))
+        cells.append(opens(say("day.copies", n=day.copies), "copied", day.copies))
     if day.sheets:
         cells.append(Cell(say("day.sheets", n=day.sheets), KIT))
-    return _joined(cells)
+    return joined(cells)
 
 
 def _issued(day: Day) -> list[Cell]:
-    cells = [_opens(say("day.issued-of", n=day.issued_then), "issued-then", day.issued_then)]
+    cells = [opens(say("day.issued-of", n=day.issued_then), "issued-then", day.issued_then)]
     if day.issued_late:
-        cells.append(_opens(say("day.issued-late", n=day.issued_late), "issued-late", 1))
-    return _joined(cells)
+        cells.append(opens(say("day.issued-late", n=day.issued_late), "issued-late", 1))
+    return joined(cells)
 
 
 def _returned(day: Day, session: Session) -> list[Cell]:
@@ -321,14 +252,14 @@ def _returned(day: Day, session: Session) -> list[Cell]:
     cells = []
     for field, n in day.returned.items():
         what = index[field].label[language()] if field in index else say("day.nothing")
-        cells.append(_opens(say("day.by", what=what.strip(), n=n), f"returned:{field}", n))
-    return _joined(cells) or [Cell(say("day.nothing"))]
+        cells.append(opens(say("day.by", what=what.strip(), n=n), f"returned:{field}", n))
+    return joined(cells) or [Cell(say("day.nothing"))]
 
 
 def _services(day: Day) -> list[Cell]:
-    return _joined(
+    return joined(
         [
-            _opens(say("day.service", kind=say(f"day.kind.{kind}"), n=n), f"service:{kind}", n)
+            opens(say("day.service", kind=say(f"day.kind.{kind}"), n=n), f"service:{kind}", n)
             for kind, n in day.services.items()
         ]
     )
@@ -336,23 +267,18 @@ def _services(day: Day) -> list[Cell]:
 
 def _sexes(day: Day) -> list[Cell]:
     known = {**dict.fromkeys("PL", 0), **day.sex}
-    return _joined(
+    return joined(
         [
-            _opens(say(f"day.sex.{sex if sex in 'LP' else NONE}", n=n), f"sex:{sex}", n)
+            opens(say(f"day.sex.{sex if sex in 'LP' else NONE}", n=n), f"sex:{sex}", n)
             for sex, n in known.items()
         ]
     )
 
 
 def _due(day: Day) -> list[Cell]:
-    return _joined(
+    return joined(
         [
             Cell(say("day.due-of", kind=say(f"followups.kind.{kind}"), n=n), FOLLOWUPS if n else "")
             for kind, n in day.due.items()
         ]
     )
-
-
-def decimal(value: float) -> str:
-    """One digit after the sign of the language: ``4,2``."""
-    return f"{value:.1f}".replace(".", say("attempts.decimal"))

@@ -17,6 +17,7 @@ from operator_tui.store.events import Event
 from operator_tui.store.sqlcipher import Database
 from operator_tui.ui import day_rows
 from operator_tui.ui.commands import Do
+from operator_tui.ui.day_cells import TOGETHER
 from operator_tui.ui.day_choice import DayChoice, Wanted
 from operator_tui.ui.day_lines import DayLines
 from operator_tui.ui.paint import Look, Row, Span, fit, row
@@ -153,7 +154,7 @@ class DayScreen(HouseScreen):
             self.tell(say("day.nothing-to-open"))
         elif cell.key in _SCREENS:
             self.desk.open_screen(_SCREENS[cell.key])
-        elif rows := self.sheet.rows(*cell.key.split(day_rows.TOGETHER)):
+        elif rows := self.sheet.rows(*cell.key.split(TOGETHER)):
             self.desk.open_screen("queue", only=rows, what=cell.what)
         else:
             self.tell(say("day.no-rows"))
