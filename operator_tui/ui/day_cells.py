@@ -9,6 +9,11 @@ from rich.cells import cell_len
 from operator_tui.locale import say
 from operator_tui.ui.paint import Look, Row, Span, fit
 
+DESK: Final = "@desk"
+ATTEMPTS: Final = "@attempts"
+FOLLOWUPS: Final = "@followups"
+KIT: Final = "@kit"
+"""The screens that a number opens in place of the queue."""
 TOGETHER: Final = "\x1f"
 """Between the names of rows that one number sums up."""
 LABEL: Final = 12

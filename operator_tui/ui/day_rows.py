@@ -4,10 +4,11 @@ from datetime import date
 from typing import Final
 
 from operator_tui.core.lifecycle import NEEDS_A_HAND, Status
-from operator_tui.locale import language, say
-from operator_tui.reports.attempts import megabytes, size
-from operator_tui.reports.day_values import NONE, ON_WAY, Day, Sheet, Worked
+from operator_tui.locale import say
+from operator_tui.reports.day_values import ON_WAY, Day, Sheet, Worked
+from operator_tui.ui import day_below
 from operator_tui.ui.day_cells import (
+    DESK,
     LABEL,
     TOGETHER,
     Cell,
@@ -16,16 +17,11 @@ from operator_tui.ui.day_cells import (
     flow,
     joined,
     opens,
-    some,
 )
 from operator_tui.ui.paint import fit, right
 from operator_tui.ui.session import Session
 from operator_tui.ui.words import GLYPHS, STATUS_ROLES, long_date, status_word
 
-DESK: Final = "@desk"
-ATTEMPTS: Final = "@attempts"
-FOLLOWUPS: Final = "@followups"
-KIT: Final = "@kit"
 _BAR: Final = 40
 
 
@@ -58,18 +54,7 @@ def lines(sheet: Sheet, session: Session, width: int) -> list[Line]:
     ]
     if day.operators or day.few:
         found += [Line(), *_operators(sheet)]
-    found += [
-        Line(),
-        *flow(say("day.villages"), _villages(day), width),
-        *flow(say("day.network"), _network(day), width),
-        *flow(say("day.issued-then"), _issued(day), width),
-        *flow(say("day.returned"), _returned(day, session), width),
-        *flow(say("day.services"), _services(day), width),
-        *flow(say("day.sex"), _sexes(day), width),
-        *flow(say("day.kbli"), _kbli(day), width),
-        *flow(say("day.due"), _due(day), width),
-    ]
-    return found
+    return [*found, Line(), *day_below.lines(day, session, width)]
 
 
 def _people(day: Day) -> list[Cell]:
@@ -197,88 +182,4 @@ def _operator(one: Worked) -> Line:
             opens(f"{one.applications:>6}", f"operator:{one.who}", one.applications, one.who),
             Cell(rest.rstrip()),
         )
-    )
-
-
-def _villages(day: Day) -> list[Cell]:
-    shown = [
-        (key, say("day.by", what=key.split(",")[0] if key != NONE else say("day.nothing"), n=n), n)
-        for key, n in day.villages.items()
-    ]
-    return some([(f"village:{key}", text, n) for key, text, n in shown], "day.more-villages", 3)
-
-
-def _kbli(day: Day) -> list[Cell]:
-    shown = []
-    for key, n in day.kbli.items():
-        version, _, group = key.partition(" ")
-        text = say("day.kbli-group", group=group, version=version, n=n) if group else f"{key} {n}"
-        shown.append((f"kbli:{key}", text, n))
-    return some(shown, "day.more-kbli", 4)
-
-
-def _network(day: Day) -> list[Cell]:
-    net = day.network
-    broken = say("day.no-outages")
-    if net.outages:
-        broken = say("day.outages", n=net.outages, m=round(net.outage_min))
-    used = size(net.bytes_up + net.bytes_down)
-    if net.quota_bytes:
-        used = say("day.bytes-of", size=used, of=megabytes(net.quota_bytes))
-    cells = [
-        Cell(broken, ATTEMPTS),
-        Cell(say("day.batches", n=net.batches), ATTEMPTS),
-        Cell(say("day.bytes", size=used), ATTEMPTS),
-    ]
-    prints = sum(day.printed.values())
-    cells.append(opens(say("day.printed", n=prints), "printed", prints))
-    if day.copies:
-        cells.append(opens(say("day.copies", n=day.copies), "copied", day.copies))
-    if day.sheets:
-        cells.append(Cell(say("day.sheets", n=day.sheets), KIT))
-    return joined(cells)
-
-
-def _issued(day: Day) -> list[Cell]:
-    cells = [opens(say("day.issued-of", n=day.issued_then), "issued-then", day.issued_then)]
-    if day.issued_late:
-        cells.append(opens(say("day.issued-late", n=day.issued_late), "issued-late", 1))
-    return joined(cells)
-
-
-def _returned(day: Day, session: Session) -> list[Cell]:
-    """By the field that the office named, as the form calls it."""
-    index = session.form("nib").index
-    cells = []
-    for field, n in day.returned.items():
-        what = index[field].label[language()] if field in index else say("day.nothing")
-        cells.append(opens(say("day.by", what=what.strip(), n=n), f"returned:{field}", n))
-    return joined(cells) or [Cell(say("day.nothing"))]
-
-
-def _services(day: Day) -> list[Cell]:
-    return joined(
-        [
-            opens(say("day.service", kind=say(f"day.kind.{kind}"), n=n), f"service:{kind}", n)
-            for kind, n in day.services.items()
-        ]
-    )
-
-
-def _sexes(day: Day) -> list[Cell]:
-    known = {**dict.fromkeys("PL", 0), **day.sex}
-    return joined(
-        [
-            opens(say(f"day.sex.{sex if sex in 'LP' else NONE}", n=n), f"sex:{sex}", n)
-            for sex, n in known.items()
-        ]
-    )
-
-
-def _due(day: Day) -> list[Cell]:
-    return joined(
-        [
-            Cell(say("day.due-of", kind=say(f"followups.kind.{kind}"), n=n), FOLLOWUPS if n else "")
-            for kind, n in day.due.items()
-        ]
     )

@@ -17,15 +17,15 @@ from operator_tui.store.events import Event
 from operator_tui.store.sqlcipher import Database
 from operator_tui.ui import day_rows
 from operator_tui.ui.commands import Do
-from operator_tui.ui.day_cells import TOGETHER
+from operator_tui.ui.day_cells import ATTEMPTS, DESK, FOLLOWUPS, KIT, TOGETHER
 from operator_tui.ui.day_choice import DayChoice, Wanted
 from operator_tui.ui.day_lines import DayLines
 from operator_tui.ui.paint import Look, Row, Span, fit, row
 from operator_tui.ui.screens.base import Desk, HouseScreen
 
 _SCREENS: Final = {
-    day_rows.DESK: "desk", day_rows.ATTEMPTS: "attempts", day_rows.FOLLOWUPS: "followups",
-    day_rows.KIT: "kit",
+    DESK: "desk", ATTEMPTS: "attempts", FOLLOWUPS: "followups",
+    KIT: "kit",
 }  # fmt: skip
 _Read = tuple[Sheet, list[Event], Closed | None]
 _Keys = tuple[tuple[Do, str], ...]
