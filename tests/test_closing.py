@@ -362,9 +362,13 @@ def test_the_seal_is_recomputed_and_a_change_is_found(store: Store) -> None:
 
         return job
 
-    store.do(meddle("UPDATE closings SET sheet = replace(sheet, '3', '4')"))
+    store.do(meddle("UPDATE closings SET sheet = sheet || ' '"))
     assert store.read(verify)[0].wrong == "closing.verify-sheet"
-    store.do(meddle("UPDATE closings SET sheet = replace(sheet, '4', '3')"))
+    store.do(meddle("UPDATE closings SET sheet = rtrim(sheet, ' ')"))
+    assert store.read(verify)[0].wrong == ""
+    store.do(meddle("UPDATE closings SET supervisor = 'Lain'"))
+    assert store.read(verify)[0].wrong == "closing.verify-sheet"
+    store.do(meddle("UPDATE closings SET supervisor = 'Nani Suryani'"))
     store.do(meddle(f"UPDATE journal SET who = 'x' WHERE id = {first}"))
     [found] = store.read(verify)
     assert (found.wrong, found.row) == ("closing.verify-journal", first)

@@ -144,11 +144,22 @@ def _verdict(
     number, _, digest, mac = entry
     if broken is not None and broken <= number:
         return Verdict(day, kept.seal, "closing.verify-journal", broken)
-    if (digest, number, short_seal(mac)) != (closing.digest_of(kept.sheet), kept.entry, kept.seal):
+    sealed = (digest, number, short_seal(mac)) == (
+        closing.digest_of(kept.sheet), kept.entry, kept.seal,
+    )  # fmt: skip
+    if not sealed or not _beside_its_sheet(kept):
         return Verdict(day, kept.seal, "closing.verify-sheet", number)
     if written and not same_seal(written, kept.seal):
         return Verdict(day, kept.seal, "closing.verify-other")
     return Verdict(day, kept.seal)
+
+
+def _beside_its_sheet(kept: Closed) -> bool:
+    """Whether what is kept beside a sheet is what stands on it."""
+    sheet = sheet_of(kept)
+    beside = (kept.day, kept.at, kept.by, kept.supervisor, kept.witness)
+    names = ("day", "closed_at", "closed_by", "supervisor", "witness")
+    return beside == tuple(sheet.get(name) for name in names)
 
 
 def _sheet(found: Counts, day: Day, tx: Tx, supervisor: str, witness: str) -> dict[str, Any]:

@@ -164,8 +164,7 @@ def seal(
     if not supervisor:
         raise Refused("closing.no-supervisor")
     digest = digest_of(sheet)
-    detail = {"day": day, **numbers, "sheet": digest, "supervisor": supervisor, "witness": witness}
-    journal.add(tx, CLOSED, detail=detail)
+    journal.add(tx, CLOSED, detail={"day": day, **numbers, "sheet": digest})
     entry = one(tx.db, "SELECT id, mac FROM journal ORDER BY id DESC LIMIT 1")
     if entry is None:
         raise RuntimeError("the journal took no row")
