@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from operator_tui.core import nib
 from operator_tui.core.entry_card import Card, CardScreen, Item
 from operator_tui.core.form import Words
 from operator_tui.core.times import local
@@ -139,3 +140,21 @@ def test_a_dropped_path_is_read_whatever_quotes_the_terminal_adds(dropped: str, 
 
 def test_on_windows_a_backslash_is_never_an_escape() -> None:
     assert path_of("unduhan\\NIB.pdf", windows=True) == "unduhan\\NIB.pdf"
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "0123456789012", "0123 4567 8901 2", "0123.4567.8901.2", "0123-4567-8901-2", " 0123456789012\n",
+        "0123\N{NO-BREAK SPACE}4567\N{NO-BREAK SPACE}89012", "0123\N{EN DASH}456789012",
+        "\N{ZERO WIDTH SPACE}0123456789012\N{LEFT-TO-RIGHT MARK}",
+        "".join(chr(0xFF10 + int(digit)) for digit in "0123456789012"),
+    ],
+)  # fmt: skip
+def test_an_nib_is_taken_as_a_web_page_shows_it(shown: str) -> None:
+    assert (nib.wrong(shown), nib.digits(shown)) == ("", "0123456789012")
+
+
+@pytest.mark.parametrize("text", ["", "012345678901", "01234567890123", "NIB 0123456789012"])
+def test_what_isnt_thirteen_digits_is_no_nib(text: str) -> None:
+    assert nib.wrong(text) == "acts.not-13"

@@ -161,6 +161,11 @@ async def test_two_nibs_that_differ_are_shown_and_not_saved(store: Store, tmp_pa
         assert now(store, app_).status is Status.READY
         burst(app, NIB, "<enter>")
         await until(pilot, lambda: "dua kali sama" in shown(app) and NIB in shown(app))
+        spaced = "0123 4567 8901 2"
+        burst(app, *["<up>"] * 2, spaced)
+        await until(pilot, lambda: spaced in shown(app))
+        burst(app, "<enter>", "<enter>")
+        await until(pilot, lambda: spaced in shown(app) and "dua kali sama" in shown(app))
         burst(app, "<ctrl+u>", "25-11-2026", "<f2>")
         await until(pilot, lambda: "belum tiba" in shown(app))
         burst(app, "<ctrl+u>", "24-11-2026", "<f2>")
@@ -366,9 +371,10 @@ async def test_the_official_pdf_is_attached_by_a_path_dropped_into_the_window(
     async with running(store, tmp_path) as (app, pilot):
         await until(pilot, lambda: app.top is not None)
         app.open_screen("attach", seq=app_.seq)
-        burst(app, "/tidak/ada.pdf", "<enter>")
-        await until(pilot, lambda: "tidak terbaca" in shown(app))
-        burst(app, "<ctrl+u>")
+        for none in ("/tidak/ada.pdf", "~tidakada/NIB.pdf"):  # a home of nobody is a folder's name
+            burst(app, none, "<enter>")
+            await until(pilot, lambda none=none: f"{Path(none).name} tidak terbaca" in shown(app))
+            burst(app, "<ctrl+u>")
         app.post_message(events.Paste(dropped))
         burst(app, "<enter>")
         await until(pilot, lambda: "terlampir pada" in shown(app))

@@ -8,15 +8,17 @@ import re
 from datetime import date
 from typing import Final
 
+from operator_tui.core.text import clean
+from operator_tui.core.text import digits as numerals
 from operator_tui.core.values import Bad, read_date, tidy_date
 
 _NIB: Final = re.compile(r"[0-9]{13}")
-_BETWEEN: Final = str.maketrans("", "", " .-")
+_BETWEEN: Final = str.maketrans("", "", " .-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}")
 
 
 def digits(text: str) -> str:
-    """The number without the spaces, dots and dashes that people write in it."""
-    return text.translate(_BETWEEN)
+    """The number without the spaces, dots and dashes that people write in it, nor what a web page hides in it."""
+    return numerals(clean(text)).translate(_BETWEEN)
 
 
 def wrong(text: str) -> str:

@@ -67,7 +67,7 @@ def next_words(result: Result) -> str:
 def _line(result: Result, name: str, look: Look, *, here: bool) -> list[Row]:
     line = result.lines[name]
     room = look.width - _VALUE - 1
-    most = {"nib": 15, "again": 15, "date": 12, "until": 7}.get(name, room)
+    most = {"nib": 20, "again": 20, "date": 12, "until": 7}.get(name, room)
     filled = name == "date" and line.text == result.today
     head = _head(name, "»" if filled else "")
     if here:

@@ -50,7 +50,7 @@ class AttachScreen(HouseScreen):
         if do not in (Do.ENTER, Do.COMMIT):
             return False
         if path := path_of(self.line.text, windows=os.name == "nt"):
-            self._attach(Path(path).expanduser())
+            self._attach(Path(os.path.expanduser(path)))  # noqa: PTH111  which leaves an unknown home as it is
         else:
             self.tell(say("osscard.attach.which"))
         return True
