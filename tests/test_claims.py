@@ -1,7 +1,7 @@
 """Who enters an application that the office holds: one laptop, or the office; and never on an old copy's word."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -77,6 +77,22 @@ def test_a_late_copy_of_an_outcome_lets_go_no_card_that_was_opened_since(at: Ben
     granted(at, app)
     assert take(at, former) == ["accepted"]
     assert held_by_office(at, app)["claimed"] == 1
+
+
+def test_an_outcome_that_the_office_cant_read_is_told_again_until_it_can(at: Bench) -> None:
+    """Dropped, it left the office waiting for a laptop that had let go: nobody would have entered it."""
+    app = accepted(at)
+    entry = granted(at, app)
+    at.store.do(lambda tx: entries.failed(tx, entry.id, "nik-offline", ""))
+    at.link.poison = lambda batch: any(item.id == app.id for item in batch.items)
+    for _ in range(3):
+        at.engine.step()
+        at.clock.now += timedelta(hours=2)
+    assert held_by_office(at, app)["claimed"] == 1
+    at.link.poison = lambda _batch: False
+    at.engine.run_once()
+    assert held_by_office(at, app)["claimed"] == 0
+    assert waiting(at.store) == []
 
 
 def test_a_claim_and_an_outcome_of_another_laptop_are_refused(at: Bench) -> None:

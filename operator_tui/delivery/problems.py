@@ -42,6 +42,7 @@ class Problem(StrEnum):
     UNREADABLE = "unreadable"
     BUNDLE = bundles.PROBLEM
     CANCEL_REFUSED = outbox.CANCEL_REFUSED
+    OUTCOME_REFUSED = outbox.OUTCOME_REFUSED
     ISSUED_AFTER_CANCEL = application.AFTER_CANCEL
     ISSUED_OTHER_CONTENT = application.OTHER_CONTENT
     ISSUED_OTHER_NIB = application.OTHER_NIB

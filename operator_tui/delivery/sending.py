@@ -20,6 +20,7 @@ from operator_tui.delivery.measure import Exchange, Meter
 from operator_tui.delivery.news import Report
 from operator_tui.delivery.outcome import Answered, MaybeLeft, NotLeft, Sent
 from operator_tui.delivery.problems import Failure, Problem, failure
+from operator_tui.delivery.protocol import ItemKind
 from operator_tui.delivery.schedule import Fault, Work
 from operator_tui.delivery.settle import (
     Settled,
@@ -168,7 +169,8 @@ class Sender:
 
         If it reads an empty one, and the first of them not a second time either, that item is at fault: it is put
         aside, so that it blocks nobody. One that left before may lie there all the same: it stays unknown, behind the
-        others. What stood behind it in the batch goes by itself next.
+        others. So does an outcome: without it the office would wait for this laptop for ever. What stood behind it in
+        the batch goes by itself next.
         """
         item = items[0]
         empty = self._post(link, name, [])
@@ -181,7 +183,7 @@ class Sender:
         failed = failure(sent, empty=False, where=self._transport.where)
         if not failed.unreadable:
             return self._failed(link, name, items, failed)
-        if item.left:
+        if item.left or item.kind == ItemKind.OUTCOME:
             return self._behind(link, name, failed)
         refusal = self._store.do(lambda tx: put_aside(tx, name, item, failed), WHO)
         record.failed(name, 1, failed)

@@ -181,6 +181,10 @@ SENTENCES: Final = {
         "kantor menolak pembatalannya; tanya kantor",
         "the office refused its cancelling; ask the office",
     ),
+    "problem.outcome-refused": Pair(
+        "kantor menolak hasil entri OSS; tanya kantor",
+        "the office refused the result of the OSS entry; ask the office",
+    ),
     "problem.issued-after-cancel": Pair(
         "NIB terbit setelah dibatalkan; tanya kantor",
         "its NIB came after it was cancelled; ask the office",

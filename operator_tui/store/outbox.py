@@ -24,6 +24,7 @@ from operator_tui.store.sqlcipher import Database, one, rows
 from operator_tui.store.store import Tx
 
 CANCEL_REFUSED: Final = "cancel-refused"
+OUTCOME_REFUSED: Final = "outcome-refused"
 GOES_OUT: Final = (Status.READY, Status.UNKNOWN)
 """What is *sending* while it is in a batch. Another, such as one *issued* by hand, is only told to the office."""
 
@@ -111,7 +112,8 @@ def refused(
 ) -> None:
     """The office refuses it as it is: *quarantined* or *returned*, with why; it blocks nobody.
 
-    A refused cancel leaves the application cancelled here, and says on it that the office sees it otherwise.
+    A refused cancel leaves the application cancelled here, and says on it that the office sees it otherwise; so does a
+    refused outcome of an entry in OSS.
     """
     _gone(tx, item)
     if _told_only(tx, item):
@@ -125,6 +127,8 @@ def refused(
     journal.add(tx, f"{item.kind}-refused", item.id, detail={"problem": problem, "text": text})
     if item.kind == "cancel":
         _mark(tx, item, CANCEL_REFUSED, field, text)
+    elif item.kind == "outcome":
+        _mark(tx, item, OUTCOME_REFUSED, field, text)
     elif item.kind == "claim":
         claims.denied(tx, item.seq, text)
 
