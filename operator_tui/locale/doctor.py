@@ -284,7 +284,7 @@ SENTENCES: Final = {
     ),
     "hint": Pair(
         "Tekan F2 sekali: sampai atau tidak? F5 memeriksa lagi. Tidak ada yang diubah.",
-        "Press F2 once: does it come through? F5 looks again. ↑↓ reads what to do.",
+        "Press F2 once: does it come through? F5 looks again. Nothing is changed.",
     ),
     "key.try": Pair("coba tombol", "try the key"),
     "key.again": Pair("periksa lagi", "look again"),
