@@ -164,6 +164,7 @@ def test_every_hint_fits_its_row() -> None:
             "attempts",
             "osscard",
             "logview",
+            "doctor",
             "day",
             "kit",
             "closing",
