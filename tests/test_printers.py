@@ -356,3 +356,25 @@ def test_the_official_pdf_comes_out_of_a_real_queue_as_it_was_attached(
             printer.came.clear()
             assert len(printer.jobs) == 2 or printer.came.wait(20)
     assert printer.jobs[1] == PDF
+
+
+def test_two_windows_never_print_the_same_kept_sheets_twice(
+    store: Store, app: Application, printer: Thermal
+) -> None:
+    print_application(store, Setup(f"tcp:127.0.0.1:{spooler.free_port()}", "roll-58"), app.seq)
+    [run] = store.read(print_jobs.open_jobs)
+    said = list[str]()
+
+    def window() -> None:
+        try:
+            said.append(again(store, setup(printer), run.id).key)
+        except Refused as error:
+            said.append(error.key)
+
+    threads = [threading.Thread(target=window) for _ in range(3)]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join(30)
+    assert sorted(said) == ["done-printed", "paper.job-ended", "paper.job-ended"]
+    assert len(printer.jobs) == 1

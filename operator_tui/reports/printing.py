@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +17,7 @@ from operator_tui.reports.cards import Kind, Order
 from operator_tui.reports.outcome import Outcome, Setup
 from operator_tui.reports.slips import keep_for_printer, title, to_file
 from operator_tui.store import applications, documents, intake, print_jobs
+from operator_tui.store.locking import locked
 from operator_tui.store.print_jobs import Job
 from operator_tui.store.sqlcipher import Database
 from operator_tui.store.store import Store
@@ -48,7 +49,8 @@ def print_order(store: Store, setup: Setup, order: Order, ref: str) -> Outcome:
     Raises :class:`Refused` where it can't be printed, :class:`StoreTrouble` for the disk. A printer's trouble is an
     outcome, not an error: what was printed is kept.
     """
-    outcome = _printed(store, setup, order, ref)
+    with _one_at_a_time(store):
+        outcome = _printed(store, setup, order, ref)
     bad = order.logo and not logo.aspect(order.logo)
     return outcome._replace(also=outcome.also or "paper.logo-bad") if bad else outcome
 
@@ -60,13 +62,13 @@ def _printed(store: Store, setup: Setup, order: Order, ref: str) -> Outcome:
     if left is not None and not _came_out(store, left):
         if printer.way is Way.FOLDER:
             return save(store, left.id)
-        return again(store, setup, left.id)
+        return _again(store, setup, left.id, time.sleep)
     if printer.way is Way.FOLDER:
         path = store.path.parent / FOLDERS[order.kind] / f"{_file_name(store, order, ref)}.pdf"
         to_file(store, order, path, folder_too=True, label=ref)
         return _official(store, setup, order, ref, Outcome("done-file", order.kind, ref, path))
     job = keep_for_printer(store, order, ref, printer.text)
-    return _official(store, setup, order, ref, again(store, setup, job.id))
+    return _official(store, setup, order, ref, _again(store, setup, job.id, time.sleep))
 
 
 def _file_name(store: Store, order: Order, ref: str) -> str:
@@ -82,6 +84,16 @@ def again(
     One that the printer's own queue still has isn't handed over twice: it is asked about. Raises :class:`Refused`
     for one that is done.
     """
+    with _one_at_a_time(store):
+        return _again(store, setup, id_, sleep)
+
+
+def _one_at_a_time(store: Store) -> AbstractContextManager[None]:
+    """Among all windows of a home: two that print the same kept sheets at once would print them twice."""
+    return locked(store.path.with_name("print.lock"))
+
+
+def _again(store: Store, setup: Setup, id_: int, sleep: Callable[[float], None]) -> Outcome:
     job = store.read(lambda db: print_jobs.get(db, id_))
     printer = setup.printer_of(job.kind)
     outcome = Outcome("kept", job.kind, job.label, printer=printer.label)
@@ -151,7 +163,7 @@ def _official(store: Store, setup: Setup, order: Order, ref: str, slip: Outcome)
         return slip._replace(also="paper.official-file")
     if slip.why:
         return slip._replace(also="paper.official-kept")
-    outcome = again(store, setup, id_)
+    outcome = _again(store, setup, id_, time.sleep)
     return slip._replace(also=outcome.why or "paper.official-printed")
 
 

@@ -37,11 +37,12 @@ def send(printer: Printer, data: bytes) -> None:
 
 def _over_tcp(printer: Printer, data: bytes) -> None:
     with _connected(printer) as line:
-        _ask(line, printer)
+        answers = _ask(line, printer)
         line.settimeout(STALL)
         for start in range(0, len(data), _CHUNK):
             line.sendall(data[start : start + _CHUNK])
-        _ask(line, printer)
+        if answers:
+            _ask(line, printer)
 
 
 @contextmanager
@@ -54,23 +55,24 @@ def _connected(printer: Printer) -> Iterator[socket.socket]:
         yield line
 
 
-def _ask(line: socket.socket, printer: Printer) -> None:
-    """Raise :class:`Refused` for a printer that says it can't print; silence is taken for being able to."""
+def _ask(line: socket.socket, printer: Printer) -> bool:
+    """Whether it answers. Raises :class:`Refused` for one that says it can't print; silence is taken for able."""
     for question in (_OFFLINE, _PAPER):
         line.settimeout(_ASK)
         line.sendall(question)
         try:
             answer = line.recv(1)
         except TimeoutError:
-            return
+            return False
         if not answer:
-            return
+            return False
         said = answer[0]
         if question == _PAPER and said & _NO_PAPER:
             raise Refused("paper.no-paper", printer=printer.label)
         if question == _OFFLINE and said & (_COVER | _STOPPED | _FAULT):
             key = "paper.cover-open" if said & _COVER else "paper.printer-stuck"
             raise Refused("paper.no-paper" if said & _STOPPED else key, printer=printer.label)
+    return True
 
 
 def _to_device(printer: Printer, data: bytes) -> None:
