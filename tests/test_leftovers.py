@@ -80,11 +80,13 @@ async def test_what_is_said_of_a_row_goes_with_its_state(store: Store, tmp_path:
     [one] = ready(store)
     async with running(store, tmp_path) as (app, pilot):
         await until(pilot, lambda: one.name in shown(app))
-        burst(app, "<f8>")
-        await until(pilot, lambda: "belum terbit" in shown(app))
+        burst(app, "<f2>")
+        await until(pilot, lambda: "Baris ini bukan draf" in shown(app))
         store.do(lambda tx: applications.move(tx, one.seq, Status.DRAFT, Cause.PERSON))
         app.recount()
-        await until(pilot, lambda: "○ draf" in shown(app) and "belum terbit" not in shown(app))
+        await until(
+            pilot, lambda: "○ draf" in shown(app) and "Baris ini bukan draf" not in shown(app)
+        )
 
 
 async def test_the_result_of_an_act_stays_until_the_next_act(store: Store, tmp_path: Path) -> None:

@@ -206,7 +206,8 @@ class QueueScreen(HouseScreen):
         if app is None:
             self.tell(self._none())
         else:
-            print_one(self.desk, app, self.tell_here)
+            nothing = app.status in (Status.DRAFT, Status.CANCELLED)
+            print_one(self.desk, app, self.tell_here if nothing else self.tell)
 
     def _next_problem(self) -> None:
         """The next row that needs a hand, wherever it stands; if none is shown, the filter of those that do."""
