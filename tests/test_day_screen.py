@@ -1,9 +1,10 @@
 """Frame 9 by keys: each number opens the queue with the very rows behind it, and what doesn't add up is said."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -225,3 +226,24 @@ async def test_the_frame_with_much_in_it(busy: Store, tmp_path: Path) -> None:
         burst(app, "<end>")
         await until(pilot, lambda: "> Lanjutan" in shown(app) or ">Lanjutan" in shown(app))
         frame(app)
+
+
+async def test_news_in_a_hurry_is_counted_once_more_and_not_each_time(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with on(store, tmp_path) as (app, pilot):
+        app.open_screen("day")
+        await until(pilot, lambda: counted(app))
+        day, runs, real = on_top(app), list[object](), app.jobs.run
+
+        def run(job: Callable[[], Any], then: Callable[[Any], None]) -> None:
+            runs.append(job)
+            real(job, then)
+
+        monkeypatch.setattr(app.jobs, "run", run)
+        for number in range(50):
+            if number == 25:
+                draft(store, 20)
+            day.news()
+        await until(pilot, lambda: day.sheet is not None and day.sheet.day.open_drafts == 1)
+        assert len(runs) == 2

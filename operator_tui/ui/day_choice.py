@@ -7,7 +7,10 @@ from typing import NamedTuple
 from operator_tui.core.lineedit import LineEdit
 from operator_tui.core.values import Bad, read_date, tidy_date
 from operator_tui.locale import say
+from operator_tui.store import daywindow
+from operator_tui.store.daywindow import Window
 from operator_tui.store.events import Event
+from operator_tui.store.sqlcipher import Database
 from operator_tui.ui.commands import Do
 from operator_tui.ui.paint import Look, Row, Span, box, row
 from operator_tui.ui.words import long_date
@@ -19,6 +22,12 @@ class Wanted(NamedTuple):
     first: date | None
     last: date | None
     event: str = ""
+
+    def window(self, db: Database, now: str) -> Window:
+        """What that is in the store, at the moment ``now``. Raises :class:`Refused` for an event that isn't there."""
+        if self.event:
+            return daywindow.of_event(db, self.event, self.first, self.last)
+        return daywindow.of_day(db, self.first, now, self.last)
 
 
 class DayChoice:

@@ -34,7 +34,7 @@ class ClosingScreen(HouseScreen):
         self.day = day or self.session.today()
         self.lines = ClosingLines(self.day)
         self._start = 0
-        self._busy = True
+        self._busy, self._stale = True, False
         self._read()
 
     @property
@@ -92,7 +92,8 @@ class ClosingScreen(HouseScreen):
         return True
 
     def news(self) -> None:
-        """States may have changed: count anew, with what is being typed left alone."""
+        """States may have changed: count anew, or once more after the count under way; what is typed is left alone."""
+        self._stale = self._busy
         if not self._busy:
             self._read(still=True)
 
@@ -197,11 +198,9 @@ class ClosingScreen(HouseScreen):
         self._follow(wrote)
 
     def _print(self, one: Difference) -> None:
-        """Print what this row lacks; once it is said what became of it, count anew."""
-
         def told(text: str, role: str = "") -> None:
             self.tell(text, role)
-            if role:
+            if role:  # it is said what became of it
                 self._read(still=True)
 
         def read(result: Any) -> None:
@@ -245,5 +244,7 @@ class ClosingScreen(HouseScreen):
                 if refused and not result.closed and not self.lines.is_blind:
                     self.lines.to(result.open[0].key if result.open else NAMES[0])
             self.go_on()
+            if self._stale and not self._busy:
+                self.news()
 
         self.desk.jobs.run(self.session.read(lambda db: read_counts(db, day, now)), done)

@@ -1,8 +1,7 @@
 """Frame 9: the day for supervisors. Every number opens the queue with the very rows behind it."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
-from pathlib import Path
+from datetime import timedelta
 from typing import Any, ClassVar, Final
 
 from operator_tui.core.errors import OperatorError
@@ -10,9 +9,8 @@ from operator_tui.core.times import stamp
 from operator_tui.locale import language, say
 from operator_tui.reports.day import read_sheet
 from operator_tui.reports.day_values import Sheet
-from operator_tui.store import closing, daywindow, events
+from operator_tui.store import closing, events
 from operator_tui.store.closing import Closed
-from operator_tui.store.daywindow import Window
 from operator_tui.store.events import Event
 from operator_tui.store.sqlcipher import Database
 from operator_tui.ui import day_rows
@@ -20,6 +18,7 @@ from operator_tui.ui.commands import Do
 from operator_tui.ui.day_cells import ATTEMPTS, DESK, FOLLOWUPS, KIT, TOGETHER
 from operator_tui.ui.day_choice import DayChoice, Wanted
 from operator_tui.ui.day_lines import DayLines
+from operator_tui.ui.day_saving import save_day
 from operator_tui.ui.paint import Look, Row, Span, fit, row
 from operator_tui.ui.screens.base import Desk, HouseScreen
 
@@ -61,6 +60,7 @@ class DayScreen(HouseScreen):
         self._choice: DayChoice | None = None
         self.lines = DayLines()
         self._turn = 0
+        self._reading = self._stale = False
         self._width, self._language = 80, language()
         self._read()
 
@@ -89,7 +89,7 @@ class DayScreen(HouseScreen):
             case Do.COMMIT:
                 self._close()
             case Do.PRINT if self.sheet is not None:
-                self._save(self.sheet.window)
+                save_day(self.desk, self.sheet.window, self.tell)
             case Do.CHOICES:
                 self._choice = DayChoice(self.session.today(), self._events)
             case _:
@@ -117,8 +117,11 @@ class DayScreen(HouseScreen):
         return True
 
     def news(self) -> None:
-        """States may have changed: count anew, the mark stays on its number."""
-        self._read()
+        """States may have changed: count anew, or once more after the count under way; the mark stays."""
+        if self._reading:
+            self._stale = True
+        else:
+            self._read()
 
     def resumed(self) -> None:
         self._read()
@@ -167,33 +170,12 @@ class DayScreen(HouseScreen):
         else:
             self.desk.open_screen("closing", day=window.first)
 
-    def _save(self, window: Window) -> None:
-        """Write the numbers of these days in each kind of file, elsewhere, and say where they are."""
-        store, quota = self.session.opened(), self.session.pace.budget_bytes
-
-        def job() -> list[Path]:
-            from operator_tui.reports.day_files import FOLDER, save
-
-            return save(store, window, self.session.home / FOLDER, quota)
-
-        def done(result: "list[Path] | OperatorError") -> None:
-            if isinstance(result, OperatorError):
-                self.tell_error(result)
-                return
-            files = ", ".join(path.suffix.removeprefix(".").upper() for path in result)
-            self.tell("√ " + say("day.saved", files=files, file=result[0]), "baik")
-
-        self.tell(say("day.saving"))
-        self.desk.jobs.run(job, done)
-
     def _other_day(self, by: int) -> None:
         """The day before the first of these, or the one after the last; none that is still to come."""
-        first, last = self.wanted.first, self.wanted.last
-        if self.sheet is not None and (first is None or last is None):
-            first, last = self.sheet.window.first, self.sheet.window.last
-        if first is None or last is None:
+        if self.sheet is None:
             return
-        day = (last if by > 0 else first) + timedelta(days=by)
+        window = self.sheet.window
+        day = (window.last if by > 0 else window.first) + timedelta(days=by)
         if day > self.session.today():
             self.tell(say("day.to-come"))
         else:
@@ -218,18 +200,23 @@ class DayScreen(HouseScreen):
 
     def _read(self) -> None:
         self._turn += 1
+        self._reading, self._stale = True, False
         turn, wanted, quota = self._turn, self.wanted, self.session.pace.budget_bytes
         now = stamp(self.session.clock())
 
         def read(db: Database) -> _Read:
-            window = _window(db, wanted, now)
+            window = wanted.window(db, now)
             day, last = window.days
             sealed = closing.closed(db, day) if day == last else None
             return read_sheet(db, window, now, quota), events.all_events(db), sealed
 
         def done(result: "_Read | OperatorError") -> None:
-            if turn == self._turn:
-                self._was_read(result)
+            if turn != self._turn:
+                return
+            self._reading = False
+            self._was_read(result)
+            if self._stale:
+                self._read()
 
         self.desk.jobs.run(self.session.read(read), done)
 
@@ -255,9 +242,3 @@ class DayScreen(HouseScreen):
         else:
             time = f"{self.session.now():%H.%M}"
             self.tell("√ " + say("day.counted", time=time), "baik", routine=True)
-
-
-def _window(db: Database, wanted: Wanted, now: str) -> Window:
-    if wanted.event:
-        return daywindow.of_event(db, wanted.event)
-    return daywindow.of_day(db, wanted.first or date.min, now, wanted.last)
