@@ -280,6 +280,25 @@ def test_any_other_failure_leaves_it_ready_with_its_next_step(store: Store, reas
     assert waiting(store) == [("application", "waiting")]
 
 
+def test_a_time_to_wait_for_names_its_day_where_it_isnt_today(store: Store) -> None:
+    [app] = ready(store)
+    entry = begin(store, app)
+    until = "2026-11-25T02:00:00.000Z"
+    done = store.do(lambda tx: entries.failed(tx, entry.id, "oss-down", "", until))
+    assert done.problem_text == "25/11 09.00"
+
+
+def test_who_holds_a_card_since_another_day_is_told_with_that_day(store: Store) -> None:
+    [app] = ready(store)
+    entry = begin(store, app)
+    store.do(
+        lambda tx: tx.db.execute("UPDATE entries SET began_at = '2026-11-23T09:40:00.000Z' WHERE id = ?", [entry.id])
+    )  # fmt: skip
+    with pytest.raises(Refused) as told:
+        begin(store, app, "Dede")
+    assert told.value.params["time"] == "23/11 16.40"
+
+
 def test_what_the_screen_said_is_needed_where_no_reason_fits(store: Store) -> None:
     [app] = ready(store)
     entry = begin(store, app)

@@ -1,5 +1,6 @@
 """The card for typing into OSS by hand: keys are pressed, the store and the clipboard are looked at."""
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -216,10 +217,14 @@ async def test_a_failure_sets_its_next_step(store: Store, tmp_path: Path) -> Non
         assert entry_of(store, waits).until == "2026-11-24T07:30:00.000Z"
         burst(app, "<escape>")
         await open_card(app, pilot, kbli)
-        burst(app, "<end>", "G", "<enter>", *["<down>"] * 9, "<enter>", "<f2>")
+        said = "kode tidak muncul"
+        burst(app, "<end>", "G", "<enter>", *["<down>"] * 9, "<enter>", said, "<f2>")
         await until(pilot, lambda: now(store, kbli).status is Status.RETURNED)
         burst(app, "<enter>")
-        await until(pilot, lambda: "PERBAIKI" in shown(app))
+        await until(pilot, lambda: "PERBAIKI" in shown(app) and said in shown(app))
+        assert "OSS (" in shown(app) and "Kantor (" not in shown(app)
+        app.open_screen("detail", seq=kbli.seq)
+        await until(pilot, lambda: re.search("◄ perbaiki +KBLI tidak bisa", shown(app)) is not None)
         app.restart("queue")
         await open_card(app, pilot, other)
         burst(app, "<end>", "G", "<enter>", "l", "<f2>")
@@ -321,6 +326,23 @@ async def test_what_the_office_holds_waits_for_its_leave_and_opens_by_itself(
         app.recount()
         await until(pilot, lambda: "kantor melepasnya ke laptop ini" in shown(app))
         assert "Tanggal lahir" in shown(app)
+
+
+async def test_a_claim_and_what_came_of_an_entry_go_at_once(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = in_every_status(store)
+    fresh, held = made[Status.READY], made[Status.ACCEPTED]
+    woken: list[bool] = []
+    monkeypatch.setattr(
+        OperatorApp, "wake_engine", lambda _app, *, asked=False: woken.append(asked)
+    )
+    async with on_card(store, tmp_path, fresh) as (app, pilot):
+        assert woken == []
+        burst(app, "<end>", "T", "<enter>", "<f2>")
+        await until(pilot, lambda: woken == [False])
+        await open_card(app, pilot, held)
+        await until(pilot, lambda: woken == [False, False])
 
 
 async def test_a_denied_claim_says_so_and_why(store: Store, tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ SENTENCES: Final = {
     "mend.refused": Pair("isian {at} dari {n} yang ditolak", "field {at} of {n} refused"),
     "mend.refused-one": Pair("ditolak: {field}", "refused: {field}"),
     "mend.office": Pair('Kantor ({who}): "{text}"', 'Office ({who}): "{text}"'),
+    "mend.oss": Pair('OSS ({who}): "{text}"', 'OSS ({who}): "{text}"'),
     "mend.key.problem": Pair("ditolak", "refused"),
     "mend.key.restore": Pair("isi semula", "as it was"),
     "mend.insist": Pair(

@@ -222,9 +222,9 @@ SENTENCES: Final = {
     "kind.receipt": Pair("tanda terima", "receipt"),
     "what.asked": Pair("ditanya: {verdict}", "asked: {verdict}"),
     "what.released": Pair("dilepas: {reason}", "released: {reason}"),
-    "what.outcome-accepted": Pair("kantor mencatat NIB-nya", "the office noted its NIB"),
+    "what.outcome-accepted": Pair("kantor mencatat hasilnya", "the office noted the result"),
     "what.outcome-refused": Pair(
-        "kantor tidak mencatat NIB-nya: {text}", "the office didn't note its NIB: {text}"
+        "kantor tidak mencatat hasilnya: {text}", "the office didn't note the result: {text}"
     ),
     "what.application-accepted": Pair("kantor menerimanya juga", "the office took it too"),
     "what.application-refused": Pair("kantor menolaknya: {text}", "the office refused it: {text}"),

@@ -181,9 +181,11 @@ def tell(tx: Tx, app: Application, outcome: Mapping[str, str], *, over: bool = F
 
 
 def time_of(tx: Tx, at: str) -> str:
-    """A stored moment as a time on the wall of the event in use, ``10.36``."""
+    """A stored moment as a time on the wall of the event in use: ``10.36``, of another day ``23/11 10.36``."""
     event = events.current(tx.db)
-    return f"{local(moment(at), event.tz if event else 'WIB'):%H.%M}"
+    tz = event.tz if event else "WIB"
+    then, now = (local(moment(stamp), tz) for stamp in (at, tx.at))
+    return f"{then:%H.%M}" if then.date() == now.date() else f"{then:%d/%m %H.%M}"
 
 
 def _mark(tx: Tx, seq: int, what: str, text: str, field: str = "") -> None:

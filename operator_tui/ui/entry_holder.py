@@ -2,15 +2,18 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from typing import Any
+from typing import Any, Final
 
 from operator_tui.core.errors import OperatorError
 from operator_tui.store.entries import Entry
 from operator_tui.store.store import Tx
 from operator_tui.ui import entry_jobs
-from operator_tui.ui.entry_jobs import Opened, Outcome
+from operator_tui.ui.entry_jobs import Opened, Outcome, Phase
 from operator_tui.ui.entry_place import Place
 from operator_tui.ui.program import Desk
+
+_FOR_THE_OFFICE: Final = (Phase.CLAIMING, Phase.OVER)
+"""Where something waits for the office that somebody waits for: a claim, or what came of an entry."""
 
 
 class Holder:
@@ -95,6 +98,8 @@ class Holder:
             self.read()
             return
         self._stands(result, told)
+        if result.phase in _FOR_THE_OFFICE:
+            self._desk.wake_engine()
         self._desk.recount()
 
     def _was_read(self, result: "Opened | OperatorError") -> None:

@@ -199,13 +199,13 @@ def _why(entry: Entry) -> str:
 def _cause(entry: Entry) -> str:
     """Why a state was reached: a person's reason, a receipt, or what delivery knows, in its first words."""
     detail = entry.detail
-    if entry.new == Status.RETURNED and detail.get("reason"):
-        return ": ".join(part for part in (detail.get("by"), f'"{detail["reason"]}"') if part)
     if detail.get("cause") == "looked-up":
         words = say(f"screens.looked-up.{entry.new}", nib=detail.get("nib", ""))
         return f'{words}: "{detail["said"]}"' if detail.get("said") else words
     if detail.get("cause") == "assisted":
         return entry_words(detail)
+    if entry.new == Status.RETURNED and detail.get("reason"):
+        return ": ".join(part for part in (detail.get("by"), f'"{detail["reason"]}"') if part)
     if said := detail.get("reason") or detail.get("receipt"):
         return str(said)
     if entry.new == Status.SENDING and "number" in detail:

@@ -12,6 +12,7 @@ from operator_tui.locale import language, say
 from operator_tui.reports.problems import application_problem
 from operator_tui.store import application, journal
 from operator_tui.store.application import Application
+from operator_tui.store.holding import MARK
 from operator_tui.store.sqlcipher import Database
 from operator_tui.ui.paint import Look, Row, Span, fold, row
 from operator_tui.ui.session import Session
@@ -38,14 +39,15 @@ class Mending(NamedTuple):
         entry.mend(self.former)
 
     def said(self, session: Session) -> str:
-        """The office's sentence, whole, with who said it and when; else what else is wrong; empty for nothing."""
+        """The office's or OSS's sentence, whole, with who said it and when; else what else is wrong, if anything is."""
         if not self.app.problem_text:
             words = application_problem(self.app, self.form)
             return f"◄ {words}" if words else ""
         at = self.at or self.app.status_at
         time = session.time_of(at) if session.is_today(at) else session.date_time_of(at)
         who = ", ".join(part for part in (self.by, time) if part)
-        return "◄ " + say("form.mend.office", who=who, text=self.app.problem_text)
+        key = "form.mend.oss" if self.app.problem.startswith(MARK) else "form.mend.office"
+        return "◄ " + say(key, who=who, text=self.app.problem_text)
 
     def title(self, entry: Entry) -> Row:
         """The application, the revision it will have, and which of the refused fields one is at."""
