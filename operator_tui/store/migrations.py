@@ -251,21 +251,21 @@ def _entries(db: Database) -> None:
         db.execute(statement)
 
 
-@STEPS(name="0006_day")
+@STEPS(name="0005_day")
 def _day(db: Database) -> None:
     """Days that are closed, and the journal by time."""
     for statement in _DAY:
         db.execute(statement)
 
 
-@STEPS(name="0007_kit")
+@STEPS(name="0006_kit")
 def _kit(db: Database) -> None:
     """The kit list of each event."""
     for statement in _KIT:
         db.execute(statement)
 
 
-@STEPS(name="0005_paper")
+@STEPS(name="0007_paper")
 def _paper(db: Database) -> None:
     """What was printed, on how much paper, and what still waits for the printer."""
     for statement in _PAPER:

@@ -11,9 +11,9 @@ NAMES: tuple[str, ...] = (
     "0002_capture",
     "0003_delivery",
     "0004_entries",
-    "0006_day",
-    "0007_kit",
-    "0005_paper",
+    "0005_day",
+    "0006_kit",
+    "0007_paper",
 )
 """The steps of :mod:`operator_tui.store.migrations`; all of them taken is this version."""
 
