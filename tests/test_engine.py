@@ -214,6 +214,14 @@ def test_two_engines_one_sends(
     ready(store)
     other = Engine(store, link, SenderLock(tmp_path, "other"), clock, random.Random(1))
     engine.step()
+    for failure in ("offline", "", "down"):
+        link.heard = Heard(failure=failure) if failure else None
+        found = engine.step().link.verdict
+        probes = link.probes
+        told = other.step()  # it looks at nothing, and says of the link what the sender found
+        assert (told.link.verdict, link.probes) == (found, probes)
+        assert told.error is not None and told.error.key == "delivery.other-sender"
+    link.heard = None
     with pytest.raises(Refused, match="other-sender"):
         other.run_once()
     engine.close()

@@ -13,6 +13,7 @@ from typing import Final
 from operator_tui import logs
 from operator_tui.core.errors import OperatorError, Refused, Unreachable
 from operator_tui.delivery.client import Transport
+from operator_tui.delivery.link import Verdict
 from operator_tui.delivery.loading import make_batch
 from operator_tui.delivery.looking import Looker
 from operator_tui.delivery.measure import Meter
@@ -24,7 +25,7 @@ from operator_tui.delivery.sending import Sender, Step
 from operator_tui.delivery.standing import Standing
 from operator_tui.delivery.surroundings import Surroundings, mb
 from operator_tui.delivery.telling import Teller
-from operator_tui.store import meta
+from operator_tui.store import attempts, meta
 from operator_tui.store.store import Store
 
 __all__ = ["Engine", "News", "Report", "make_batch"]
@@ -128,7 +129,7 @@ class Engine:
         if then.act is Act.WAIT:
             return self._paused(Step(stands.last.link, acted=False), then), then
         if not self._prepared():
-            done = stands.ended(self._other_sender())
+            done = self._as_it_looked(stands.ended(self._other_sender()))
         elif (then := stands.decide(now)).act is Act.PROBE:
             done = stands.ended(self._looked())
             if stands.decide(Moment.PROBED).act is Act.SEND:
@@ -170,6 +171,13 @@ class Engine:
         since = self._standing.today().wall(holder.since) or "?"
         error = Refused("delivery.other-sender", who=holder.words, since=since)
         return Step(replace(link, cause="other-sender"), error=error, fault=Fault.OTHER)
+
+    def _as_it_looked(self, done: Step) -> Step:
+        """The link of a step as whoever sends found it last: this one may not look, and knows no better."""
+        verdict = self._store.read(attempts.last_verdict)
+        if verdict not in set(Verdict):
+            return done
+        return replace(done, link=replace(done.link, verdict=Verdict(verdict)))
 
     def _paused(self, done: Step, then: Next) -> Step:
         """A step that could do nothing, or leaves something here, for the day's budget: it says so."""

@@ -59,6 +59,12 @@ def looked(tx: Tx, look: Look) -> None:
     )
 
 
+def last_verdict(db: Database) -> str:
+    """What the newest look at the link found, whichever process looked; empty for none."""
+    row = one(db, "SELECT verdict FROM probes ORDER BY id DESC LIMIT 1")
+    return str(row["verdict"]) if row is not None else ""
+
+
 def used(db: Database, day: Day) -> int:
     """Bytes of a day over the air, both ways, as the program counts them: batches, and looks at the link."""
     row = one(
