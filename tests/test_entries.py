@@ -7,14 +7,16 @@ import pytest
 from operator_tui.core.errors import Refused, Unreachable
 from operator_tui.core.lifecycle import Status
 from operator_tui.reference.lookups import TABLES
-from operator_tui.store import applications, entries, journal, outbox, updates
+from operator_tui.store import applications, entries, journal, listing, outbox, updates
 from operator_tui.store.applications import Application
 from operator_tui.store.entries import Entry
 from operator_tui.store.store import Store
+from operator_tui.ui.queue_filters import COUNT, label, wanted
 from tests.conftest import TODAY
 from tests.links import Bench
 from tests.making import FORM, ready
 
+UNSENT_AT = [label(place) for place in range(COUNT)].index("screens.queue-unsent")
 NIB, DAY = "1299000012345", date(2026, 11, 24)
 
 
@@ -278,6 +280,20 @@ def test_any_other_failure_leaves_it_ready_with_its_next_step(store: Store, reas
     assert (done.status, done.problem) == (Status.READY, f"entry-{reason}")
     assert done.problem_text == ("13.00" if reason in ("oss-down", "no-signal") else "kata layar")
     assert waiting(store) == [("application", "waiting")]
+
+
+def test_an_nib_typed_for_one_that_never_left_is_unsent_until_the_office_has_it(at: Bench) -> None:
+    app, other = ready(at.store, 2)
+    at.store.do(lambda tx: applications.cancel(tx, other.seq, "pulang"))
+    unsent = wanted(UNSENT_AT, "", at.clock.now)
+    entry = begin(at.store, app)
+    at.store.do(lambda tx: entries.issued(tx, entry.id, NIB, DAY))
+    assert at.store.read(listing.counts).unsent == 1
+    assert list(at.store.read(lambda db: listing.seqs(db, unsent))) == [app.seq]
+    at.engine.run_once()
+    assert now(at.store, app).status is Status.ISSUED
+    assert at.store.read(listing.counts).unsent == 0
+    assert not at.store.read(lambda db: listing.seqs(db, unsent))
 
 
 def test_a_time_to_wait_for_names_its_day_where_it_isnt_today(store: Store) -> None:

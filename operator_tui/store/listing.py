@@ -13,6 +13,9 @@ from operator_tui.store.sqlcipher import Database, rows
 
 MOST: Final = 2_000
 """Applications that typed words bring, the newest; nobody looks through more, and another letter narrows them."""
+_UNTOLD: Final = (
+    "a.status = 'issued' AND a.seq IN (SELECT seq FROM outbox WHERE kind = 'application')"
+)
 _WORD: Final = re.compile(r"\w+")
 
 
@@ -24,24 +27,27 @@ class Counts(NamedTuple):
     binding: str
     paper: int | None = None
     """For how many applicants the paper lasts; None where nobody has counted it."""
+    untold: int = 0
+    """Issued by an NIB that was typed here, of which the office hasn't answered for the application yet."""
 
     @property
     def unsent(self) -> int:
         """Finalised, and not yet proven at the office."""
-        return sum(self.by_status.get(status, 0) for status in UNSENT)
+        return sum(self.by_status.get(status, 0) for status in UNSENT) + self.untold
 
 
 class Filter(NamedTuple):
     """What a list shows: statuses (none: all) and words that name, NIK, number or village begin with.
 
     ``drafts_before`` adds the drafts that nobody has typed in since that moment (as it is stored). ``rows`` lets
-    through none but these row numbers.
+    through none but these row numbers. ``untold`` adds the issued ones of :attr:`Counts.untold`.
     """
 
     text: str = ""
     statuses: tuple[Status, ...] = ()
     drafts_before: str = ""
     rows: "array[int] | None" = None
+    untold: bool = False
 
 
 MINE: Final = Filter(statuses=NEEDS_A_HAND)
@@ -81,6 +87,8 @@ def _among(wanted: Filter) -> tuple[str, list[str]]:
     if wanted.drafts_before:
         params.append(Status.DRAFT.value)
     condition = f"a.status IN ({', '.join('?' * len(params))})"
+    if wanted.untold:
+        condition = f"({condition} OR {_UNTOLD})"
     if wanted.drafts_before:
         condition += " AND (a.status <> 'draft' OR a.updated_at < ?)"
         params.append(wanted.drafts_before)
@@ -105,6 +113,7 @@ def counts(db: Database) -> Counts:
         last_success=meta.get(db, meta.LAST_SUCCESS),
         binding=meta.get(db, meta.BINDING),
         paper=kit.people_on_paper(db),
+        untold=next(rows(db, f"SELECT count(*) AS n FROM applications a WHERE {_UNTOLD}"))["n"],  # noqa: S608
     )
 
 

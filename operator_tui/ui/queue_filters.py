@@ -29,4 +29,5 @@ def label(place: int) -> str:
 def wanted(place: int, text: str, now: datetime, rows: "array[int] | None" = None) -> Filter:
     """What a filter lets through, with the words that were typed; of these rows, where some were chosen."""
     drafts_before = stamp(now - _OLD) if place == MINE else ""
-    return Filter(text, _FILTERS[place][1], drafts_before, rows)
+    statuses = _FILTERS[place][1]
+    return Filter(text, statuses, drafts_before, rows, untold=statuses is UNSENT)
