@@ -128,7 +128,9 @@ def refused(
     if item.kind == "cancel":
         _mark(tx, item, CANCEL_REFUSED, field, text)
     elif item.kind == "outcome" and not applications.get(tx.db, item.seq).problem:
-        _mark(tx, item, OUTCOME_REFUSED, field, text)  # where its application was refused, that says more
+        _mark(
+            tx, item, OUTCOME_REFUSED, field, text
+        )  # where its application was refused, that says more
     elif item.kind == "claim":
         claims.denied(tx, item.seq, text)
 

@@ -8,9 +8,11 @@ from typing import Final
 from operator_tui.core.lifecycle import Status
 from operator_tui.core.mask import nik, phone
 from operator_tui.core.nik import grouped
+from operator_tui.core.reasons import Reason
 from operator_tui.core.values import write_date
 from operator_tui.locale import say
 from operator_tui.store.applications import Application
+from operator_tui.store.holding import MARK
 from operator_tui.ui import first_step, life_rows
 from operator_tui.ui.life_rows import Entry, is_late
 from operator_tui.ui.life_window import LifeWindow
@@ -18,6 +20,7 @@ from operator_tui.ui.paint import Look, Row, Span, fold, row, wrap
 from operator_tui.ui.session import Session
 from operator_tui.ui.words import STATUS_ROLES, status_word
 
+_FAILED: Final = frozenset(f"{MARK}{reason}" for reason in Reason)
 _NOTHING: Final = (Status.ACCEPTED, Status.CANCELLED)
 """States with nothing for a person to do."""
 
@@ -119,6 +122,8 @@ def _steps(app: Application) -> Sequence[str]:
     key = "followups.detail-do" if ended else f"screens.detail-do.{app.status}"
     if way := first_step.of(app):
         key = f"{way.words}.detail-do"
+    elif app.problem in _FAILED and app.status in (Status.READY, Status.ACCEPTED):
+        key = f"osscard.detail-after.{app.status}"
     steps = say(key).split("|")
     if app.status is Status.ISSUED and app.wants:
         kinds = ", ".join(say(f"followups.kind.{kind}") for kind in app.wants.split())
