@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 
 from operator_tui.core.lifecycle import Status
 from operator_tui.delivery.steady import Steady
+from operator_tui.locale import say
 from operator_tui.store import applications, claims, documents, entries, home, outbox
 from operator_tui.store.application import Application
 from operator_tui.store.store import Store
@@ -506,6 +507,27 @@ async def test_the_details_of_one_on_a_card_lead_to_the_card_and_promise_no_send
         assert "terkirim sendiri" not in shown(app)
         burst(app, "<enter>")
         await until(pilot, lambda: "Layar OSS 1 dari 8" in shown(app))
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+async def test_the_details_show_all_their_keys_whole_whatever_enter_does(
+    store: Store, tmp_path: Path, language: str
+) -> None:
+    from operator_tui import locale
+
+    locale.use(language)
+    app_ = one_ready(store)
+    async with running(store, tmp_path, gateway_url="") as (app, pilot):
+        await until(pilot, lambda: app.top is not None)
+        app.open_screen("detail", seq=app_.seq)
+        entry = store.do(lambda tx: entries.begin(tx, app_.seq))
+        app.recount()
+        await until(pilot, lambda: say("osscard.detail-hint") in shown(app))
+        assert shown(app).rstrip().endswith("F10 menu")
+        store.do(lambda tx: entries.failed(tx, entry.id, "no-answer", ""))
+        app.recount()
+        await until(pilot, lambda: say("acts.look-up.detail-hint") in shown(app))
+        assert shown(app).rstrip().endswith("F10 menu")
 
 
 async def test_every_part_of_the_result_keeps_to_the_frame(store: Store, tmp_path: Path) -> None:

@@ -144,7 +144,7 @@ SENTENCES: Final = {
         "Enter membuka Berkas USB. F5 mengirimnya bila ada sinyal; tidak akan dobel.",
         "Enter opens the USB bundles. F5 sends it if there is signal; never doubled.",
     ),
-    "detail-key": Pair("berkas USB", "USB bundle"),
+    "detail-key": Pair("USB", "USB"),
     "menu": Pair("Berkas USB", "USB bundle"),
     "title": Pair("BERKAS USB", "USB BUNDLE"),
     "tally": Pair(

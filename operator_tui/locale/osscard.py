@@ -8,7 +8,7 @@ SENTENCES: Final = {
     "title": Pair("ENTRI OSS", "OSS ENTRY"),
     "began": Pair("mulai {time} · {age}", "begun {time} · {age}"),
     "entry": Pair("Entri OSS: ketik sendiri di OSS dari kartu", "OSS entry: type it into OSS from a card"),
-    "key.entry": Pair("entri OSS", "OSS entry"),
+    "key.entry": Pair("kartu", "card"),
     "detail-do": Pair("Dipegang untuk entri OSS, tidak dikirim selama itu. Enter membuka kartunya.|Sudah selesai di OSS? Catat hasilnya di kartu itu, atau kembalikan (F4 di kartu).", "Held for OSS entry, and not sent meanwhile. Enter opens its card.|Done in OSS? Record the result on that card, or give it back (F4 on the card)."),
     "detail-after.ready": Pair("Terkirim ke kantor sendiri begitu ada sinyal; kantor bisa memasukkannya.|Mencoba lagi di sini: F4, Entri OSS.", "It goes to the office by itself once there is signal; the office can enter it.|To try again here: F4, OSS entry."),
     "detail-after.accepted": Pair("Kantor memegangnya, dan bisa memasukkannya ke OSS.|Mencoba lagi di sini: F4, Entri OSS; kantor melepasnya dulu.", "The office holds it, and can enter it in OSS.|To try again here: F4, OSS entry; the office lets it go first."),
