@@ -23,6 +23,7 @@ from operator_tui.reports.day import day_summary
 from operator_tui.store import (
     applications,
     closing,
+    entries,
     events,
     journal,
     outbox,
@@ -63,6 +64,18 @@ def printed(store: Store, apps: list[Application]) -> None:
 
 def paper(store: Store, n: int, day: str = DAY) -> None:
     store.do(lambda tx: closing.count_paper(tx, day, n))
+
+
+def test_an_nib_typed_here_proves_nothing_of_the_office(store: Store) -> None:
+    """It was counted as accepted there, though the application had never left."""
+    [app] = ready(store)
+    entry = store.do(lambda tx: entries.begin(tx, app.seq))
+    store.do(lambda tx: entries.issued(tx, entry.id, "1299000012345", TODAY))
+    printed(store, [app])
+    paper(store, 1)
+    assert [(d.what, d.seq) for d in counts(store).differences] == [(Count.OFFICE, app.seq)]
+    sent(store, [app])
+    assert counts(store).differences == ()
 
 
 def agreeing(store: Store, n: int = 3) -> list[Application]:

@@ -29,10 +29,13 @@ def printers(ctx: click.Context) -> None:
         why = say(f"paper.{one.why}", printer=one.name) if one.why else ""
         usual = say("paper.cli-usual") if one.usual else ""
         click.echo("  ".join(filter(None, (one.name, usual, why))))
-    for key, text in (("printer", config.printer), ("ticket-printer", config.ticket_printer)):
-        shown = parse(text).label or say("paper.cli-folder")
-        click.echo(f"paper.{key} = {shown}")
-    click.echo(f"paper.size = {config.paper_size}")
+    folder = say("paper.cli-folder")
+    for key, value in (
+        ("paper.printer", parse(config.printer).label or folder),
+        ("paper.ticket-printer", parse(config.ticket_printer).label or folder),
+        ("paper.size", config.paper_size),
+    ):
+        click.echo(f"{key} = {value}")
 
 
 @printers.command()

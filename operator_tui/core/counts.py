@@ -25,6 +25,7 @@ class Counted(NamedTuple):
 
     ``printed``: a receipt or a slip was printed of it, copies aside. ``accepted_at``: the office's proof, empty for
     none. ``late``: of a day that was closed already. ``why`` and ``by``: of a cancelled one, the reason and whose.
+    ``untold``: its NIB was typed here, and the office hasn't answered for the application yet.
     """
 
     seq: int
@@ -35,12 +36,13 @@ class Counted(NamedTuple):
     late: bool = False
     why: str = ""
     by: str = ""
+    untold: bool = False
 
     @property
     def accepted(self) -> bool:
         """Whether the office has it: proven, and not made anew since. One that it sent back it has had."""
         if self.status in (Status.ACCEPTED, Status.ISSUED):
-            return True
+            return not self.untold
         return self.status in (Status.RETURNED, Status.CANCELLED) and bool(self.accepted_at)
 
 

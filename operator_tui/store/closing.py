@@ -29,6 +29,7 @@ _PRINTED: Final = (
 _ROW: Final = (
     "SELECT a.seq, coalesce(a.ref, '') AS ref, a.status, a.accepted_at,"  # noqa: S608  constants
     f" {_PRINTED} AS printed,"
+    " EXISTS (SELECT 1 FROM outbox o WHERE o.seq = a.seq AND o.kind = 'application') AS untold,"
     " (SELECT j.who || char(31) || coalesce(json_extract(j.detail, '$.reason'), '') FROM journal j"
     "  WHERE a.status = 'cancelled' AND j.application = a.id AND j.new = 'cancelled' ORDER BY j.id DESC LIMIT 1) AS why"
     " FROM applications a"
@@ -230,5 +231,6 @@ def _late_applications() -> str:
 def _counted(row: dict[str, Any], *, late: bool) -> Counted:
     by, _, why = (row["why"] or "").partition("\x1f")
     return Counted(
-        row["seq"], row["ref"], Status(row["status"]), bool(row["printed"]), row["accepted_at"], late, why, by
+        row["seq"], row["ref"], Status(row["status"]), bool(row["printed"]), row["accepted_at"], late, why, by,
+        bool(row["untold"]),
     )  # fmt: skip
