@@ -183,7 +183,7 @@ SENTENCES: Final = {
     ),
     "problem.outcome-refused": Pair(
         "kantor menolak hasil entri OSS; tanya kantor",
-        "the office refused the result of the OSS entry; ask the office",
+        "the office refused the OSS entry's result; ask the office",
     ),
     "problem.issued-after-cancel": Pair(
         "NIB terbit setelah dibatalkan; tanya kantor",
