@@ -11,7 +11,7 @@ from operator_tui.core.errors import Refused
 from operator_tui.core.lifecycle import Status
 from operator_tui.delivery.protocol import ItemKind
 from operator_tui.reference.lookups import TABLES
-from operator_tui.store import applications, decisions, forms, journal, outbox, updates
+from operator_tui.store import applications, decisions, journal, outbox, updates
 from operator_tui.store.application import Application
 from operator_tui.store.store import Store
 from operator_tui.ui import acts
@@ -123,14 +123,15 @@ def test_an_nib_of_somebody_else_is_refused_and_changes_nothing(at: Bench) -> No
     assert now(at.store, two).status is Status.UNKNOWN
 
 
-def test_one_that_is_ready_again_after_a_look_up_can_be_corrected_and_goes_once(at: Bench) -> None:
+def test_one_that_may_lie_at_the_office_isnt_changed_before_the_office_answered(at: Bench) -> None:
+    """A late copy of it took effect beside the changed one, and the two were in conflict for ever."""
     app = unknown(at, "cut")
     at.store.do(lambda tx: decisions.not_found(tx, app.seq, "tidak ada"))
-    at.store.do(lambda tx: applications.reopen(tx, app.seq))
-    form = at.store.read(lambda db: forms.of(db, app))
-    at.store.do(lambda tx: applications.finalise(tx, app.seq, form, TODAY, TABLES))
+    with pytest.raises(Refused) as refused:
+        at.store.do(lambda tx: applications.reopen(tx, app.seq))
+    assert refused.value.key == "store.may-lie-there"
     drain(at)
-    assert (now(at.store, app).status, now(at.store, app).revision) == (Status.ACCEPTED, 2)
+    assert (now(at.store, app).status, now(at.store, app).revision) == (Status.ACCEPTED, 1)
 
 
 def test_a_held_one_is_released_as_it_is_under_the_next_revision(at: Bench) -> None:

@@ -98,6 +98,10 @@ SENTENCES: Final = {
         "{ref} belum terbit; slip menunggu NIB. Datanya aman.",
         "{ref} isn't issued yet; the slip waits for its NIB. Its data is safe.",
     ),
+    "may-lie-there": Pair(
+        "Salinan {ref} mungkin sampai ke kantor, jadi isinya belum bisa diubah. Kirim dulu (F5); kantor bisa mengembalikannya.",
+        "A copy of {ref} may reach the office, so it can't be changed yet. Send it first (F5); the office can send it back.",
+    ),
     "reason-needed": Pair(
         "Perlu alasan. Tidak ada yang berubah.", "A reason is needed. Nothing was changed."
     ),

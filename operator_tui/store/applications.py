@@ -183,9 +183,13 @@ def move(
 def reopen(tx: Tx, seq: int) -> Application:
     """Take a ready one back to draft; its place in the outbox is given up. It keeps its reference.
 
-    What the office had said of it before stands on it again, as long as it wasn't sent anew.
+    What the office had said of it before stands on it again, as long as it wasn't sent anew. Raises :class:`Refused`
+    where a copy of it may still reach the office: that one would take effect beside the changed one.
     """
     app = get(tx.db, seq)
+    sql = "SELECT 1 FROM outbox WHERE seq = ? AND kind = 'application' AND left = 1"
+    if app.status is Status.READY and one(tx.db, sql, [seq]):
+        raise Refused("store.may-lie-there", ref=app.label)
     said = _said(app) if app.problem in KEPT else journal.said_before(tx.db, app.id)
     _withdraw(tx, seq)
     move(tx, seq, Status.DRAFT, Cause.PERSON, None, **{**_NOTHING_WRONG, **said})
