@@ -23,7 +23,7 @@ def put(data: bytes, path: Path, home: Path, *, replace: bool) -> None:
             raise Usage("daysheet.file-ours")
         if target.exists() and not (replace and target.is_file()):
             raise Refused("daysheet.file-there", file=name)
-        _put(data, target)
+        write(data, target)
     except (OSError, RuntimeError, ValueError) as error:
         why = (
             error.strerror
@@ -42,7 +42,8 @@ def make_folder(folder: Path) -> None:
         raise StoreTrouble("daysheet.file-not-written", file=clean(folder.name), why=why) from error
 
 
-def _put(data: bytes, target: Path) -> None:
+def write(data: bytes, target: Path) -> None:
+    """Write under a name of its own to the disk first, then in its place. Raises ``OSError`` or ``ValueError``."""
     part = target.with_name(f".{secrets.token_hex(6)}.part")
     try:
         handle = os.open(

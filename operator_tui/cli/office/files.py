@@ -1,12 +1,10 @@
 """Files for the office's staff: with people's data in them, so they are their owner's alone, and whole or not there."""
 
-import os
-import secrets
-from contextlib import suppress
 from pathlib import Path
 
 from operator_tui.core.errors import Refused, StoreTrouble
 from operator_tui.core.text import clean
+from operator_tui.reports import whole
 
 
 def require_new(path: Path) -> None:
@@ -20,22 +18,11 @@ def require_new(path: Path) -> None:
 
 
 def write(path: Path, data: bytes) -> None:
-    """Write a new file: under a name of its own to the disk first, then in its place. Raises :class:`StoreTrouble`."""
-    part = path.with_name(f".{secrets.token_hex(6)}.part")
+    """Write a new file, whole or not at all. Raises :class:`StoreTrouble`."""
     try:
-        handle = os.open(
-            part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600
-        )
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
+        whole.write(data, path)
     except (OSError, ValueError) as error:
         raise _trouble(path, error) from error
-    finally:
-        with suppress(OSError, ValueError):
-            part.unlink(missing_ok=True)
 
 
 def _trouble(path: Path, error: Exception) -> StoreTrouble:
