@@ -29,6 +29,11 @@ PASSPHRASE = "kopi pahit pasar talaga"
 SAMPLES = Path(__file__).parent.parent / "sample_data"
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: many tests wait for another process, and leave theirs idle."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(scope="session", autouse=True)
 def watched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[str]]:
     """Every line of the log is searched for people of the sample data as it is written; other processes' at the end."""
