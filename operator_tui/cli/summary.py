@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from operator_tui.cli.context import Context
-from operator_tui.core.errors import Usage
+from operator_tui.core.errors import Refused, Usage
 from operator_tui.core.line import Standing
 from operator_tui.core.text import clean
 from operator_tui.locale import say
 
 if TYPE_CHECKING:
-    from operator_tui.reports.day_values import Day, Intake
+    from operator_tui.reports.day_values import Day, Intake, Part, Sheet
     from operator_tui.store.daywindow import Window
     from operator_tui.store.sqlcipher import Database
 
@@ -38,6 +38,13 @@ _BINARY = ("xlsx", "pdf")
 )
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.option(
+    "--add",
+    "others",
+    multiple=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Add another laptop: the JSON file of its summary of the same days; as often as need be.",
+)
+@click.option(
     "--out",
     type=click.Path(path_type=Path, dir_okay=False),
     help="The file to write; PDF and XLSX need one.",
@@ -52,6 +59,7 @@ def summary(
     event_id: str | None,
     kind: str | None,
     as_json: bool,
+    others: tuple[Path, ...],
     out: Path | None,
     force: bool,
 ) -> None:
@@ -61,6 +69,7 @@ def summary(
 
     form = _kind(kind, out, as_json=as_json)
     begin, end = _days(day, first, last)
+    added = [_part(path) for path in others]
     with context.open_store() as store:
         now = stamp(store.clock())
 
@@ -70,13 +79,13 @@ def summary(
             return daywindow.of_day(db, begin, now, end)
 
         if form == "text":
-            _show(_count(store.read, window, now))
+            _show(_count(store.read, window, now, added))
             return
         from operator_tui.reports.day_files import render
         from operator_tui.reports.whole import put
 
         quota = context.config.daily_mb * 1_000_000
-        _, data = render(store, window, form, quota)
+        _, data = render(store, window, form, quota, added)
         if out is not None:
             put(data, out, context.home, replace=force)
     if out is None:
@@ -85,10 +94,32 @@ def summary(
         click.echo(say("daysheet.written", file=out))
 
 
-def _count(read: Callable[..., "Day"], window: "Callable[[Database], Window]", now: str) -> "Day":
+def _count(
+    read: Callable[..., "Sheet"],
+    window: "Callable[[Database], Window]",
+    now: str,
+    others: "list[Part]",
+) -> "Day":
     from operator_tui.reports import day as numbers
+    from operator_tui.reports.day_join import join
+    from operator_tui.reports.day_values import Part
 
-    return read(lambda db: numbers.read_sheet(db, window(db), now).day)
+    sheet = read(lambda db: numbers.read_sheet(db, window(db), now))
+    return join([Part(sheet.day, sheet.measured), *others]).day
+
+
+def _part(path: Path) -> "Part":
+    """Another laptop's numbers. Raises :class:`Refused` for a file that is none, or that can't be read."""
+    from operator_tui.reports.day_join import LARGEST, read_part
+
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except OSError as error:
+        raise Refused("daysheet.join-unreadable", file=path.name) from error
+    if len(data) > LARGEST:
+        raise Refused("daysheet.join-not-a-summary", file=path.name)
+    return read_part(data, path.name)
 
 
 def _kind(kind: str | None, out: Path | None, *, as_json: bool) -> str:

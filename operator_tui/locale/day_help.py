@@ -40,6 +40,10 @@ OPTIONS: Final = {
     "option.summary.out": Pair(
         "Berkas yang ditulis; PDF dan XLSX perlu ini.", "The file to write; PDF and XLSX need one."
     ),
+    "option.summary.others": Pair(
+        "Tambahkan laptop lain: berkas JSON ringkasannya untuk hari yang sama; boleh berkali-kali.",
+        "Add another laptop: the JSON file of its summary of the same days; as often as need be.",
+    ),
     "option.summary.force": Pair("Ganti berkas yang sudah ada.", "Replace a file that is there."),
     "option.closing.show.day": Pair(
         "Harinya, TTTT-BB-HH (bawaan: hari ini).", "The day, YYYY-MM-DD (default: today)."

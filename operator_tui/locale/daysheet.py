@@ -149,5 +149,25 @@ SENTENCES: Final = {
         "Pilih --day, atau --from dengan --to sesudahnya. Tidak ada yang ditulis.",
         "Give --day, or --from with a later --to. Nothing was written.",
     ),
+    "join-sum": Pair(
+        "Jumlah dari {n} laptop; nilai tengah dan 9 dari 10 dihitung ulang dari semua lama yang diukur.",
+        "The sum of {n} laptops; medians and 9 of 10 counted anew from every time that was measured.",
+    ),
+    "join-not-a-summary": Pair(
+        "{file} bukan ringkasan JSON dari versi ini. Tidak ada yang ditulis. Di laptop itu: operator-tui summary --json --out BERKAS.",
+        "{file} is no JSON summary of this version. Nothing was written. On that laptop: operator-tui summary --json --out FILE.",
+    ),
+    "join-unreadable": Pair(
+        "{file} tidak bisa dibaca. Tidak ada yang ditulis. Periksa nama dan tempatnya.",
+        "{file} can't be read. Nothing was written. Look at its name and place.",
+    ),
+    "join-other-days": Pair(
+        "Ringkasan itu dari hari lain. Tidak ada yang ditulis. Pakai --day atau --from dan --to yang sama di semua laptop.",
+        "The summaries are of different days. Nothing was written. Use the same --day, or --from and --to, on every laptop.",
+    ),
+    "join-twice": Pair(
+        "Laptop {device} ada dua kali. Tidak ada yang ditulis. Satu berkas untuk tiap laptop.",
+        "Laptop {device} stands there twice. Nothing was written. One file for each laptop.",
+    ),
     "written": Pair("Ringkasan ditulis: {file}", "The summary is written: {file}"),
 }

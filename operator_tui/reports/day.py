@@ -2,7 +2,7 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from operator_tui.core.followups import KINDS
@@ -17,6 +17,7 @@ from operator_tui.reports.day_values import (
     Behind,
     Day,
     Intake,
+    Measured,
     Network,
     Sheet,
     Times,
@@ -80,7 +81,8 @@ def read_sheet(db: Database, window: Window, now: str, quota: int = 0) -> Sheet:
             behind.add(f"desk:{person.state}", person.application)
     kinds, names = _followups(db, window)
     names |= {fact.event for fact in facts} | {one.event for one in loose}
-    worked = _operators(facts, operators_of(db, window))
+    known = operators_of(db, window)
+    worked = _operators(facts, known)
     shown = tuple(one for one in worked if one.applications >= FEWEST)
     day = Day(
         *window.days,
@@ -120,7 +122,13 @@ def read_sheet(db: Database, window: Window, now: str, quota: int = 0) -> Sheet:
             for kind, by in followups.tally(db).items()
         },
     )
-    return Sheet(window, day, behind.arrays())
+    measured = Measured(
+        tuple(sorted(_waits(people))),
+        tuple(sorted(_in_minutes(fact.typing_s for fact in facts))),
+        tuple(sorted(_in_minutes(fact.reading_s for fact in facts))),
+        {one.who: one.hours for one in known if any(one.who == each.who for each in shown)},
+    )
+    return Sheet(window, day, behind.arrays(), measured)
 
 
 def kbli_group(fact: Fact) -> str:
@@ -131,7 +139,7 @@ def kbli_group(fact: Fact) -> str:
 def intake_of(people: Sequence[Came], lost: int = 0, tz: str = "WIB") -> Intake:
     """Count people of the front desk, and how long they waited."""
     states = Counter(person.state for person in people)
-    waits = [_minutes(p.came_at, p.called_at) for p in people if p.called_at]
+    waits = _waits(people)
     hours = Counter(f"{local(moment(p.came_at), tz):%H}" for p in people)
     return Intake(
         taken_in=len(people) + lost,
@@ -220,13 +228,17 @@ def _network(db: Database, window: Window, now: str, quota: int) -> Network:
 
 
 def _times(seconds: Sequence[float]) -> Times:
-    measured = [each / 60 for each in seconds if each]
-    median, most = percentile(measured, 50), percentile(measured, 90)
-    return Times(
-        len(measured),
-        None if median is None else round(median, 2),
-        None if most is None else round(most, 2),
-    )
+    measured = _in_minutes(seconds)
+    return Times(len(measured), percentile(measured, 50), percentile(measured, 90))
+
+
+def _in_minutes(seconds: Iterable[float]) -> list[float]:
+    return [round(each / 60, 2) for each in seconds if each]
+
+
+def _waits(people: Iterable[Came]) -> list[float]:
+    """Minutes from taking the number until the call."""
+    return [_minutes(p.came_at, p.called_at) for p in people if p.called_at]
 
 
 def _most(counted: "Counter[str]") -> dict[str, int]:

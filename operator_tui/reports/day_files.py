@@ -1,7 +1,7 @@
 """The day's numbers as a file of any of four kinds, written whole or not at all."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -11,7 +11,8 @@ from operator_tui.locale import say
 from operator_tui.reports import day_table, whole
 from operator_tui.reports.closing import sheet_of
 from operator_tui.reports.day import read_sheet
-from operator_tui.reports.day_values import Day, Sheet
+from operator_tui.reports.day_join import join
+from operator_tui.reports.day_values import Day, Part, Sheet
 from operator_tui.store import closing
 from operator_tui.store.closing import Closed
 from operator_tui.store.daywindow import Window
@@ -24,13 +25,17 @@ FOLDER: Final = "summaries"
 
 
 def render(
-    store: Store, window: Callable[[Database], Window], kind: str, quota: int = 0
+    store: Store,
+    window: Callable[[Database], Window],
+    kind: str,
+    quota: int = 0,
+    others: Sequence[Part] = (),
 ) -> tuple[Day, bytes]:
     """Count a window in one snapshot and put it into one of :data:`KINDS`; the numbers, and the file's bytes.
 
-    ``quota``: the bytes that may go over the air in a day, 0 for no limit.
+    ``quota``: the bytes that may go over the air in a day, 0 for no limit; ``others``: laptops to be added.
 
-    Raises as ``window`` does for an event that isn't there.
+    Raises as :func:`operator_tui.reports.day_join.join`, and as ``window`` does for an event that isn't there.
     """
     now = stamp(store.clock())
 
@@ -41,7 +46,10 @@ def render(
         return read_sheet(db, chosen, now, quota), sealed
 
     sheet, sealed = store.read(read)
-    return sheet.day, _as(kind, sheet, sealed, now)
+    part = join([Part(sheet.day, sheet.measured), *others])
+    tz = sheet.window.tz
+    foot = [say("daysheet.join-sum", n=len(others) + 1)] if others else _foot(sheet, sealed)
+    return part.day, _as(kind, part, f"{_time(now, tz)} {tz}", foot)
 
 
 def save(store: Store, window: Window, folder: Path, quota: int = 0) -> list[Path]:
@@ -66,16 +74,18 @@ def name(window: Window) -> str:
     return f"{say('daysheet.file')}-{days}" + (f"-{window.event[:8]}" if window.event else "")
 
 
-def _as(kind: str, sheet: Sheet, sealed: Closed | None, now: str) -> bytes:
+def _as(kind: str, part: Part, time: str, foot: Sequence[str]) -> bytes:
+    if kind == "json":
+        return day_table.to_json(part)
     plain: Mapping[str, Callable[[Day], bytes]] = {
-        "csv": day_table.to_csv, "json": day_table.to_json, "xlsx": day_table.to_xlsx,
-    }  # fmt: skip
+        "csv": day_table.to_csv,
+        "xlsx": day_table.to_xlsx,
+    }
     if kind in plain:
-        return plain[kind](sheet.day)
+        return plain[kind](part.day)
     from operator_tui.reports.day_pdf import to_pdf
 
-    tz = sheet.window.tz
-    return to_pdf(sheet.day, f"{_time(now, tz)} {tz}", _foot(sheet, sealed))
+    return to_pdf(part.day, time, foot)
 
 
 def sealed_pdf(done: Closed, tz: str) -> bytes:

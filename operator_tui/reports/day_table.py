@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from operator_tui.core.cells import safe
 from operator_tui.locale import language, say, table
-from operator_tui.reports.day_values import NONE, Day
+from operator_tui.reports.day_values import NONE, Day, Part
 
 if TYPE_CHECKING:
     from operator_tui.core.form import FieldSpec
@@ -61,9 +61,10 @@ def to_csv(day: Day) -> bytes:
     return out.getvalue().encode("utf-8")
 
 
-def to_json(day: Day) -> bytes:
-    """As one JSON object: every number under its own name."""
-    return (json.dumps(day.to_json(), ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+def to_json(part: Part) -> bytes:
+    """As one JSON object: every number under its own name, and ``measured``, so that laptops can be added."""
+    data = part.day.to_json() | {"measured": part.measured._asdict()}
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
 def to_xlsx(day: Day) -> bytes:

@@ -3,7 +3,7 @@
 from array import array
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from operator_tui.core.errors import Refused
 from operator_tui.core.lifecycle import Status
@@ -13,6 +13,8 @@ FEWEST: Final = 5
 """Applications of a person below which no rate is told of them (SCREENS frame 9)."""
 ON_WAY: Final = (Status.READY, Status.SENDING)
 """Finalised, and nothing is wrong with it: it goes out by itself."""
+AND: Final = " + "
+"""Stands between laptops whose numbers were added; no device id holds a space."""
 NONE: Final = "-"
 """Stands for what is empty, where things are counted by it."""
 
@@ -157,17 +159,34 @@ class Day:
         return not (self.lost or self.unproven or self.intake.lost)
 
 
+class Measured(NamedTuple):
+    """What medians are made of, each sorted: minutes of waiting, typing, reading; hours of work by name."""
+
+    waits: tuple[float, ...]
+    typing: tuple[float, ...]
+    reading: tuple[float, ...]
+    hours: dict[str, float]
+
+
+class Part(NamedTuple):
+    """A laptop's numbers, with what is needed to add them to those of another."""
+
+    day: Day
+    measured: Measured
+
+
 Behind = dict[str, "array[int]"]
 """The rows behind each number, newest first, by what it is called: ``all``, ``status:ready``, ``village:…``, …"""
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """The numbers, and the rows of the applications behind each."""
+    """The numbers, the rows of the applications behind each, and what the medians are made of."""
 
     window: Window
     day: Day
     behind: Behind
+    measured: Measured
 
     def rows(self, *keys: str) -> "array[int]":
         """The rows behind numbers together, newest first, each once."""

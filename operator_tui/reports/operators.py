@@ -101,7 +101,7 @@ def operators_of(db: Database, window: Window) -> tuple[Operator, ...]:
                 mended=sum(f.mended for f in own),
                 returned=returned.get(who, 0),
                 hours=round(hours, 2),
-                per_hour=round(len(first) / hours, 1) if hours >= _SHORTEST else None,
+                per_hour=rate(len(first), hours),
                 timed=len(typing),
                 typing_median=_median(typing),
                 typing_p90=_p90(typing),
@@ -110,6 +110,11 @@ def operators_of(db: Database, window: Window) -> tuple[Operator, ...]:
             )
         )
     return tuple(found)
+
+
+def rate(applications: int, hours: float) -> float | None:
+    """Applications an hour; None of too short a time to say."""
+    return round(applications / hours, 1) if hours >= _SHORTEST else None
 
 
 def _hours(moments: Sequence[str]) -> float:
