@@ -103,7 +103,11 @@ def test_ten_laptops_stay_one_page(parts: list[Part]) -> None:
     assert day.applications == 10 * parts[0].day.applications
     pages = pypdf.PdfReader(io.BytesIO(day_pdf.to_pdf(day, "24-11-2026 16.00 WIB", ["x"]))).pages
     assert len(pages) == 1
-    assert f"{day.intake.taken_in}" in pages[0].extract_text()
+    text = " ".join(pages[0].extract_text().split())
+    assert f"{day.intake.taken_in}" in text
+    assert "· 10 laptop" in text
+    assert day.device in text
+    assert text.endswith("Tanpa data pemohon. x")
 
 
 def spoil(data: dict[str, Any], path: str, value: object) -> None:

@@ -31,6 +31,7 @@ SENTENCES: Final = {
     "last": Pair("sampai tanggal", "to"),
     "event": Pair("kegiatan", "event"),
     "device": Pair("laptop", "laptop"),
+    "laptops": Pair("{n} laptop", "{n} laptops"),
     "people.taken_in": Pair("diberi nomor", "given a number"),
     "people.served": Pair("dilayani", "served"),
     "people.waiting": Pair("menunggu", "waiting"),

@@ -8,7 +8,7 @@ from operator_tui.core.lifecycle import Status
 from operator_tui.locale import language, say
 from operator_tui.reports.attempts import megabytes, size
 from operator_tui.reports.day_table import field_words, kbli_words, print_words, sex_words
-from operator_tui.reports.day_values import NONE, Day
+from operator_tui.reports.day_values import AND, NONE, Day
 from operator_tui.reports.page import ROW, Bar, Page
 
 if TYPE_CHECKING:
@@ -20,6 +20,10 @@ _MIDDLE: Final = 108.0
 _MOST, _FEW = 8, 6
 """Bars of a chart, fewer beneath a long one; what is left over is one more."""
 _OTHERS: Final = 36.0
+_FEW_LAPTOPS: Final = 4
+"""So many at most are named at the top; all of them are at the foot."""
+_MORE: Final = 2
+"""Further lines at the foot for the names of laptops that were added."""
 _STAFF: Final = 4
 """Operators who have room on any page; the others are summed up."""
 
@@ -61,14 +65,19 @@ class _Sheet:
         y = self._end
         page.rule(_LEFT, y - 5, _RIGHT)
         counted = say("daysheet.pdf.counted", device=day.device, time=time)
-        page.text(_LEFT, y, counted, 8, grey=90)
+        above, *below = page.wrap(counted, _RIGHT - _LEFT, 8)
+        page.text(_LEFT, y, above, 8, grey=90)
+        for line in below[:_MORE]:
+            y += 3.6
+            page.text(_LEFT, y, line, 8, grey=90)
         for place, line in enumerate(self._foot, 1):
             page.text(_LEFT, y + place * 4.6, page.cut(line, _RIGHT - _LEFT, 9), 9, bold=True)
 
     @property
     def _end(self) -> float:
         """Where the foot begins."""
-        return _FOOT - 5 * len(self._foot)
+        below = 0 if AND not in self._day.device else _MORE
+        return _FOOT - 5 * len(self._foot) - 3.6 * below
 
     def _header(self) -> float:
         day, page = self._day, self._page
@@ -78,7 +87,11 @@ class _Sheet:
         title = say("daysheet.title" if one_day else "daysheet.title-days")
         page.text(_LEFT, _TOP + 5, title, 18, bold=True)
         page.text(_LEFT, _TOP + 11, days, 11)
-        where = " · ".join(part for part in (day.event, day.device) if part)
+        devices = day.device.split(AND)
+        laptops = (
+            day.device if len(devices) <= _FEW_LAPTOPS else say("daysheet.laptops", n=len(devices))
+        )
+        where = " · ".join(part for part in (day.event, laptops) if part)
         page.text(_LEFT, _TOP + 16, page.cut(where, _RIGHT - _LEFT, 10), 10, grey=70)
         page.rule(_LEFT, _TOP + 19, _RIGHT)
         return _TOP + 19
