@@ -129,12 +129,24 @@ def _cups(folder: Path, printer_port: int) -> Iterator[int]:
 
 def queue(port: int, printer_port: int) -> None:
     """Make the queue, or point it elsewhere."""
-    assert LPADMIN is not None
-    where = f"socket://127.0.0.1:{printer_port}"
-    subprocess.run(
-        [LPADMIN, "-p", "kasir", "-E", "-v", where, "-m", "raw"],
-        env=env(port), capture_output=True, check=True,
-    )  # fmt: skip
+    tell(
+        port,
+        "lpadmin",
+        "-p",
+        "kasir",
+        "-E",
+        "-v",
+        f"socket://127.0.0.1:{printer_port}",
+        "-m",
+        "raw",
+    )
+
+
+def tell(port: int, command: str, *more: str) -> None:
+    """What an administrator does to CUPS."""
+    program = shutil.which(command) or shutil.which(command, path="/usr/sbin:/sbin")
+    assert program is not None
+    subprocess.run([program, *more], env=env(port), capture_output=True, check=True)
 
 
 def env(port: int) -> dict[str, str]:

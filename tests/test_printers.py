@@ -8,6 +8,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from operator_tui.paper import fonts, printers, slip
 from operator_tui.paper.card import keep, kept
 from operator_tui.paper.printers import cups, raw, windows
 from operator_tui.paper.sizes import Size
-from operator_tui.reports import printing
+from operator_tui.reports import cards, printing
 from operator_tui.reports.outcome import Setup, words
 from operator_tui.reports.printing import again, print_application
 from operator_tui.store import documents, print_jobs, prints
@@ -193,6 +194,29 @@ def test_a_printer_that_takes_nothing_more_is_given_up(monkeypatch: pytest.Monke
             raw.send(Printer(Way.TCP, "127.0.0.1", port), b"x" * 20_000_000)
 
 
+def test_a_printer_that_answers_late_still_gets_all_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An answer that nobody reads resets the line as it is closed, and the end of the paper is lost."""
+    monkeypatch.setattr(raw, "ASK", 0.05)
+    data, got = bytes(range(256)) * 4000, bytearray()
+
+    def take(server: socket.socket) -> None:
+        line, _ = server.accept()
+        with line, suppress(ConnectionResetError):
+            while b"\x1f" not in got:
+                got.extend(line.recv(4096))
+            line.sendall(b"\x12")
+            while part := line.recv(4096):
+                got.extend(part)
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        thread = threading.Thread(target=take, args=[server])
+        thread.start()
+        raw.send(Printer(Way.TCP, *server.getsockname()), data)
+        thread.join(10)
+    assert bytes(got).endswith(data)
+
+
 def test_a_thermal_printer_wants_a_roll(store: Store, app: Application, printer: Thermal) -> None:
     done = print_application(store, setup(printer, size="a4-4"), app.seq)
     assert (done.key, done.why) == ("kept", "paper.needs-roll")
@@ -330,6 +354,26 @@ def test_the_official_pdf_goes_beside_the_slip_unchanged(store: Store, tmp_path:
     assert done.also == "paper.official-file"
     assert (tmp_path / "slips" / f"{app.ref}-oss.pdf").read_bytes() == PDF
     assert store.read(print_jobs.open_jobs) == []
+
+
+def test_kept_papers_saved_as_pdfs_never_replace_one_another(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    monkeypatch.setattr(windows, "sumatra", lambda: None)
+    app = in_every_status(store)[Status.ISSUED]
+    store.do(lambda tx: documents.attach(tx, app.seq, "nib.pdf", PDF))
+    laptop = Setup("EPSON-L3110")
+    assert print_application(store, laptop, app.seq).also == "paper.official-kept"
+    ids = [one.seq for one in ready(store, 4, first=20)]
+    for two in (ids[:2], ids[2:]):
+        printing.print_order(store, laptop, laptop.order(cards.Kind.RECEIPT, *two), "(2)")
+    for run in store.read(print_jobs.open_jobs):
+        printing.save(store, run.id)
+    slips = {p.name: p.read_bytes() for p in (tmp_path / "slips").iterdir()}
+    assert sorted(slips) == [f"{app.ref}-oss.pdf", f"{app.ref}.pdf"]
+    assert slips[f"{app.ref}-oss.pdf"] == PDF
+    assert len(list((tmp_path / "receipts").iterdir())) == 2
 
 
 def test_a_thermal_printer_prints_the_slip_and_says_that_the_pdf_needs_pages(

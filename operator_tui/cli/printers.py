@@ -6,7 +6,7 @@ import click
 
 from operator_tui.cli.context import Context
 from operator_tui.core.errors import Refused, Usage
-from operator_tui.locale import say
+from operator_tui.locale import say, sentence
 
 if TYPE_CHECKING:
     from operator_tui.config import Config
@@ -25,7 +25,12 @@ def printers(ctx: click.Context) -> None:
     from operator_tui.paper import printers as there
 
     config: Config = ctx.obj.config
-    for one in there.found():
+    try:
+        found = there.found()
+    except Refused as error:
+        click.echo(sentence(error), err=True)
+        found = []
+    for one in found:
         why = say(f"paper.{one.why}", printer=one.name) if one.why else ""
         usual = say("paper.cli-usual") if one.usual else ""
         click.echo("  ".join(filter(None, (one.name, usual, why))))

@@ -165,6 +165,10 @@ SENTENCES: Final = {
         "Antrean printer {printer} dihentikan. TI: jalankan lagi antreannya.",
         "The queue of the printer {printer} is stopped. IT: start it again.",
     ),
+    "print-held": Pair(
+        "Cetakan ditahan di antrean {printer}. TI: lepaskan di antrean itu.",
+        "The print is held in the queue of {printer}. IT: release it there.",
+    ),
     "printer-refuses": Pair(
         "Printer {printer} menolak cetakan itu. Periksa printernya.",
         "The printer {printer} refused the print. Check the printer.",

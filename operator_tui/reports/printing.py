@@ -2,7 +2,8 @@
 
 import time
 from collections.abc import Callable
-from contextlib import AbstractContextManager, suppress
+from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -10,11 +11,11 @@ from operator_tui.core.errors import Refused
 from operator_tui.core.printer import Printer, Way, parse
 from operator_tui.paper import card, logo, printers
 from operator_tui.paper.place import make_folder, place, written
-from operator_tui.paper.printers import Stage
 from operator_tui.paper.sizes import Size
 from operator_tui.reports import cards
 from operator_tui.reports.cards import Kind, Order
 from operator_tui.reports.outcome import Outcome, Setup
+from operator_tui.reports.print_queue import came_out, note, take_back, watched
 from operator_tui.reports.slips import keep_for_printer, title, to_file
 from operator_tui.store import applications, documents, intake, print_jobs
 from operator_tui.store.locking import locked
@@ -26,9 +27,6 @@ FOLDERS: Final = {"slip": "slips", "receipt": "receipts", "ticket": "tickets"}
 """Where the PDFs of each kind lie in a home."""
 OFFICIAL: Final = "official"
 """The kind of a run that prints a PDF of OSS."""
-FOLLOWED: Final = 4.0
-"""Seconds that a printer's own queue is watched after it took a request."""
-_STEP: Final = 0.25
 
 
 def print_application(store: Store, setup: Setup, seq: int) -> Outcome:
@@ -59,7 +57,7 @@ def _printed(store: Store, setup: Setup, order: Order, ref: str) -> Outcome:
     printer = setup.printer_of(order.kind)
     about = f"{order.kind}:{order.ids[0]}" if len(order.ids) == 1 else ""
     left = store.read(lambda db: print_jobs.open_about(db, about))
-    if left is not None and not _came_out(store, left):
+    if left is not None and not came_out(store, left):
         if printer.way is Way.FOLDER:
             return save(store, left.id)
         return _again(store, setup, left.id, time.sleep)
@@ -98,34 +96,45 @@ def _again(store: Store, setup: Setup, id_: int, sleep: Callable[[float], None])
     printer = setup.printer_of(job.kind)
     outcome = Outcome("kept", job.kind, job.label, printer=printer.label)
     if job.state == print_jobs.SENT and job.printer == printer.text:
-        return _watched(store, job, printer, sleep)
-    _take_back(job)
+        return watched(store, job, printer, sleep)
+    if came_out(store, job):
+        return outcome._replace(key="done-printed", printer=parse(job.printer).label)
+    take_back(job)
     try:
         if printer.way is Way.FOLDER:
             return save(store, id_)
         data = _bytes(store, job, printer, setup.size_of(job.kind))
         request = printers.send(printer, data, title(job.kind))
     except Refused as error:
-        _note(store, job, print_jobs.WAITING, printer, why=error.key)
+        note(store, job, print_jobs.WAITING, printer, why=error.key)
         return outcome._replace(why=error.key)
-    _note(store, job, print_jobs.SENT if request else print_jobs.PRINTED, printer, request=request)
+    note(store, job, print_jobs.SENT if request else print_jobs.PRINTED, printer, request=request)
     if not request:
         return outcome._replace(key="done-printed")
     job = store.read(lambda db: print_jobs.get(db, id_))
-    return _watched(store, job, printer, sleep)
+    return watched(store, job, printer, sleep)
 
 
 def save(store: Store, id_: int, path: Path | None = None) -> Outcome:
-    """Write a kept print to a PDF instead. Raises :class:`Refused`, :class:`Usage` and :class:`StoreTrouble`."""
-    job = store.read(lambda db: print_jobs.get(db, id_))
+    """Write a kept print to a PDF instead. Raises :class:`Refused` for one that came out by now, :class:`Usage` and
+    :class:`StoreTrouble`.
+    """
+    job = _not_out(store, id_)
     data = _bytes(store, job, Printer(Way.FOLDER), Size(job.size))
-    _take_back(job)
+    take_back(job)
     if path is None:
-        path = store.path.parent / FOLDERS.get(job.kind, "slips") / f"{job.label or job.id}.pdf"
+        path = store.path.parent / FOLDERS.get(job.kind, "slips") / f"{_kept_name(job)}.pdf"
         make_folder(path.parent)
     with written(data, place(path, store.path.parent)):
         store.do(lambda tx: print_jobs.move(tx, id_, print_jobs.FILE))
     return Outcome("done-file", job.kind, job.label, path)
+
+
+def _kept_name(job: Job) -> str:
+    """No two papers share a name: the official one lies beside its slip, a run of many is known by its row."""
+    if not job.about:
+        return f"{job.kind}-{job.id}"
+    return f"{job.label}-oss" if job.kind == OFFICIAL else job.label
 
 
 def _bytes(store: Store, job: Job, printer: Printer, size: Size) -> bytes:
@@ -169,66 +178,31 @@ def _official(store: Store, setup: Setup, order: Order, ref: str, slip: Outcome)
 
 def drop(store: Store, id_: int) -> None:
     """Give up a print that isn't on paper. Raises :class:`Refused` for one that is."""
-    job = store.read(lambda db: print_jobs.get(db, id_))
-    _take_back(job)
+    take_back(_not_out(store, id_))
     store.do(lambda tx: print_jobs.move(tx, id_, print_jobs.DROPPED))
 
 
-def _take_back(job: Job) -> None:
-    """What a printer's queue has and another way prints: out of that queue, or it comes out twice."""
-    if job.state == print_jobs.SENT:
-        with suppress(Refused):
-            printers.cancel(job.request)
+def ask_queues(store: Store) -> int:
+    """Ask the printers' own queues what came out since they were watched; how many did.
+
+    A queue takes its turn, so the first that still waits in it is the last that is asked about.
+    """
+    done = 0
+    waiting = set[str]()
+    for job in store.read(print_jobs.open_jobs):
+        if job.state != print_jobs.SENT or job.printer in waiting:
+            continue
+        with _one_at_a_time(store):
+            if came_out(store, store.read(partial(print_jobs.get, id_=job.id))):
+                done += 1
+            else:
+                waiting.add(job.printer)
+    return done
 
 
-def _came_out(store: Store, job: Job) -> bool:
-    """Whether a print that a printer's queue had is on paper by now, or was given up by it."""
-    if job.state != print_jobs.SENT:
-        return False
-    printer = parse(job.printer)
-    try:
-        now = printers.progress(printer, job.request)
-    except Refused:
-        return False
-    if now.stage is Stage.DONE:
-        _note(store, job, print_jobs.PRINTED, printer)
-    elif now.stage is Stage.GONE:
-        _note(store, job, print_jobs.WAITING, printer, why=f"paper.{now.why}")
-    return now.stage is Stage.DONE
-
-
-def _watched(store: Store, job: Job, printer: Printer, sleep: Callable[[float], None]) -> Outcome:
-    """What the printer's own queue makes of a request, within a few seconds."""
-    outcome = Outcome("done-sent", job.kind, job.label, printer=printer.label)
-    waited = 0.0
-    while True:
-        now = printers.progress(printer, job.request)
-        if now.stage is Stage.DONE:
-            _note(store, job, print_jobs.PRINTED, printer)
-            return outcome._replace(key="done-printed")
-        why = f"paper.{now.why}" if now.why else ""
-        if now.stage is Stage.GONE:
-            _note(store, job, print_jobs.WAITING, printer, why=why)
-            return outcome._replace(key="kept", why=why)
-        if why or waited >= FOLLOWED:
-            _note(store, job, print_jobs.SENT, printer, request=job.request, why=why)
-            return outcome._replace(key="kept" if why else "done-sent", why=why)
-        sleep(_STEP)
-        waited += _STEP
-
-
-def _note(
-    store: Store, job: Job, state: str, printer: Printer, *, request: str = "", why: str = ""
-) -> None:
-    """Note what became of a print, in the store and in the log."""
-    from operator_tui import logs
-
-    store.do(
-        lambda tx: print_jobs.move(
-            tx, job.id, state, request=request, why=why, printer=printer.text
-        )
-    )
-    if why:
-        logs.warning("print", "kept", why=why)
-    elif state == print_jobs.PRINTED:
-        logs.info("print", job.kind, slips=job.items, pages=job.sheets)
+def _not_out(store: Store, id_: int) -> Job:
+    """A run, as its queue has it now. Raises :class:`Refused` for one that came out."""
+    job = store.read(lambda db: print_jobs.get(db, id_))
+    if came_out(store, job):
+        raise Refused("paper.job-ended", label=job.label)
+    return job

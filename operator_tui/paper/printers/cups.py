@@ -35,19 +35,24 @@ def send(name: str, data: bytes, title: str) -> str:
     done = _run(["lp", "-d", name, "-t", title, "-o", "print-scaling=none"], data)
     if done.returncode == 0 and (told := _REQUEST.search(done.stdout.decode(errors="replace"))):
         return told[1]
-    names = [one.name for one in found()]
-    if name not in names:
+    if not _is_known(name):
         raise Refused("paper.printer-unknown", printer=name)
-    raise Refused("paper.printer-refuses", printer=name)
+    raise Refused(f"paper.{_why(name) or 'printer-refuses'}", printer=name)
 
 
 def progress(name: str, request: str) -> Progress:
-    """Whether a request is on paper, waits, or was given up by CUPS; and what hinders the printer."""
+    """Whether a request is on paper, waits, or was given up by CUPS; and what hinders the printer.
+
+    A request that CUPS says nothing of is on paper only if CUPS answers and knows the queue: what its queue held goes
+    with it. Raises :class:`Refused` where CUPS doesn't answer.
+    """
     waiting = _requests(_told("lpstat", "-l", "-W", "not-completed", "-o", name))
     if request in waiting:
-        lost = any(words in waiting[request] for words in _LOST)
-        return Progress(Stage.PENDING, "printer-dead" if lost else _why(name))
-    ended = _requests(_told("lpstat", "-l", "-W", "completed", "-o", name)).get(request, "")
+        return Progress(Stage.PENDING, _hindrance(waiting[request]) or _why(name))
+    done = _run(("lpstat", "-l", "-W", "completed", "-o", name))
+    if done.returncode != 0 and not _is_known(name):
+        return Progress(Stage.GONE, "printer-unknown")
+    ended = _requests(done.stdout.decode(errors="replace")).get(request, "")
     if "aborted" in ended or "canceled" in ended:
         return Progress(Stage.GONE, "printer-refuses")
     return Progress(Stage.DONE)
@@ -59,12 +64,31 @@ def cancel(request: str) -> None:
 
 
 def found() -> list[Found]:
-    """Every queue of this system; none without CUPS."""
+    """Every queue of this system; none without CUPS. Raises :class:`Refused` where it doesn't answer."""
     if shutil.which("lpstat") is None:
         return []
+    _require_answer()
     usual = _told("lpstat", "-d").rpartition(": ")[2].strip()
     names = _told("lpstat", "-e").split()
     return [Found(name, name == usual, _why(name)) for name in names]
+
+
+def _is_known(name: str) -> bool:
+    """Whether there is such a queue. Raises :class:`Refused` where CUPS doesn't answer: it then names none."""
+    _require_answer()
+    return name in _told("lpstat", "-e").split()
+
+
+def _require_answer() -> None:
+    if "is running" not in _told("lpstat", "-r"):
+        raise Refused("paper.spooler-hangs")
+
+
+def _hindrance(said: str) -> str:
+    """What CUPS says of one request that waits, "" for nothing."""
+    if any(words in said for words in _LOST):
+        return "printer-dead"
+    return "print-held" if "job-hold-until-specified" in said else ""
 
 
 def _why(name: str) -> str:
@@ -74,7 +98,8 @@ def _why(name: str) -> str:
     for alert, key in _HINDERED.items():
         if re.search(rf"\b{alert}", alerts):
             return key
-    return "printer-stopped" if re.search(r"^printer \S+ disabled", told, re.MULTILINE) else ""
+    stopped = re.search(r"^printer \S+ disabled|^\s+Rejecting Jobs", told, re.MULTILINE)
+    return "printer-stopped" if stopped else ""
 
 
 def _requests(told: str) -> dict[str, str]:

@@ -5,7 +5,7 @@ import select
 import socket
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Final
 
 from operator_tui.core.errors import Refused
@@ -15,8 +15,10 @@ CONNECT: Final = 5.0
 """Seconds until a printer that doesn't answer is given up."""
 STALL: Final = 10.0
 """Seconds that a printer may take nothing more: out of paper, or its cover open."""
-_ASK: Final = 1.0
+ASK: Final = 1.0
 """Seconds for an answer to a question about its state; many printers never answer."""
+LAST: Final = 2.0
+"""Seconds that it may still speak after it got everything."""
 _CHUNK: Final = 4096
 _PAPER, _OFFLINE = b"\x10\x04\x04", b"\x10\x04\x02"
 _NO_PAPER, _COVER, _STOPPED, _FAULT = 0x60, 0x04, 0x20, 0x40
@@ -43,6 +45,17 @@ def _over_tcp(printer: Printer, data: bytes) -> None:
             line.sendall(data[start : start + _CHUNK])
         if answers:
             _ask(line, printer)
+        _end(line)
+
+
+def _end(line: socket.socket) -> None:
+    """Read what it still says until it hangs up: a line closed with an answer unread is reset, and its end lost."""
+    line.shutdown(socket.SHUT_WR)
+    line.settimeout(LAST)
+    until = time.monotonic() + LAST
+    with suppress(TimeoutError):  # many keep the line open
+        while line.recv(_CHUNK) and time.monotonic() < until:
+            pass
 
 
 @contextmanager
@@ -58,7 +71,7 @@ def _connected(printer: Printer) -> Iterator[socket.socket]:
 def _ask(line: socket.socket, printer: Printer) -> bool:
     """Whether it answers. Raises :class:`Refused` for one that says it can't print; silence is taken for able."""
     for question in (_OFFLINE, _PAPER):
-        line.settimeout(_ASK)
+        line.settimeout(ASK)
         line.sendall(question)
         try:
             answer = line.recv(1)
