@@ -137,3 +137,29 @@ async def test_f8_twice_in_a_hurry_is_one_print_and_one_copy(
         await until(pilot, lambda: len(printer.jobs) == 2)
     assert printer.jobs[0] != printer.jobs[1]
     assert store.read(lambda db: prints.number(db, app_.seq, "receipt")) == 3
+
+
+async def test_all_that_were_never_printed_are_counted_then_printed_four_to_a_page(
+    store: Store, tmp_path: Path
+) -> None:
+    apps = ready(store, 5)
+    async with running(store, tmp_path) as (app, pilot):
+        await until(pilot, lambda: app.top is not None)
+        app.open_screen("prints")
+        burst(app, "s")
+        await until(pilot, lambda: "Semua sudah pernah dicetak" in shown(app))
+        burst(app, "r")
+        await until(pilot, lambda: "5 tanda terima belum pernah dicetak: 2 lembar" in shown(app))
+        burst(app, "x")  # anything else is said, and it isn't meant any more
+        await until(pilot, lambda: "lembar." not in shown(app))
+        burst(app, "r")
+        await until(pilot, lambda: "R sekali lagi" in shown(app))
+        assert runs(store) == []
+        burst(app, "r")
+        await until(pilot, lambda: "tersimpan" in shown(app))
+        burst(app, "r")
+        await until(pilot, lambda: "Semua sudah pernah dicetak" in shown(app))
+    [run] = runs(store)
+    assert (run.kind, run.items, run.sheets, run.state) == ("receipt", 5, 2, print_jobs.FILE)
+    numbers = [store.read(lambda db, a=a: prints.number(db, a.seq, "receipt")) for a in apps]  # type: ignore[misc]
+    assert numbers == [2] * 5

@@ -18,8 +18,16 @@ SENTENCES: Final = {
     "state.file": Pair("PDF", "PDF"),
     "state.dropped": Pair("dibatalkan", "given up"),
     "hint": Pair(
-        "P simpan sebagai PDF   B batalkan   T daftar tunggu   U halaman uji",
-        "P save as PDF   B give up   T list of those waiting   U test page",
+        "P PDF   B batalkan   R tanda terima, S slip yang belum   T yang menunggu   U uji",
+        "P PDF   B give up   R receipts, S slips not printed   T those waiting   U test",
+    ),
+    "sure-receipt": Pair(
+        "{n} tanda terima belum pernah dicetak: {sheets} lembar. R sekali lagi mencetaknya.",
+        "{n} receipts were never printed: {sheets} sheets. R once more prints them.",
+    ),
+    "sure-slip": Pair(
+        "{n} slip belum pernah dicetak: {sheets} lembar. S sekali lagi mencetaknya.",
+        "{n} slips were never printed: {sheets} sheets. S once more prints them.",
     ),
     "key.again": Pair("cetak lagi", "print again"),
     "key.all": Pair("cetak semua", "print all"),
@@ -38,12 +46,14 @@ SENTENCES: Final = {
         "Cetak lagi tidak menambah salinan: yang keluar adalah cetakan yang sama.\n"
         "Enter mencetak yang ditandai; F8 semua yang belum keluar, yang tertua dulu.\n"
         "P menyimpannya sebagai PDF di folder program; B membatalkannya.\n"
+        "R mencetak semua tanda terima, S semua slip yang belum pernah dicetak, sehemat mungkin kertasnya.\n"
         "T mencetak siapa yang menunggu di loket; U halaman uji.\n"
         "Printer dipilih TI: operator-tui config set paper.printer NAMA.",
         "What isn't out yet is kept on this laptop, locked, until it is printed, a PDF, or given up.\n"
         "Printing it again adds no copy: the same print comes out.\n"
         "Enter prints the marked one; F8 all that aren't out, the oldest first.\n"
         "P saves it as a PDF in the program's folder; B gives it up.\n"
+        "R prints all receipts, S all slips that were never printed, on as little paper as they take.\n"
         "T prints who waits at the front desk; U a test page.\n"
         "IT chooses the printer: operator-tui config set paper.printer NAME.",
     ),

@@ -1,10 +1,12 @@
 """Printing from a screen: jobs, and the sentence for how each went."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from operator_tui.core.errors import OperatorError, Refused
 from operator_tui.locale import say, sentence
+from operator_tui.store import prints
 from operator_tui.store.applications import Application
 from operator_tui.store.intake import Person
 from operator_tui.ui.screens.base import Desk
@@ -84,6 +86,38 @@ def all_again(session: Session, ids: Sequence[int]) -> Job:
             if outcome.why:
                 break
         return outcome
+
+    return job
+
+
+def missing(session: Session, kind: str) -> Job:
+    """A job that prints all papers of a kind that were never printed, on as few sheets as they take."""
+    store = session.opened()
+
+    def job() -> "Outcome":
+        from operator_tui.reports.cards import Kind
+        from operator_tui.reports.printing import print_order
+
+        ids = store.read(partial(prints.without, kind=kind))
+        order = setup(session).order(Kind(kind), *ids)
+        return print_order(store, setup(session), order, say("paper.cli-many", n=len(ids)))
+
+    return job
+
+
+def sheets(session: Session, kind: str, papers: int) -> int:
+    """The sheets, or pieces of the roll, that so many papers of a kind take."""
+    return setup(session).size_of(kind).sheets(papers)
+
+
+def ask_queues(session: Session) -> Job:
+    """A job that asks the printers' own queues what came out by now; it answers with how many."""
+    store = session.opened()
+
+    def job() -> int:
+        from operator_tui.reports.printing import ask_queues as ask
+
+        return ask(store)
 
     return job
 

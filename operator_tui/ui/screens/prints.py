@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Final
 
 from operator_tui.core.errors import OperatorError
 from operator_tui.locale import say
-from operator_tui.store import print_jobs
+from operator_tui.store import print_jobs, prints
 from operator_tui.store.print_jobs import Job
 from operator_tui.ui import print_rows, printing
 from operator_tui.ui.commands import Do
@@ -37,7 +37,15 @@ class PrintsScreen(HouseScreen):
         self.at = 0
         self._busy = False
         self._visible = 8
+        self._sure = ""
+        """The kind of which all were counted, and the same letter prints them."""
         self._read()
+        self._ask_queues()
+
+    def tell(self, text: str, role: str = "", *, routine: bool = False) -> None:
+        """As any screen; what was asked before is then no longer in view, so it isn't meant any more."""
+        self._sure = ""
+        super().tell(text, role, routine=routine)
 
     def holds(self, key: str, character: str) -> bool:
         """Until the runs have been read, keys wait."""
@@ -45,6 +53,7 @@ class PrintsScreen(HouseScreen):
 
     def resumed(self) -> None:
         self._read()
+        self._ask_queues()
 
     def news(self) -> None:
         self._read()
@@ -79,6 +88,10 @@ class PrintsScreen(HouseScreen):
                 self._marked(printing.save)
             case "b":
                 self._marked(printing.drop)
+            case "r":
+                self._missing(prints.RECEIPT)
+            case "s":
+                self._missing(prints.SLIP)
             case "t":
                 self._start(printing.waiting_list(self.session))
             case "u":
@@ -120,6 +133,35 @@ class PrintsScreen(HouseScreen):
             self._start(printing.all_again(self.session, left))
         else:
             self.tell("√ " + say("prints.none-left"), "baik")
+
+    def _missing(self, kind: str) -> None:
+        """All of a kind that were never printed: the first time how many they are, the second time they are printed."""
+        if self._sure == kind:
+            self._start(printing.missing(self.session, kind))
+            return
+        job = self.session.read(lambda db: len(prints.without(db, kind)))
+        self.desk.jobs.run(job, lambda result: self._counted(kind, result))
+
+    def _counted(self, kind: str, result: "int | OperatorError") -> None:
+        if isinstance(result, OperatorError):
+            self.tell_error(result)
+        elif result:
+            sheets = printing.sheets(self.session, kind, result)
+            self.tell(say(f"prints.sure-{kind}", n=result, sheets=sheets))
+            self._sure = kind
+        else:
+            self.tell("√ " + say("paper.cli-all-printed"), "baik")
+
+    def _ask_queues(self) -> None:
+        """What the printer's own queue still had when it was last watched may be on paper by now."""
+        if self.session.store is not None:
+            self.desk.jobs.in_turn(printing.ask_queues(self.session), self._queues_told)
+
+    def _queues_told(self, result: "int | OperatorError") -> None:
+        if isinstance(result, OperatorError):
+            self.tell_error(result)
+        elif result:
+            self._read()
 
     def _start(self, job: Callable[[], Any]) -> None:
         """One thing at a time: a printer that doesn't answer takes seconds."""
