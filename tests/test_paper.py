@@ -4,9 +4,11 @@ import shutil
 import subprocess
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
+from PIL.PngImagePlugin import PngImageFile
 from pypdf import PdfReader
 
 from operator_tui.core.printer import parse
@@ -58,6 +60,34 @@ def test_a_module_is_whole_dots_and_the_code_has_its_quiet_zone(size: Size) -> N
         and mark.x > found.x - quiet
     ]
     assert [mark.text for mark in near if mark.y < found.y + side] == []
+
+
+@pytest.mark.parametrize("long", [False, True])
+@pytest.mark.parametrize("size", [Size.A4_FOUR, Size.A4_TWO])
+def test_values_of_a_strip_have_one_size_that_can_be_read(size: Size, long: bool) -> None:
+    name = "RADEN HAJI MUHAMMAD ABDURRAHMAN WAHID KUSUMAATMADJA SASTRANEGARA BIN ABDULLAH"
+    title = "Industri Kerupuk, Keripik, Peyek dan Sejenisnya, dan lainnya yang belum disebut"
+    one = replace(SLIP, name=name, business=f"{title} {name}", kbli_title=title) if long else SLIP
+    sheet = lay(slip.card(one), size)
+    first = min(
+        mark.x for mark in sheet.marks if isinstance(mark, Text) and mark.text == "3210...0001"
+    )
+    sizes_ = {mark.size for mark in sheet.marks if isinstance(mark, Text) and mark.x == first}
+    assert len(sizes_) == 1 and sizes_.pop() >= (7 if long else 10.5)
+
+
+@pytest.mark.skipif(shutil.which("qpdf") is None, reason="no qpdf here")
+@pytest.mark.parametrize("size", Size)
+def test_qpdf_finds_no_fault_in_the_structure(tmp_path: Path, logo_file: Path, size: Size) -> None:
+    card = replace(slip.card(replace(SLIP, training=True, copy=2)), logo=str(logo_file))
+    other = slip.card(replace(SLIP, name="ŠEMSA ḤĀFIẒ"))
+    (tmp_path / "s.pdf").write_bytes(sizes.to_pdf([card, other] * 5, size, "x"))
+    done = subprocess.run(["qpdf", "--check", tmp_path / "s.pdf"], capture_output=True, check=False)
+    assert (done.returncode, b"No syntax or stream encoding errors" in done.stdout) == (0, True)
+    pages = subprocess.run(
+        ["qpdf", "--show-npages", tmp_path / "s.pdf"], capture_output=True, check=True
+    )
+    assert int(pages.stdout) == size.sheets(10)
 
 
 def test_a_number_too_long_for_a_code_is_printed_without_one() -> None:
@@ -165,4 +195,23 @@ def test_a_logo_that_is_no_image_is_left_out_and_told(
 def test_a_logo_cut_short_is_no_image(tmp_path: Path, logo_file: Path) -> None:
     whole = logo_file.read_bytes()
     logo_file.write_bytes(whole[: len(whole) // 2])
+    assert logo.aspect(str(logo_file)) == 0.0
+
+
+def test_a_logo_is_decoded_once_for_many_papers_and_anew_once_it_changed(
+    logo_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decoded = list[str]()
+    load = PngImageFile.load
+
+    def counted(image: PngImageFile) -> Any:
+        decoded.append(str(image.format))
+        return load(image)
+
+    monkeypatch.setattr(PngImageFile, "load", counted)
+    card = replace(slip.card(SLIP), logo=str(logo_file))
+    for _ in range(3):
+        lay(card, Size.A4_FOUR)
+    assert len(decoded) == 1 and logo.aspect(str(logo_file)) == 3.0
+    logo_file.write_bytes(b"no image any more")
     assert logo.aspect(str(logo_file)) == 0.0

@@ -1,6 +1,7 @@
 """``print`` and ``printers``: to a PDF, to a real thermal socket, and a sentence where that can't be."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -112,6 +113,18 @@ def test_everyone_who_waits_is_on_the_list(tmp_path: Path, size: Size, pages: in
     found = text_of(tmp_path / "l.pdf")
     assert len(found) == pages
     assert all(one.name in " ".join(found) for one in LISTED.people)
+
+
+def test_what_someone_waits_for_and_how_they_stand_is_never_cut(tmp_path: Path) -> None:
+    state = "didahulukan, dipanggil, tidak hadir"
+    one = Waiter(
+        "001", "Ḥ. RADEN MUHAMMAD ABDURRAHMAN", "NIB, halal, PIRT", "operator", "09.41", state
+    )
+    (tmp_path / "w.pdf").write_bytes(
+        waiting.to_pdf(replace(LISTED, people=(one, *LISTED.people)), Size.A4_FOUR)
+    )
+    page = text_of(tmp_path / "w.pdf")[0]
+    assert all(text in page for text in one)
 
 
 def test_a_list_of_nobody_says_so(tmp_path: Path) -> None:

@@ -14,7 +14,8 @@ MM: Final = 25.4 / 72
 LEADING: Final = 1.2
 SMALLEST: Final = 5.5
 """Points below which nobody reads."""
-_TIGHTEST: Final = 3.9
+_TIGHT, _TIGHTEST = 0.55, 3.4
+"""How far rows move together at most: a part of their height, and millimetres, which their labels need."""
 _STEPS: Final = 8
 _MORE: Final = "..."
 _PLAIN: Final = str.maketrans("…‘’‚ʼ“”„‐‑‒–—•", "\x00''''\"\"\"-----*")
@@ -81,14 +82,15 @@ class Ruler:
     ) -> tuple[list[Laid], float]:
         """Values below each other in ``room`` millimetres, and the height of a row of one line.
 
-        Long values wrap; if that is too high, they shrink and rows move together; the longest is cut last.
+        Long values wrap; if that is too high, rows move together, then all shrink alike; the longest is cut last.
         """
+        row = tight = max(_TIGHTEST, pitch * _TIGHT)
         for step in range(_STEPS + 1):
             small = size - (size - SMALLEST) * step / _STEPS
-            row = pitch - (pitch - _TIGHTEST) * step / _STEPS
-            laid = [self._one(value, width, size, small) for value in values]
-            if _height(laid, row) <= room:
-                return laid, row
+            laid = [Laid(tuple(self.wrap(value, width, small)), small) for value in values]
+            free = room - _height(laid, 0)
+            if free >= len(laid) * max(tight, small * MM * LEADING):
+                return laid, min(pitch, free / max(1, len(laid)))
         while _height(laid, row) > room:
             at = max(range(len(laid)), key=lambda i: len(laid[i].lines))
             longest = laid[at]
@@ -97,15 +99,6 @@ class Ruler:
             *kept, last = longest.lines[:-1]
             laid[at] = Laid((*kept, self.cut(last, width, longest.size)), longest.size)
         return laid, row
-
-    def _one(self, value: str, width: float, size: float, small: float) -> Laid:
-        """One line if it is at most a fifth too long, else lines of the size given."""
-        length = self.width(value, 1)
-        if length * size <= width:
-            return Laid((value,), size)
-        if length * size * 0.8 <= width:
-            return Laid((value,), width / length * 0.999)
-        return Laid(tuple(self.wrap(value, width, small)), small)
 
     def _head(self, text: str, width: float, size: float, *, bold: bool = True) -> str:
         widths, room = self._widths[bold], width / size

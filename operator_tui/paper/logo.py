@@ -1,5 +1,6 @@
 """The office's own logo, if it has set one: a PNG or JPEG. One that is none is left out, and told; papers go on."""
 
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -13,13 +14,20 @@ def aspect(file: str) -> float:
     """Its width by its height; 0 for no logo, or for one that can't be printed."""
     if not file:
         return 0.0
+    try:
+        now = Path(file).stat()
+    except (OSError, ValueError):
+        return 0.0
+    return _aspect(file, now.st_mtime_ns, now.st_size) if now.st_size <= _LARGEST else 0.0
+
+
+@lru_cache(maxsize=8)
+def _aspect(file: str, _changed: int, _size: int) -> float:
+    """Decoded once, not for every paper, as long as the file isn't another one."""
     from PIL import Image
 
-    path = Path(file)
     try:
-        if path.stat().st_size > _LARGEST:
-            return 0.0
-        with Image.open(path) as image:
+        with Image.open(file) as image:
             width, height = image.size
             if image.format not in ("PNG", "JPEG") or not 0 < width * height <= _MOST:
                 return 0.0

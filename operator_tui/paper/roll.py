@@ -11,6 +11,7 @@ from operator_tui.paper.marks import Code, Mark, Picture, Rule, Sheet, Text
 MARGIN: Final = {80.0: 4.0, 58.0: 5.0}
 """Millimetres at either side that a thermal head doesn't reach, by the roll's width."""
 _NARROW: Final = 60.0
+_A_LITTLE: Final = 0.85
 _TOP, _BOTTOM = 3.0, 5.0
 
 
@@ -39,9 +40,9 @@ class _Column:
             self.marks.append(Picture(x, self.y, wide, high, card.logo))
             self.y += high + 1
         self._centred(card.across, 16)
-        self._centred(card.title, 11 if self._narrow else 13)
+        self._centred(card.title, self._whole(card.title, 11 if self._narrow else 13, bold=True))
         self._centred(card.mark, 11)
-        self._paragraph(card.note, 8)
+        self._paragraph(card.note, self._whole(card.note, 8, bold=False))
         self._rule()
         self._centred(card.head, 9, bold=False)
         self._centred(card.big, self._ruler.fitting(card.big, room, card.big_size))
@@ -78,6 +79,11 @@ class _Column:
             for i, text in enumerate(lines_):
                 self._text(self._x + label, base + i * pitch, text, size, bold=True)
             self.y = base + (len(lines_) - 1) * pitch + 1.3
+
+    def _whole(self, text: str, size: float, *, bold: bool) -> float:
+        """A little smaller where that saves a line for one word."""
+        fitting = self._ruler.fitting(text, self._right - self._x, size, bold=bold)
+        return fitting if fitting >= size * _A_LITTLE else size
 
     def _centred(self, text: str, size: float, *, bold: bool = True) -> None:
         """Lines in the middle."""

@@ -43,15 +43,17 @@ class _Strip:
         edge, below = self._code(card)
         body = self._header(card, edge)
         foot = self._paragraphs(card.paragraphs) if card.paragraphs else self._foot
-        self.marks.append(Rule(_MIDDLE, body, _MIDDLE, foot - 1, grey=200))
-        self._rows(card.rows, _LEFT, body, _MIDDLE - _GAP, foot, label=19, size=10.5, pitch=6.4)
+        end = self._rows(
+            card.rows, _LEFT, body, _MIDDLE - _GAP, foot, label=19, size=10.5, pitch=6.4
+        )
         x, s = _MIDDLE + _GAP, self._scale
         self._text(x, body + 2.6 * s, card.head, 8 * s)
         size = self._ruler.fitting(card.big, edge - x, card.big_size * s)
         base = body + 4.6 * s + size * MM * 0.74
         self._text(x, base, card.big, size, bold=True)
         y = max(base + 3.2 * s, below)
-        self._rows(card.side, x, y, _RIGHT, foot, label=17, size=9, pitch=5.1)
+        end = max(end, self._rows(card.side, x, y, _RIGHT, foot, label=17, size=9, pitch=5.1))
+        self.marks.append(Rule(_MIDDLE, body, _MIDDLE, min(end, foot - 1), grey=200))
 
     def _header(self, card: Card, edge: float) -> float:
         """Title, copy mark, note and a line, left of ``edge``; where the body begins."""
@@ -110,8 +112,8 @@ class _Strip:
     def _rows(
         self, lines: Sequence[Line], x: float, y: float, right: float, foot: float,
         *, label: float, size: float, pitch: float,
-    ) -> None:  # fmt: skip
-        """Small labels and bold values, none below the foot."""
+    ) -> float:  # fmt: skip
+        """Small labels and bold values, none below the foot; where they end."""
         s = self._scale
         width = right - x - label * s
         values = [line.value for line in lines]
@@ -121,6 +123,7 @@ class _Strip:
             self._text(x, base, line.label, 8 * s)
             self._lines(x + label * s, base, one)
             y += one.height(pitch)
+        return y
 
     def _lines(self, x: float, base: float, one: Laid) -> None:
         for i, text in enumerate(one.lines):

@@ -11,10 +11,12 @@ from operator_tui.paper.marks import Mark, Rule, Sheet, Text
 from operator_tui.paper.sizes import Size
 
 _LEFT, _RIGHT, _TOP, _FOOT = 14.0, 196.0, 12.0, 284.0
-_COLUMNS: Final = (14.0, 30.0, 92.0, 118.0, 142.0, 160.0)
+_COLUMNS: Final = (14.0, 25.0, 84.0, 117.0, 136.0, 151.0)
 """Where each column of an A4 page begins; millimetres."""
 _PITCH: Final = 6.6
 _SIZE: Final = 10.0
+_SMALL: Final = 7.0
+"""Points that long cells shrink to."""
 
 
 class Waiter(NamedTuple):
@@ -118,12 +120,16 @@ class _Page:
         return marks, y + 6
 
     def _row(self, one: Waiter, y: float) -> list[Mark]:
-        ends = (*_COLUMNS[1:], _RIGHT)
-        return [
-            Text(x, y, self._cut(text, end - x - 2, _SIZE, bold=i < 2), _SIZE, i < 2)
-            for i, (x, end, text) in enumerate(zip(_COLUMNS, ends, one, strict=True))
-            if text
-        ]
+        """Its cells on one line: what is too long is smaller, and only then cut."""
+        marks: list[Mark] = []
+        for i, (x, end, text) in enumerate(
+            zip(_COLUMNS, (*_COLUMNS[1:], _RIGHT), one, strict=True)
+        ):
+            bold, width = i < 2, end - x - 2
+            size = max(_SMALL, self._ruler.fitting(text, width, _SIZE, bold=bold))
+            if text:
+                marks.append(Text(x, y, self._cut(text, width, size, bold=bold), size, bold))
+        return marks
 
     def _cut(self, text: str, width: float, size: float, *, bold: bool = False) -> str:
         fits = self._ruler.width(text, size, bold=bold) <= width
