@@ -17,6 +17,7 @@ from operator_tui.logs.follow import Follower
 from operator_tui.logs.lines import Line
 from operator_tui.logs.mask import encode
 from operator_tui.logs.merge import at_moment, end_of, newer, older
+from operator_tui.logs.needle import Block, Needle
 from operator_tui.logs.query import Query
 from operator_tui.logs.scan import Halt
 
@@ -49,7 +50,23 @@ def places(found: list[Line]) -> list[tuple[str, int]]:
     return [(line.file, line.offset) for line in found]
 
 
-JUNK = st.sampled_from([b"{bro\n", b"\n", b"\x00\xff\n", b"y" * 9_000 + b"\n", b'{"at": 1}\n'])
+FRAME = (
+    b'{"at": "2026-%s:07.000Z", "level": "info", "part": "app", "event": "stop", "code": "%s"}\n'
+)
+RUBBISH = (
+    FRAME % (b"02-31T03:00", b"timeout"),
+    FRAME % (b"13-24T03:00", b"x"),
+    FRAME % (b"11-24T24:00", b"x"),
+    FRAME % (b"11-24T03:60", b"x"),
+    FRAME % (b"11-24T03:00", b"\x00\x00"),
+    FRAME % (b"11-24T03:00", b"\xff\xfe"),
+    FRAME % (b"11-24T03:00", b"\\q"),
+    FRAME[:70] % b"11-24T03:00" + FRAME % (b"11-24T03:00", b"x"),
+)
+"""Lines that look like ours and can't be read."""
+JUNK = st.sampled_from(
+    [b"{bro\n", b"\n", b"\x00\xff\n", b"y" * 9_000 + b"\n", b'{"at": 1}\n', *RUBBISH[:4]]
+)
 ROW = st.tuples(st.integers(0, 600), st.integers(0, len(ROWS) - 1))
 FILE = st.lists(st.one_of(JUNK, ROW), max_size=40)
 
@@ -112,6 +129,37 @@ def test_what_is_found_by_bytes_is_what_reading_every_line_finds(
     assert places(found) == [
         place for place, line in zip(places(every), every, strict=True) if query.fits(line)
     ]
+
+
+@pytest.mark.parametrize("rubbish", RUBBISH, ids=range(len(RUBBISH)))
+def test_a_line_that_only_looks_like_ours_is_a_problem_among_good_ones(
+    tmp_path: Path, rubbish: bytes
+) -> None:
+    """As an impossible day is, or what a power cut left."""
+    good = [raw(n, 0) for n in range(200)]
+    put(tmp_path, "a", *good[:100], rubbish, *good[100:])
+    [found] = older(tmp_path, end_of(tmp_path), Query(level="warning"), 10).lines
+    assert found.broken and found.level == "error"
+    [same] = newer(tmp_path, {}, Query("terbaca"), 10).lines
+    assert places([same]) == places([found])
+
+
+@given(
+    st.lists(st.binary(max_size=40), max_size=30),
+    st.text("aAbBzZ7xX.", min_size=1, max_size=7),
+    st.integers(0, 3_000),
+)
+def test_bytes_are_found_whatever_is_rare_among_them(
+    parts: list[bytes], text: str, padding: int
+) -> None:
+    needle = Needle(text.lower().encode())
+    for whole in (
+        b"abxz " * padding + b"".join(parts),
+        text.encode().join(parts) + b"azb7x." * padding,
+        b"q" * padding + text.encode(),
+        text.encode() + b"Q" * padding,
+    ):
+        assert needle.within(Block(whole)) == (text.lower().encode() in whole.lower())
 
 
 @pytest.mark.parametrize("language", locale.LANGUAGES)

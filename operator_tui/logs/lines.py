@@ -13,6 +13,11 @@ FIRST, BLOCK = 8_192, 65_536
 """Bytes read from a file's end at first, and then at a time."""
 LONGEST: Final = 100_000
 """Bytes of a line that are looked at; of a longer one only the head."""
+MOMENT: Final = (
+    r"2\d{3}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)"
+    r"|02-(?:0[1-9]|1\d|2[0-8]))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z"
+)
+"""A stored moment as a pattern: of days that every calendar has, so that it can be believed unread."""
 _SHOWN: Final = 200
 _LEVELS: Final = {"i": "info", "!": "warning", "x": "error", "info": "info", "error": "error"}
 _OURS: Final = ("at", "level", "part", "event")

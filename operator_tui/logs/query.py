@@ -7,19 +7,20 @@ full (:meth:`Query.fits`).
 
 import re
 import string
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
 from operator_tui.core.times import ZONES
 from operator_tui.locale import say, table
-from operator_tui.logs.lines import Line
+from operator_tui.logs.lines import MOMENT, Line
+from operator_tui.logs.needle import Block, Needle
 from operator_tui.logs.words import clock, part, sentence
 
 LEVELS: Final = ("info", "warning", "error")
 """From the least to the worst."""
-_HEAD, _LEVEL_AT = b'{"at": "', 45
-"""How a line of ours begins, and where its level stands."""
+_REST: Final = r"[ -\[\]-z|-~]*\}\r?"
+"""Plain letters with no bracket among them: two lines that run into each other are none of ours."""
 _LETTERS: Final = re.compile(r"[a-z0-9]+")
 _CLOCK: Final = re.compile(r"([01]\d|2[0-3])\.(?:[0-5](?:\d(?:\.(?:[0-5]\d?)?)?)?)?")
 _BROKEN: Final = "log.unreadable"
@@ -48,26 +49,16 @@ class Query:
 
     def block(self, data: bytes, start: int, end: int) -> bool:
         """Whether one of the whole lines between two offsets may fit."""
-        if self._harmless and self._all_harmless(data, start, end):
+        if self._harmless is not None and self._harmless.fullmatch(data, start, end):
             return False
         if not self._signs:
             return True
-        low = data.lower()
-        return all(signs.in_block(low) for signs in self._signs)
-
-    def _all_harmless(self, data: bytes, start: int, end: int) -> bool:
-        """Whether each line is whole, is ours, and has a level too low: counted, not looked at one by one."""
-        lines = data.count(b"\n", start, end)
-        return (
-            sum(data.count(b'Z", "level": "' + level, start, end) for level in self._harmless)
-            == lines
-            and data.count(b"}\n", start, end) + data.count(b"}\r\n", start, end) == lines
-            and data.count(b'{"at": "', start, end) == lines
-        )
+        block = Block(data)
+        return all(signs.in_block(block) for signs in self._signs)
 
     def line(self, raw: bytes) -> bool:
         """Whether this line may fit."""
-        if raw.startswith(self._harmless, _LEVEL_AT) and _ours(raw):
+        if self._harmless is not None and self._harmless.fullmatch(raw + b"\n"):
             return False
         if not self._signs:
             return True
@@ -87,10 +78,10 @@ class Query:
         return all(w in shown or (_CLOCK.fullmatch(w) and time.startswith(w)) for w in self.words)
 
     @cached_property
-    def _harmless(self) -> tuple[bytes, ...]:
-        """How a line of a level too low goes on from its level."""
+    def _harmless(self) -> re.Pattern[bytes] | None:
+        """Whole lines that are ours and of a level too low; a day that no calendar has is a broken line's."""
         lower = LEVELS[: LEVELS.index(self.level)]
-        return tuple(f'{level}", '.encode() for level in lower)
+        return _lines_of(lower) if lower else None
 
     @cached_property
     def _signs(self) -> tuple["_Signs", ...]:
@@ -106,9 +97,10 @@ class _Signs:
 
     def __init__(self, needles: tuple[bytes, ...] | None, *, broken: bool = False) -> None:
         self.needles, self._broken = needles, broken
+        self._rare = [Needle(needle) for needle in needles or ()]
 
-    def in_block(self, low: bytes) -> bool:
-        return self._broken or any(needle in low for needle in self.needles or ())
+    def in_block(self, block: Block) -> bool:
+        return self._broken or any(needle.within(block) for needle in self._rare)
 
     def in_line(self, low: bytes, raw: bytes) -> bool:
         return any(needle in low for needle in self.needles or ()) or (
@@ -181,6 +173,15 @@ def _quoted(name: str) -> bytes:
     return f'"{name.casefold()}"'.encode()
 
 
+def _lines_of(levels: Sequence[str]) -> re.Pattern[bytes]:
+    """Any number of whole lines of ours of these levels, with nothing wrong that their bytes could show."""
+    line = f'\\{{"at": "{MOMENT}", "level": "(?:{"|".join(levels)})", {_REST}\n'
+    return re.compile(f"(?:{line})*".encode())
+
+
+_OURS: Final = _lines_of(LEVELS)
+
+
 def _ours(raw: bytes) -> bool:
     """Whether a line has the frame of ours: then nothing but what stands in it can be wrong with it."""
-    return raw.startswith(_HEAD) and raw.rstrip().endswith(b"}")
+    return _OURS.fullmatch(raw + b"\n") is not None

@@ -8,13 +8,11 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Final, Protocol
 
-from operator_tui.logs.lines import BLOCK, FIRST, LONGEST, Line, parse, read_at
+from operator_tui.logs.lines import BLOCK, FIRST, LONGEST, MOMENT, Line, parse, read_at
 
 LARGEST: Final = 8 * BLOCK
 """Bytes read at a time once a search has gone far."""
-_AT: Final = re.compile(
-    rb'\{"at": "(2[0-9]{3}-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]\.[0-9]{3}Z)", "level": "'
-)
+_AT: Final = re.compile(f'\\{{"at": "({MOMENT})", "level": "'.encode())
 """How a line of ours begins."""
 _NEIGHBOURS, _HEAD = 8, 4_096
 """Lines, and their bytes, on either side that a moment is taken from where a line has none of its own."""
