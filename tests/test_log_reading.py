@@ -27,6 +27,7 @@ ROWS: tuple[tuple[str, str, str, dict[str, Any]], ...] = (
     ("info", "delivery", "probe", {"verdict": "online", "ms": 182, "cause": ""}),
     ("warning", "delivery", "probe", {"verdict": "down", "ms": 0, "cause": "TCP ditolak 10.8.0.2:8443"}),
     ("info", "delivery", "batch.sent", {"batch": "8c1f00aa", "items": 25, "bytes": 5102}),
+    ("info", "office", "request", {"method": "POST", "up": 999, "down": 1_999_999, "ms": 6_290}),
     ("warning", "delivery", "batch.cut", {"batch": "8c1f00aa", "items": 11, "cause": "ReadError"}),
     ("error", "print", "failed", {"why": "EPSON-L3110"}),
     ("info", "office", "start", {"host": "127.0.0.1", "port": 8443, "training": True}),
@@ -108,7 +109,7 @@ def test_paging_either_way_from_any_moment_meets_each_line_once_and_in_one_order
 
 ASKED = st.sampled_from(
     ["kirim", "link", "daring", "mati", "tcp", "8c1f", "b=8c1f", "epson", "ya", "latihan=ya", "10.0", "10.05", "baris",
-     "terbaca", "bro", "?", "lain", "server", "8443", "a=?", "x", "log", "cetak", "(readerror)", "tidak"]
+     "terbaca", "bro", "kb", "md", "5,1", "byte", "d", "6,2", "999", "?", "lain", "server", "8443", "a=?", "x", "log", "cetak", "(readerror)", "tidak"]
 )  # fmt: skip
 
 

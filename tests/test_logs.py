@@ -528,3 +528,20 @@ def test_lines_in_the_words_of_people() -> None:
     )
     slip = Line(at, "warning", "print", "slip", {"slips": 3})
     assert as_text(slip) == "10.12.03 ! cetak   3 slip, ? halaman"
+
+
+def test_times_and_sizes_have_their_unit_and_a_cause_stands_in_place_of_a_time() -> None:
+    at = "2026-11-24T03:12:03.000Z"
+
+    def said(event: str, **fields: object) -> str:
+        return as_text(Line(at, "info", "delivery", event, fields)).split(maxsplit=3)[3]
+
+    sent = said("batch.answered", accepted=25, refused=0, bytes=5_199, ms=6_299, request="8c1f")
+    assert sent == "kiriman: 25 diterima, 0 ditolak, 5,1 kB, 6,2 d  r=8c1f"
+    assert said("batch.sent", items=1, bytes=999, batch="a") == "kiriman: 1 dikirim, 999 byte  b=a"
+    assert said("bundle.written", items=1, bytes=3_100_000, batch="a").endswith("3,1 MB  b=a")
+    assert said("probe", verdict="online", ms=182, cause="") == "daring, 182 md"
+    down = said("probe", verdict="down", ms=0, cause="TCP ditolak 10.8.0.2:8443")
+    assert down == "server mati: TCP ditolak 10.8.0.2:8443"
+    locale.use("en")
+    assert said("batch.answered", bytes=5_199, ms=6_299).endswith("5.1 kB, 6.2 s  r=?")

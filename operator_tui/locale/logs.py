@@ -21,6 +21,11 @@ SENTENCES: Final = {
     ),
     "yes": Pair("ya", "yes"),
     "no": Pair("tidak", "no"),
+    "unit-ms": Pair("{n} md", "{n} ms"),
+    "unit-s": Pair("{n} d", "{n} s"),
+    "unit-bytes": Pair("{n} byte", "{n} bytes"),
+    "unit-kb": Pair("{n} kB", "{n} kB"),
+    "unit-mb": Pair("{n} MB", "{n} MB"),
     "log.lost": Pair(
         "{lines} baris log tidak bisa ditulis", "{lines} log lines could not be written"
     ),
@@ -38,21 +43,22 @@ SENTENCES: Final = {
     "store.event.used": Pair("kegiatan {key} dipakai", "event {key} in use"),
     "store.locked": Pair("layar dikunci", "locked"),
     "store.failed": Pair("penyimpanan gagal: {why}", "the store failed: {why}"),
-    "delivery.probe": Pair("{verdict}, {ms} md {cause}", "{verdict}, {ms} ms {cause}"),
+    "delivery.probe": Pair("{verdict}, {ms}", "{verdict}, {ms}"),
+    "delivery.probe-cause": Pair("{verdict}: {cause}", "{verdict}: {cause}"),
     "delivery.batch.sent": Pair(
-        "kiriman: {items} dikirim, {bytes} byte  b={batch}",
-        "batch: {items} sent, {bytes} bytes  b={batch}",
+        "kiriman: {items} dikirim, {bytes}  b={batch}",
+        "batch: {items} sent, {bytes}  b={batch}",
     ),
     "delivery.batch.answered": Pair(
-        "kiriman: {accepted} diterima, {refused} ditolak, {bytes} byte, {ms} md  r={request}",
-        "batch: {accepted} accepted, {refused} refused, {bytes} bytes, {ms} ms  r={request}",
+        "kiriman: {accepted} diterima, {refused} ditolak, {bytes}, {ms}  r={request}",
+        "batch: {accepted} accepted, {refused} refused, {bytes}, {ms}  r={request}",
     ),
     "delivery.batch.cut": Pair(
         "kiriman putus: {items} belum pasti ({cause})", "batch cut: {items} unsure ({cause})"
     ),
     "delivery.bundle.written": Pair(
-        "berkas USB: {items} permohonan, {bytes} byte  b={batch}",
-        "USB bundle: {items} items, {bytes} bytes  b={batch}",
+        "berkas USB: {items} permohonan, {bytes}  b={batch}",
+        "USB bundle: {items} items, {bytes}  b={batch}",
     ),
     "delivery.bundle.taken": Pair(
         "jawaban berkas USB: {accepted} diterima, {refused} ditolak, {issued} terbit, {returned} dikembalikan  b={batch}",
@@ -104,12 +110,12 @@ SENTENCES: Final = {
         "NIB tanpa permohonan, baris {row}: {verdict}", "stray NIB, row {row}: {verdict}"
     ),
     "office.batch": Pair(
-        "{device}: {items} diterima kiriman, {accepted} masuk, {refused} ditolak, {ms} md  r={request}",
-        "{device}: {items} in a batch, {accepted} taken, {refused} refused, {ms} ms  r={request}",
+        "{device}: {items} diterima kiriman, {accepted} masuk, {refused} ditolak, {ms}  r={request}",
+        "{device}: {items} in a batch, {accepted} taken, {refused} refused, {ms}  r={request}",
     ),
     "office.request": Pair(
-        "{method} {path} {status}, {device}: {up} byte masuk, {down} keluar, {ms} md  r={request}",
-        "{method} {path} {status}, {device}: {up} bytes in, {down} out, {ms} ms  r={request}",
+        "{method} {path} {status}, {device}: {up} masuk, {down} keluar, {ms}  r={request}",
+        "{method} {path} {status}, {device}: {up} in, {down} out, {ms}  r={request}",
     ),
     "office.refused": Pair("{code} untuk {device}", "{code} for {device}"),
     "office.held": Pair(

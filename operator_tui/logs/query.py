@@ -15,7 +15,7 @@ from operator_tui.core.times import ZONES
 from operator_tui.locale import say, table
 from operator_tui.logs.lines import MOMENT, Line
 from operator_tui.logs.needle import Block, Needle
-from operator_tui.logs.words import clock, part, sentence
+from operator_tui.logs.words import UNIT_FIELDS, UNITS, clock, part, sentence, unit_of
 
 LEVELS: Final = ("info", "warning", "error")
 """From the least to the worst."""
@@ -150,10 +150,13 @@ def _of_events(run: str) -> Iterator[bytes]:
 
 
 def _of_values(run: str) -> Iterator[bytes]:
-    """The values that are shown by other words: yes, no, and a link's verdict."""
+    """What is shown by other words: yes, no, a link's verdict; and units, which stand at a field's name."""
     for key, raw in (("logs.yes", b"true"), ("logs.no", b"false")):
         if run in say(key).casefold():
             yield raw
+    for name in UNIT_FIELDS:
+        if any(run in say(f"logs.{key}").casefold() for key, *_ in UNITS[unit_of(name)]):
+            yield _quoted(name)
     for key in table("delivery"):
         if (
             key.startswith("link.")

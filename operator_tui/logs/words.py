@@ -8,6 +8,14 @@ from operator_tui.logs.lines import Line
 
 LETTERS: Final = {"info": "i", "warning": "!", "error": "x"}
 """The letter of each level."""
+UNITS: Final = {
+    "ms": (("unit-ms", 1, 1), ("unit-s", 1_000, 10)),
+    "bytes": (("unit-bytes", 1, 1), ("unit-kb", 1_000, 10), ("unit-mb", 1_000_000, 10)),
+}
+"""Fields with a unit: its words, from how much on, and into how many parts it is cut."""
+_SAME: Final = {"up": "bytes", "down": "bytes"}
+UNIT_FIELDS: Final = (*UNITS, *_SAME)
+"""The names of the fields that have one."""
 _PART: Final = 7
 _WIDEST: Final = 2_000
 
@@ -42,6 +50,8 @@ def part(line: Line) -> str:
 def sentence(line: Line) -> str:
     """What it says; the names and values of its fields where there is no sentence for it."""
     key = f"{line.part}.{line.event}"
+    if line.fields.get("cause") and f"{key}-cause" in table("logs"):
+        key += "-cause"
     shown = _Known({name: _value(name, value) for name, value in line.fields.items()})
     if key in table("logs"):
         return say(f"logs.{key}").format_map(shown)
@@ -54,12 +64,29 @@ class _Known(dict[str, Any]):
 
 
 def _value(name: str, value: Any) -> Any:
-    """A field as people say it: yes and no, and the link's word for a verdict."""
+    """A field as people say it: yes and no, times and sizes with their unit, the link's word for a verdict."""
     if value is None:
         return "?"
     if isinstance(value, bool):
         return say("logs.yes" if value else "logs.no")
+    if isinstance(value, int | float) and (unit := unit_of(name)):
+        return _measured(value, unit)
     word = f"link.{value}.word"
     if name == "verdict" and word in table("delivery"):
         return say(f"delivery.{word}")
     return value
+
+
+def unit_of(name: str) -> str:
+    """What kind of unit a field's number has, a key of :data:`UNITS`; empty for none."""
+    name = _SAME.get(name, name)
+    return name if name in UNITS else ""
+
+
+def _measured(value: float, unit: str) -> str:
+    """``182 md``, ``6,2 d``, ``5,1 kB``: cut, never rounded, so that its figures stand in the file as well."""
+    found = [step for step in UNITS[unit] if step[1] <= abs(value)]
+    key, size, parts = found[-1] if found else UNITS[unit][0]
+    whole, rest = divmod(int(abs(value)) * parts // size, parts)
+    shown = f"{whole}{say('attempts.decimal')}{rest}" if parts > 1 else f"{whole}"
+    return say(f"logs.{key}", n=f"-{shown}" if value < 0 else shown)
