@@ -66,7 +66,7 @@ async def test_every_screen_but_the_form_has_a_text(tmp_path: Path) -> None:
         assert kind.HELP_KEY or kind.help_text.__qualname__.startswith(name) or name == "HelpScreen"
 
 
-@pytest.mark.parametrize("name", ["log", "detail issued"])
+@pytest.mark.parametrize("name", ["kit", "detail issued"])
 async def test_a_large_window_has_it_at_the_right(name: str, tmp_path: Path) -> None:
     async with standing(name, tmp_path) as (app, pilot, screen):
         before = shown(app).splitlines()[2:10]

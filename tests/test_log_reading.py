@@ -109,7 +109,8 @@ def test_paging_either_way_from_any_moment_meets_each_line_once_and_in_one_order
 
 ASKED = st.sampled_from(
     ["kirim", "link", "daring", "mati", "tcp", "8c1f", "b=8c1f", "epson", "ya", "latihan=ya", "10.0", "10.05", "baris",
-     "terbaca", "bro", "kb", "md", "5,1", "byte", "d", "6,2", "999", "?", "lain", "server", "8443", "a=?", "x", "log", "cetak", "(readerror)", "tidak"]
+     "terbaca", "bro", "kb", "md", "5,1", "byte", "d", "6,2", "999",
+     "?", "lain", "server", "8443", "a=?", "x", "log", "cetak", "(readerror)", "tidak"]
 )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -20,7 +20,9 @@ from operator_tui.store import attempts, events, home, outbox
 from operator_tui.store.store import Store
 from operator_tui.ui import log_view
 from operator_tui.ui.app import OperatorApp
+from operator_tui.ui.log_strip import LogStrip
 from operator_tui.ui.log_view import LogView
+from operator_tui.ui.paint import Look, plain
 from tests.conftest import PASSPHRASE, TODAY, fixed_clock
 from tests.making import ready
 from tests.test_screens import burst, running, shown, until
@@ -30,6 +32,17 @@ BEGIN = datetime(2026, 11, 24, 1, tzinfo=UTC)  # eight o'clock at Cikijing
 
 def raw(second: float, n: int, level: str = "info") -> bytes:
     return encode(BEGIN + timedelta(seconds=second), level, "app", "start", {"version": f"v{n}"})
+
+
+def probe(minute: int, *, down: bool) -> tuple[datetime, str, str, str, dict[str, object]]:
+    """A look at the link, so many minutes after the beginning."""
+    how: dict[str, object] = {
+        "verdict": "down" if down else "online",
+        "ms": 0 if down else 900,
+        "cause": "",
+    }
+    at, level = BEGIN + timedelta(minutes=minute), "warning" if down else "info"
+    return at, level, "delivery", "probe", how
 
 
 def put(folder: Path, *raws: bytes, name: str = "a") -> Path:
@@ -294,13 +307,7 @@ async def test_a_home_without_a_log_says_so(tmp_path: Path) -> None:
 async def test_the_picture_shows_the_locked_laptops_link_and_leads_to_its_lines(
     tmp_path: Path,
 ) -> None:
-    raws = []
-    for minute in range(115):
-        at = BEGIN + timedelta(minutes=minute)
-        down = 40 <= minute < 60
-        how = {"verdict": "down" if down else "online", "ms": 0 if down else 900, "cause": ""}
-        raws.append(encode(at, "warning" if down else "info", "delivery", "probe", how))
-    put(tmp_path, *raws)
+    put(tmp_path, *(encode(*probe(minute, down=40 <= minute < 60)) for minute in range(115)))
     async with log(tmp_path) as (app, pilot):
         await until(pilot, lambda: "########xxxx###########" in shown(app))
         assert "putus 1 kali, 20 mnt" in shown(app) and "p95 900 md" in shown(app)
@@ -310,6 +317,57 @@ async def test_the_picture_shows_the_locked_laptops_link_and_leads_to_its_lines(
         await until(pilot, lambda: marked(app).startswith(">08.40.00 ! link"))
         burst(app, "<tab>", "<f4>")
         await until(pilot, lambda: "tanda 40 mnt" in shown(app))
+
+
+async def test_a_large_window_shows_a_cell_a_minute_and_the_details_at_the_right(
+    tmp_path: Path,
+) -> None:
+    put(tmp_path, *(encode(*probe(minute, down=40 <= minute < 60)) for minute in range(119)))
+    async with log(tmp_path) as (app, pilot):
+        await pilot.resize_terminal(120, 40)
+        strip = "#" * 31 + "x" * 20 + "#" * 61
+        await until(pilot, lambda: f" Link  {strip}" in shown(app))
+        rows = shown(app).splitlines()
+        assert rows[2][7 + 6 : 7 + 11] == "08.15", "the 112 cells begin at 08.09"
+        assert "# daring = lambat x mati p portal . luring ! ditolak   tanda 1 mnt" in rows[6]
+        assert "putus 1 kali, 20 mnt   p95 900 md, tertinggi 900 md" in rows[7]
+        burst(app, "<up>")
+        await until(pilot, lambda: marked(app).startswith(">09.57.00 i link"))
+        side = [row[82:].strip() for row in shown(app).splitlines()[8:]]
+        assert side[:4] == [
+            "09.57.00 i link    daring, 900 md",
+            "",
+            "delivery.probe",
+            "2026-11-24T02:57:00.000Z",
+        ]
+        assert "ms=900" in side and "[20261124-a.jsonl:" in "".join(side)
+        burst(app, "<enter>")
+        await until(pilot, lambda: "Rincian baris yang ditandai selalu tampak" in shown(app))
+        burst(app, "<tab>", *["<left>"] * 61)
+        await until(pilot, lambda: "08.59–09.00: server mati" in shown(app))
+        burst(app, "<f4>")
+        await until(pilot, lambda: "tanda 15 mnt" in shown(app))
+        await pilot.resize_terminal(80, 24)
+        await until(pilot, lambda: "tanda 40 mnt" in shown(app) and marked(app) != "")
+
+
+@pytest.mark.parametrize(("width", "minutes"), [(100, 20), (104, 15), (120, 15), (200, 15)])
+def test_a_large_windows_day_is_a_whole_day_and_its_hours_stand_over_their_cells(
+    width: int, minutes: int
+) -> None:
+    strip, now = LogStrip(), datetime(2026, 11, 24, 9, 58, tzinfo=timezone(timedelta(hours=7)))
+    look = Look(width, 40)
+    hours = plain(strip.rows(now, look, large=True)).splitlines()[0]
+    for at, name in ((n, hours[n : n + 5]) for n in range(len(hours)) if hours[n - 1 : n] == " "):
+        if name[:2].isdigit():
+            begun = now - timedelta(minutes=min(112, width - 8) - 1 - (at - 7))
+            assert f"{begun:%H.%M}" == name
+    strip.scale()
+    rows = plain(strip.rows(now, look, large=True)).splitlines()
+    assert f"tanda {minutes} mnt" in rows[4] and max(map(len, rows)) <= width
+    assert now - datetime.fromisoformat(strip.moment(now)) < timedelta(hours=1)
+    strip.move(-200)
+    assert now - datetime.fromisoformat(strip.moment(now)) >= timedelta(hours=23, minutes=40)
 
 
 def test_store_and_log_tell_the_same_of_a_day(store: Store, tmp_path: Path) -> None:

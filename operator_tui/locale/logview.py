@@ -36,6 +36,10 @@ SENTENCES: Final = {
         "← → memilih saat, Enter ke barisnya, F4 sehari penuh atau 5 menit, Tab ke log.",
         "← → choose a time, Enter goes to its lines, F4 the whole day, Tab to the log.",
     ),
+    "detail-beside": Pair(
+        "Rincian baris yang ditandai selalu tampak di kanan.",
+        "The details of the marked line always stand at the right.",
+    ),
     "strip-link": Pair("Link", "Link"),
     "strip-answer": Pair("Balas", "Reply"),
     "strip-sent": Pair("Kirim", "Sent"),

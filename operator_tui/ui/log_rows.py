@@ -43,11 +43,24 @@ def detail_rows(line: Line, look: Look, most: int) -> list[Row]:
 
     Where that is more than ``most`` rows, the last one ends in ``…``.
     """
-    parts = [f"{line.part}.{line.event}", line.at]
-    parts += [f"{key}={value}" for key, value in line.fields.items()]
-    parts.append(f"[{line.file}:{line.offset}]")
+    parts = _parts(line)
     width = look.width - _AT - 2
     pieces = fold("  ".join(parts), width)
     if len(pieces) > most:
         pieces[most - 1] = fit(pieces[most - 1] + " " * width, width)
     return [row(" " * _AT, piece) for piece in pieces[:most]]
+
+
+def side_rows(line: Line, tz: str, width: int, room: int) -> list[Row]:
+    """The same beside the lines of a large window, with its whole sentence: each field on a row of its own."""
+    said = fold(as_text(line, tz).strip(), width)
+    pieces = [piece for part in _parts(line) for piece in fold(part, width)]
+    rows = [*(row(Span(text, "nilai")) for text in said), (), *(row(piece) for piece in pieces)]
+    if len(rows) > room:
+        rows[room - 1 :] = [row("…")]
+    return rows
+
+
+def _parts(line: Line) -> list[str]:
+    fields = [f"{key}={value}" for key, value in line.fields.items()]
+    return [f"{line.part}.{line.event}", line.at, *fields, f"[{line.file}:{line.offset}]"]

@@ -16,10 +16,34 @@ from operator_tui.ui.session import Session
 _MARKS: Final = {"online": "#", "slow": "=", "down": "x", "portal": "p", "offline": ".", "": " "}
 _ROLES: Final = {"#": "baik", "=": "awas", "x": "salah", "p": "awas", "!": "salah"}
 _LEFT: Final = 7
-_COUNT: Final = 36
-"""Cells: three hours of five minutes, or a day of forty."""
-STEPS: Final = (timedelta(minutes=5), timedelta(minutes=40))
-ROWS: Final = 4
+_MINUTE: Final = timedelta(minutes=1)
+
+
+class Scale(NamedTuple):
+    """So many cells of ``step``; an hour's name above the first cell of each ``mark``."""
+
+    step: timedelta
+    cells: int
+    mark: timedelta
+    hours: str = "%H"
+
+
+_SMALL: Final = (
+    Scale(5 * _MINUTE, 36, 60 * _MINUTE),
+    Scale(40 * _MINUTE, 36, 240 * _MINUTE),
+)
+"""Three hours, or a day."""
+_MOST: Final = 112
+
+
+def _large(width: int) -> tuple[Scale, Scale]:
+    """Of a large window: a cell a minute, or a day."""
+    count = min(_MOST, width - _LEFT - 1)
+    day = 15 if count * 15 >= 24 * 60 else 20
+    return (
+        Scale(_MINUTE, count, 15 * _MINUTE, "%H.%M"),
+        Scale(day * _MINUTE, count, 120 * _MINUTE),
+    )
 
 
 def day_job(session: Session, folder: Path, tz: str) -> Callable[[], LinkDay]:
@@ -44,73 +68,94 @@ class LogStrip:
     def __init__(self) -> None:
         self.day = LinkDay()
         self.here = False
-        self._at, self._scale = _COUNT - 1, 0
+        self._scales, self._day = _SMALL, 0
+        self._at = self._scale.cells - 1
         self._known: tuple[object, _Counted] | None = None
 
     def scale(self) -> None:
         """The other scale: a day, or its last three hours."""
-        self._scale = 1 - self._scale
+        self._day = 1 - self._day
 
     def move(self, by: int) -> None:
         """Choose another cell."""
-        self._at = max(0, min(_COUNT - 1, self._at + by))
+        self._at = max(0, min(self._scale.cells - 1, self._at + by))
 
     def moment(self, now: datetime) -> str:
         """The moment (stored text) where the chosen cell begins."""
-        return stamp(self._start(now) + self._at * self._step)
+        return stamp(self._start(now) + self._at * self._scale.step)
 
     def words(self, now: datetime) -> str:
         """The chosen cell in words."""
-        begun = self._start(now) + self._at * self._step
+        begun = self._start(now) + self._at * self._scale.step
         cell = self._counted(now).cells[self._at]
         parts = [link_word(cell.verdict) if cell.verdict else say("logview.cell-unknown")]
         parts += [say("logview.cell-answer", ms=_seconds(cell.ms))] if cell.ms else []
         parts += [say("logview.cell-batches", n=cell.batches)] if cell.batches else []
         parts += [say("logview.cell-cut")] if cell.cut else []
-        start, end = f"{begun:%H.%M}", f"{begun + self._step:%H.%M}"
+        start, end = f"{begun:%H.%M}", f"{begun + self._scale.step:%H.%M}"
         return say("logview.cell", start=start, end=end, what=", ".join(parts))
 
-    def rows(self, now: datetime, look: Look) -> list[Row]:
-        """The picture, :data:`ROWS` rows of it."""
+    def rows(self, now: datetime, look: Look, *, large: bool = False) -> list[Row]:
+        """The picture: four rows with its legend beside it; ``large``: six as wide as the window, the legend below."""
+        self._take(_large(look.width) if large else _SMALL)
         found = self._counted(now).cells
         marks = [_MARKS.get(cell.verdict, "!") for cell in found]
         answers = [str(min(9, round(cell.ms / 1000))) if cell.ms else " " for cell in found]
         sent = ["x" if c.cut else "+" if c.batches > 9 else str(c.batches or " ") for c in found]
-        step = say("logview.strip-step", n=int(self._step.total_seconds() // 60))
-        return [
-            row(" " * _LEFT, Span(fit(self._hours(now), _COUNT)), f"  {self._cuts(now)}"),
-            self._row("link", marks, say("logview.legend-1"), look),
-            self._row("answer", answers, say("logview.legend-2", step=step), look),
-            self._row("sent", sent, self._times(now), look),
+        step = say("logview.strip-step", n=int(self._scale.step / _MINUTE))
+        said = (
+            self._cuts(now),
+            say("logview.legend-1"),
+            say("logview.legend-2", step=step),
+            self._times(now),
+        )
+        hours, link, answer, batches = ("",) * 4 if large else said
+        rows = [
+            row(" " * _LEFT, Span(fit(self._hours(now), self._scale.cells)), f"  {hours}"),
+            self._row("link", marks, link, look),
+            self._row("answer", answers, answer, look),
+            self._row("sent", sent, batches, look),
         ]
+        if large:
+            rows.append(row(" " * _LEFT, f"{said[1]} {said[2]}"))
+            rows.append(row(" " * _LEFT, "   ".join(text for text in (said[0], said[3]) if text)))
+        return rows
 
     @property
-    def _step(self) -> timedelta:
-        return STEPS[self._scale]
+    def _scale(self) -> Scale:
+        return self._scales[self._day]
+
+    def _take(self, scales: tuple[Scale, Scale]) -> None:
+        """Be drawn with these scales; the cursor keeps its distance from the end, which is now."""
+        if scales != self._scales:
+            from_end = self._scale.cells - self._at
+            self._scales = scales
+            self._at = max(0, self._scale.cells - from_end)
 
     def _start(self, now: datetime) -> datetime:
-        return window(now, self._step, _COUNT)
+        return window(now, self._scale.step, self._scale.cells)
 
     def _counted(self, now: datetime) -> "_Counted":
         """What is drawn, counted anew only where something came, or a minute has gone by."""
         day = self.day
         key = (id(day), len(day.looks), len(day.batches), self._scale, stamp(now)[:16])
         if self._known is None or self._known[0] != key:
-            found = cells(day, self._start(now), self._step, _COUNT)
+            found = cells(day, self._start(now), self._scale.step, self._scale.cells)
             broken = day.outages(stamp(now)) if day.looks or day.batches else None
             self._known = key, _Counted(found, day.times(), broken)
         return self._known[1]
 
     def _hours(self, now: datetime) -> str:
-        """The full hours above the cells they begin in; every third where the scale is a day's."""
-        letters = [" "] * _COUNT
-        begun, every = self._start(now), 1 if self._scale == 0 else 4
-        for at in range(_COUNT - 1):
-            first = begun + at * self._step
-            hour = first.replace(minute=0, second=0, microsecond=0)
-            hour += timedelta(hours=1) if hour < first else timedelta()
-            if hour < first + self._step and hour.hour % every == 0:
-                letters[at : at + 2] = f"{hour:%H}"
+        """The hours above the cells they begin in."""
+        scale, begun = self._scale, self._start(now)
+        letters = [" "] * scale.cells
+        midnight = begun.replace(hour=0, minute=0, second=0, microsecond=0)
+        for at in range(scale.cells):
+            first = begun + at * scale.step
+            mark = midnight - (midnight - first) // scale.mark * scale.mark
+            name = f"{mark:{scale.hours}}"
+            if mark < first + scale.step and at + len(name) <= scale.cells:
+                letters[at : at + len(name)] = name
         return "".join(letters)
 
     def _row(self, name: str, marks: Sequence[str], said: str, look: Look) -> Row:

@@ -5,23 +5,23 @@ from datetime import date
 from typing import Final
 
 from operator_tui.config import LOG_FOLDER
-from operator_tui.core.errors import OperatorError
 from operator_tui.locale import say
 from operator_tui.logs.lines import Line
 from operator_tui.logs.words import as_text
 from operator_tui.logs.zone import zone_here
-from operator_tui.reports.linkday import LinkDay
 from operator_tui.ui.commands import BY_KEY, Do, shown
 from operator_tui.ui.log_asking import LogAsking
 from operator_tui.ui.log_keys import FINDING, ON_LINES, ON_STRIP
+from operator_tui.ui.log_picture import LogPicture
 from operator_tui.ui.log_reading import LogReading
-from operator_tui.ui.log_rows import log_rows
-from operator_tui.ui.log_strip import ROWS, LogStrip, day_job
-from operator_tui.ui.paint import Look, Row, row
+from operator_tui.ui.log_rows import log_rows, side_rows
+from operator_tui.ui.paint import Look, Row, beside, row
 from operator_tui.ui.screens.base import Desk, HouseScreen
 
 _PICTURE_AFTER: Final = 0.15
 """Seconds after opening."""
+_SIDE: Final = 82
+"""The column where a large window has the details."""
 
 
 class LogScreen(HouseScreen):
@@ -29,7 +29,6 @@ class LogScreen(HouseScreen):
 
     TITLE_KEY = "screens.log"
     HELP_KEY = "help.log"
-    HELP_BESIDE = True
     ALSO = (
         Do.ENTER, Do.FIND, Do.CHOICES, Do.PROBLEM, Do.UP, Do.DOWN, Do.TAB, Do.BACKTAB, Do.PAGE_UP, Do.PAGE_DOWN,
     )  # fmt: skip
@@ -39,8 +38,7 @@ class LogScreen(HouseScreen):
         super().__init__(desk)
         self._asking = LogAsking()
         self._up, self._open = True, False
-        self._visible = 10
-        self._strip = LogStrip()
+        self._visible, self._large = 10, False
         self._reading = LogReading(
             self.session.home / LOG_FOLDER,
             desk.jobs,
@@ -48,18 +46,21 @@ class LogScreen(HouseScreen):
             self._came,
             self._alive,
         )
+        self._picture = LogPicture(self, self._reading.folder, self._reading.at_moment)
         self._day: date | None = None
         self._reading.end()
         # The lines come first: what is counted for the picture would keep them waiting.
         desk.after(_PICTURE_AFTER, self._read_day)
 
     def keys(self) -> Sequence[tuple[Do, str]]:
-        """Sending needs the store; the log doesn't."""
-        if self._strip.here:
+        """Sending needs the store, the log doesn't; a large window shows the details without Enter."""
+        if self._picture.here:
             return ON_STRIP
         if self._asking.finding:
             return FINDING
-        return [key for key in self.KEYS if key[0] is not Do.SEND or self.session.store]
+        silent = {Do.ENTER} if self._large else set[Do]()
+        silent |= set() if self.session.store else {Do.SEND}
+        return [key for key in self.KEYS if key[0] not in silent]
 
     def take(self, key: str, character: str) -> None:
         """Esc ends a search at once, and what was typed to come after it."""
@@ -80,7 +81,7 @@ class LogScreen(HouseScreen):
             self.desk.take(key, character)
 
     def do(self, do: Do) -> bool:
-        if self._strip.here and self._on_strip(do):
+        if self._picture.here and self._picture.do(do):
             return True
         view = self._reading.view
         match do:
@@ -98,6 +99,8 @@ class LogScreen(HouseScreen):
                 self._go(view.at + self._visible)
             case Do.ENTER if self._asking.finding:
                 self._hunt(Do.FIND, up=self._up)
+            case Do.ENTER if self._large:
+                self.tell(say("logview.detail-beside"))
             case Do.ENTER:
                 self._open = not self._open
             case Do.CHOICES:
@@ -109,8 +112,7 @@ class LogScreen(HouseScreen):
             case Do.FIND | Do.PROBLEM:
                 self._hunt(do, up=self._up)
             case Do.TAB | Do.BACKTAB:
-                self._strip.here = True
-                self.tell(self._strip.words(self.session.now()))
+                self._picture.enter()
             case Do.BACK:
                 return self._back()
             case _:
@@ -118,10 +120,8 @@ class LogScreen(HouseScreen):
         return True
 
     def edit(self, key: str) -> bool:
-        if self._strip.here:
-            self._strip.move({"left": -1, "right": 1}.get(key, 0))
-            self.tell(self._strip.words(self.session.now()))
-            return key in ("left", "right")
+        if self._picture.here:
+            return self._picture.move(key)
         if key == "end":
             self._reading.follow()
             self._up = True
@@ -139,7 +139,7 @@ class LogScreen(HouseScreen):
         return taken
 
     def typed(self, text: str) -> None:
-        self._strip.here = False
+        self._picture.leave()
         if self._asking.finding:
             self._asking.find.insert(text)
         else:
@@ -155,14 +155,14 @@ class LogScreen(HouseScreen):
     def news(self) -> None:
         """Something was sent, or the link is another: the picture is drawn anew."""
         if self.session.store is not None:
-            self._read_strip()
+            self._picture.read(self._tz())
 
     def copied(self) -> str:
         line = self._reading.view.marked
         return as_text(line, self._tz()).strip() if line else ""
 
     def hint(self) -> str:
-        if self._strip.here:
+        if self._picture.here:
             return say("logview.strip-hint")
         return say("logview.find-hint" if self._asking.finding else "logview.hint")
 
@@ -170,36 +170,22 @@ class LogScreen(HouseScreen):
         return self._asking.title(self._reading, look)
 
     def work(self, look: Look, height: int) -> Sequence[Row]:
-        rows = self._strip.rows(self.session.now(), look)
-        view, room = self._reading.view, height - ROWS
+        self._large = look.width >= 100 and look.height >= 30
+        rows = self._picture.rows(look, large=self._large)
+        view, room = self._reading.view, height - len(rows)
         if not view.lines:
             return [*rows, (), row("   ", say(self._nothing()))]
-        self._visible = room
-        return [*rows, *log_rows(view, room, look, self._tz(), opened=self._open)]
+        self._visible, tz = room, self._tz()
+        if not self._large:
+            return [*rows, *log_rows(view, room, look, tz, opened=self._open)]
+        lines = log_rows(view, room, look._replace(width=_SIDE - 2), tz, opened=False)
+        side = side_rows(view.lines[view.at], tz, look.width - _SIDE - 1, room)
+        return [*rows, *beside(lines + [()] * (room - len(lines)), side, _SIDE)]
 
     def _nothing(self) -> str:
         if not self._reading.ready or self._reading.view.above:
             return "logview.reading"
         return "screens.log-empty" if self._reading.query.everything else "screens.log-none"
-
-    def _on_strip(self, do: Do) -> bool:
-        match do:
-            case Do.ENTER:
-                self._reading.at_moment(self._strip.moment(self.session.now()))
-                self._strip.here = False
-                self.tell("")
-            case Do.CHOICES:
-                self._strip.scale()
-                self.tell(self._strip.words(self.session.now()))
-            case Do.TAB | Do.BACKTAB | Do.BACK | Do.UP | Do.DOWN:
-                self._strip.here = False
-                self.tell("")
-            case Do.FIND | Do.PROBLEM | Do.PAGE_UP | Do.PAGE_DOWN:
-                self._strip.here = False
-                return False
-            case _:
-                return False
-        return True
 
     def _back(self) -> bool:
         if self._asking.back():
@@ -241,23 +227,11 @@ class LogScreen(HouseScreen):
         if self._reading.trouble is not None:
             self.tell_error(self._reading.trouble)
             self._reading.trouble = None
-        if self.session.store is None:
-            for line in lines:
-                self._strip.day.add(line)
+        self._picture.came(lines)
         if not self._reading.waiting and self._early:
             self.go_on()
 
     def _read_day(self) -> None:
         self._day = self.session.today()
         self._reading.count(self._day, self._tz())
-        self._read_strip()
-
-    def _read_strip(self) -> None:
-        job = day_job(self.session, self._reading.folder, self._tz())
-        self.desk.jobs.run(job, self._strip_read)
-
-    def _strip_read(self, result: "LinkDay | OperatorError") -> None:
-        if isinstance(result, OperatorError):
-            self.tell_error(result)
-        else:
-            self._strip.day = result
+        self._picture.read(self._tz())
