@@ -50,7 +50,7 @@ class Terminal:
         if self.process.poll() is None:
             self.process.kill()
         self.process.wait()
-        os.close(self._master)
+        self.vanish()
 
     @property
     def text(self) -> str:
@@ -73,6 +73,12 @@ class Terminal:
             if time.monotonic() > deadline or not self._pump(0.2):
                 raise AssertionError(f"not shown: {true}\n{self.text}")
         return self.text
+
+    def vanish(self) -> None:
+        """Be gone, as a killed terminal is; the program isn't sent any signal, it is no session's of ours."""
+        if self._master >= 0:
+            os.close(self._master)
+            self._master = -1
 
     @property
     def master(self) -> int:

@@ -32,6 +32,10 @@ SENTENCES: Final = {
     "log.unreadable": Pair("baris tidak terbaca: {text}", "unreadable line: {text}"),
     "app.start": Pair("mulai, versi {version}", "started, version {version}"),
     "app.stop": Pair("selesai", "stopped"),
+    "app.hung-up": Pair(
+        "terminal hilang atau diminta berhenti ({code}): menyimpan, lalu selesai",
+        "the terminal went or a signal came ({code}): saving, then stopping",
+    ),
     "app.made": Pair("penyimpanan dibuat untuk {device}", "store made for {device}"),
     "app.set": Pair("setelan {key} diubah", "setting {key} changed"),
     "app.crashed": Pair(

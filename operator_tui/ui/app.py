@@ -206,6 +206,10 @@ class OperatorApp(App[None]):
         """End once all is written; with something unsent, or not to be written, ask once."""
         self._ending.leave()
 
+    def hung_up(self, number: int) -> None:
+        """The terminal has gone, or a signal came: end once all is written, asking nobody. From any thread."""
+        self.post_message(JobDone(self._ending.hung_up, number))
+
     def end(self) -> None:
         """Stop the engine and the jobs, then close the store."""
         self._engine.stop()

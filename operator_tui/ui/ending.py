@@ -84,6 +84,17 @@ class Ending:
 
         app.jobs.run(lambda: [write.result() for write in writes], written)
 
+    def hung_up(self, number: int) -> None:
+        """End by a signal of that number, or because the terminal has gone: what was being typed is written first."""
+        logs.warning("app", "hung-up", code=number)
+        writes = [write for screen in self._stack if (write := screen.closing()) is not None]
+
+        def written(_result: object) -> None:
+            self._stop_sending()
+            self._app.exit(return_code=128 + number)
+
+        self._app.jobs.run(lambda: [write.result() for write in writes], written)
+
     def _ask(self, key: str, **params: object) -> bool:
         """Ask whether to leave all the same; False where that very question stands on the screen already."""
         top, question = self._app.top, _question(key, **params)

@@ -8,6 +8,7 @@ from operator_tui.config import LOG_FOLDER
 from operator_tui.core.errors import Usage
 from operator_tui.logs.write import KEEP_DAYS, prune
 from operator_tui.ui.app import OperatorApp
+from operator_tui.ui.hangup import ends_with_terminal
 from operator_tui.ui.session import Session
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ def run_session(session: Session) -> int:
     app = OperatorApp(session)
     app.jobs.run(lambda: prune(session.home / LOG_FOLDER, KEEP_DAYS), lambda _gone: None)
     try:
-        app.run(mouse=False)
+        with ends_with_terminal(app.hung_up, signals=not session.demo):
+            app.run(mouse=False)
     finally:
         app.end()
         logs.info("app", "stop")
