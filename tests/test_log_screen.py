@@ -328,6 +328,7 @@ async def test_a_large_window_shows_a_cell_a_minute_and_the_details_at_the_right
         strip = "#" * 31 + "x" * 20 + "#" * 61
         await until(pilot, lambda: f" Link  {strip}" in shown(app))
         rows = shown(app).splitlines()
+        assert not any(row.endswith("…") for row in rows[2:8])
         assert rows[2][7 + 6 : 7 + 11] == "08.15", "the 112 cells begin at 08.09"
         assert "# daring = lambat x mati p portal . luring ! ditolak   tanda 1 mnt" in rows[6]
         assert "putus 1 kali, 20 mnt   p95 900 md, tertinggi 900 md" in rows[7]

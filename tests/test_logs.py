@@ -543,5 +543,9 @@ def test_times_and_sizes_have_their_unit_and_a_cause_stands_in_place_of_a_time()
     assert said("probe", verdict="online", ms=182, cause="") == "daring, 182 md"
     down = said("probe", verdict="down", ms=0, cause="TCP ditolak 10.8.0.2:8443")
     assert down == "server mati: TCP ditolak 10.8.0.2:8443"
+    assert said("probe", verdict="no-token", ms=0, cause="") == "tanpa token"
+    cause = "127.0.0.1:18743 ConnectError: [Errno 111] Connection refused"
+    refused = said("probe", verdict="down", ms=2, cause=cause)
+    assert refused == "server mati: 127.0.0.1:18743 Connection refused"
     locale.use("en")
     assert said("batch.answered", bytes=5_199, ms=6_299).endswith("5.1 kB, 6.2 s  r=?")

@@ -48,6 +48,7 @@ SENTENCES: Final = {
     "store.locked": Pair("layar dikunci", "locked"),
     "store.failed": Pair("penyimpanan gagal: {why}", "the store failed: {why}"),
     "delivery.probe": Pair("{verdict}, {ms}", "{verdict}, {ms}"),
+    "delivery.probe-silent": Pair("{verdict}", "{verdict}"),
     "delivery.probe-cause": Pair("{verdict}: {cause}", "{verdict}: {cause}"),
     "delivery.batch.sent": Pair(
         "kiriman: {items} dikirim, {bytes}  b={batch}",

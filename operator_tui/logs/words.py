@@ -1,5 +1,6 @@
 """A line of the log as people say it: time, level letter, part, and a sentence in the language in use."""
 
+import re
 from typing import Any, Final
 
 from operator_tui.core.times import local, moment
@@ -16,6 +17,8 @@ UNITS: Final = {
 _SAME: Final = {"up": "bytes", "down": "bytes"}
 UNIT_FIELDS: Final = (*UNITS, *_SAME)
 """The names of the fields that have one."""
+_KIND: Final = re.compile(r"^(\S+:\d+ )?[A-Za-z]+: (?:\[Errno -?\d+\] |\[SSL: [A-Z_]+\] )?")
+"""Python's name of a cause, behind the address: people read the cause itself; the details have both."""
 _PART: Final = 7
 _WIDEST: Final = 2_000
 
@@ -50,8 +53,8 @@ def part(line: Line) -> str:
 def sentence(line: Line) -> str:
     """What it says; the names and values of its fields where there is no sentence for it."""
     key = f"{line.part}.{line.event}"
-    if line.fields.get("cause") and f"{key}-cause" in table("logs"):
-        key += "-cause"
+    if f"{key}-cause" in table("logs"):
+        key += "-cause" if line.fields.get("cause") else "" if line.fields.get("ms") else "-silent"
     shown = _Known({name: _value(name, value) for name, value in line.fields.items()})
     if key in table("logs"):
         return say(f"logs.{key}").format_map(shown)
@@ -74,6 +77,8 @@ def _value(name: str, value: Any) -> Any:
     word = f"link.{value}.word"
     if name == "verdict" and word in table("delivery"):
         return say(f"delivery.{word}")
+    if name == "cause" and isinstance(value, str):
+        return _KIND.sub(r"\1", value)
     return value
 
 

@@ -111,7 +111,11 @@ class LogStrip:
         )
         hours, link, answer, batches = ("",) * 4 if large else said
         rows = [
-            row(" " * _LEFT, Span(fit(self._hours(now), self._scale.cells)), f"  {hours}"),
+            row(
+                " " * _LEFT,
+                Span(fit(self._hours(now), self._scale.cells)),
+                f"  {hours}" if hours else "",
+            ),
             self._row("link", marks, link, look),
             self._row("answer", answers, answer, look),
             self._row("sent", sent, batches, look),
@@ -168,7 +172,7 @@ class LogStrip:
                 spans[-1] = Span(spans[-1].text + mark, role)
             else:
                 spans.append(Span(mark, role))
-        return (*spans, Span(f"  {said}"))
+        return (*spans, Span(f"  {said}" if said else ""))
 
     @staticmethod
     def _with_cursor(marks: Sequence[str], cursor: int, look: Look) -> list[str]:
