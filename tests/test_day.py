@@ -179,3 +179,25 @@ def test_an_outage_that_midnight_cut_counts_on_both_sides_of_it(store: Store) ->
     assert [(net.outages, net.outage_min) for net in days] == [(1, 10.0), (1, 15.0)]
     both = day_summary(store, date(2026, 11, 24), date(2026, 11, 25)).network
     assert (both.outages, both.outage_min) == (1, 30.0)
+
+
+def test_a_day_that_is_past_stays_as_it_was_when_the_laptop_travels_to_another_zone(
+    store: Store,
+) -> None:
+    """Eight in the morning at Cikijing and at Ende, an outage up to midnight; then the laptop is in Timika."""
+    for name, day, tz in (
+        ("Cikijing", "2026-11-24", "WIB"), ("Ende", "2026-11-23", "WITA"), ("Timika", "2026-11-26", "WIT"),
+    ):  # fmt: skip
+        store.do(lambda tx, name=name, day=day, tz=tz: events.add(tx, name, day, "x", tz))  # type: ignore[misc]
+    for name, hour in (("Ende", 0), ("Cikijing", 1)):
+        store.clock = lambda hour=hour: datetime(2026, 11, 24, hour, 10, tzinfo=UTC)  # type: ignore[misc]
+        store.do(lambda tx, name=name: events.use(tx, name))  # type: ignore[misc]
+        store.do(lambda tx: intake.add(tx, {"name": "ICIH"}))
+    store.clock = lambda: datetime(2026, 11, 24, 16, 50, tzinfo=UTC)
+    store.do(lambda tx: attempts.looked(tx, attempts.Look("offline", f"{tx.at}")))
+    store.clock = lambda: datetime(2026, 11, 25, 16, tzinfo=UTC)
+    before = day_summary(store, date(2026, 11, 24))
+    assert before.intake.by_hour == {"08": 2}
+    assert before.network.outage_min == 10.0
+    store.do(lambda tx: events.use(tx, "Timika"))
+    assert day_summary(store, date(2026, 11, 24)) == before

@@ -107,7 +107,7 @@ def read_sheet(db: Database, window: Window, now: str, quota: int = 0) -> Sheet:
             "nib": len(facts),
             **{kind: sum(kind in fact.wants.split() for fact in facts) for kind in KINDS},
         },
-        intake=intake_of(people, daybook.numbers_lost(db, window), window.tz),
+        intake=intake_of(people, daybook.numbers_lost(db, window)),
         typing=_times([fact.typing_s for fact in facts]),
         reading=_times([fact.reading_s for fact in facts]),
         operators=shown,
@@ -136,11 +136,11 @@ def kbli_group(fact: Fact) -> str:
     return f"{fact.kbli_version} {fact.kbli[:2]}" if fact.kbli else NONE
 
 
-def intake_of(people: Sequence[Came], lost: int = 0, tz: str = "WIB") -> Intake:
-    """Count people of the front desk, and how long they waited."""
+def intake_of(people: Sequence[Came], lost: int = 0) -> Intake:
+    """Count people of the front desk, each hour on the clock of their own event, and how long they waited."""
     states = Counter(person.state for person in people)
     waits = _waits(people)
-    hours = Counter(f"{local(moment(p.came_at), tz):%H}" for p in people)
+    hours = Counter(f"{local(moment(p.came_at), p.tz):%H}" for p in people)
     return Intake(
         taken_in=len(people) + lost,
         waiting=states[Standing.WAITING],

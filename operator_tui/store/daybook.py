@@ -12,7 +12,7 @@ from operator_tui.core.line import Standing
 from operator_tui.core.outages import Seen
 from operator_tui.core.times import day_bounds
 from operator_tui.store import history
-from operator_tui.store.daywindow import Window, within
+from operator_tui.store.daywindow import OWN, Window, within
 from operator_tui.store.sqlcipher import Database, rows
 
 FOLLOWUP: Final = f"a.form IN ({', '.join(repr(kind) for kind in KINDS)})"
@@ -56,13 +56,14 @@ class Loose(NamedTuple):
 
 
 class Came(NamedTuple):
-    """One person of the front desk: ``application`` is the row made of them, 0 for none."""
+    """One person of the front desk: ``application`` is the row made of them, 0 for none; ``tz`` their event's clock."""
 
     state: Standing
     absences: int
     came_at: str
     called_at: str
     application: int
+    tz: str
 
 
 class Sent(NamedTuple):
@@ -147,13 +148,13 @@ def followups_begun(db: Database, window: Window) -> list[tuple[str, str, Status
 
 def came(db: Database, window: Window) -> list[Came]:
     """The front desk's people then."""
-    where, params = "day BETWEEN ? AND ?", [*window.days]
+    where, params = "i.day BETWEEN ? AND ?", [*window.days]
     if window.event:
-        where, params = f"{where} AND event = ?", [*params, window.event]
+        where, params = f"{where} AND i.event = ?", [*params, window.event]
     found = rows(
         db,
-        "SELECT state, absences, came_at, called_at, coalesce(application, 0) AS application"  # noqa: S608
-        f" FROM intake WHERE {where} ORDER BY day, number",
+        "SELECT i.state, i.absences, i.came_at, i.called_at, coalesce(i.application, 0) AS application,"  # noqa: S608
+        f" {OWN} AS tz FROM intake i LEFT JOIN events e ON e.id = i.event WHERE {where} ORDER BY i.day, i.number",
         params,
     )
     return [Came(**{**row, "state": Standing(row["state"])}) for row in found]

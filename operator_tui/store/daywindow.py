@@ -55,9 +55,21 @@ def within(column: str, window: Window) -> tuple[str, list[Any]]:
 def of_day(db: Database, day: date | None, now: str, last: date | None = None) -> Window:
     """The window of a day, or up to ``last``, of all events; without a day: today, at the moment ``now``."""
     event = events.current(db)
-    tz = event.tz if event else "WIB"
-    first = day or local(moment(now), tz).date()
-    return Window(first, last or first, tz=tz)
+    first = day or local(moment(now), event.tz if event else "WIB").date()
+    return Window(first, last or first, tz=_clock_of(db, first))
+
+
+def _clock_of(db: Database, day: date) -> str:
+    """The clock of a day for what belongs to no event: that of the newest event which had begun by then, else WIB.
+
+    Not that of the event in use: a day that is past would change when the laptop travels on.
+    """
+    row = one(
+        db,
+        f"SELECT {OWN} AS tz FROM events e WHERE e.date <= ? ORDER BY e.date DESC, e.created_at DESC, e.id LIMIT 1",  # noqa: S608  a constant
+        [day.isoformat()],
+    )
+    return str(row["tz"]) if row else "WIB"
 
 
 def of_event(
