@@ -2,20 +2,21 @@
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from operator_tui.reports.day_values import Sheet
-from operator_tui.store import events, journal, listing, meta
+from operator_tui.store import attempts, events, intake, journal, listing, meta
 from operator_tui.store.listing import Filter
 from operator_tui.store.store import Store
 from operator_tui.ui import day_rows
 from operator_tui.ui.app import OperatorApp
-from operator_tui.ui.day_cells import TOGETHER
+from operator_tui.ui.day_cells import TOGETHER, Cell
 from operator_tui.ui.paint import Look
+from operator_tui.ui.screens.attempts import AttemptsScreen
 from operator_tui.ui.screens.day import DayScreen
 from operator_tui.ui.screens.queue import QueueScreen
 from tests.day_of_500 import fill
@@ -247,3 +248,42 @@ async def test_news_in_a_hurry_is_counted_once_more_and_not_each_time(
             day.news()
         await until(pilot, lambda: day.sheet is not None and day.sheet.day.open_drafts == 1)
         assert len(runs) == 2
+
+
+async def test_of_a_day_that_is_past_no_number_opens_todays_desk(
+    store: Store, tmp_path: Path
+) -> None:
+    """Two came yesterday, of whom one became an application; the desk's screen has today's line alone."""
+    yesterday = datetime(2026, 11, 23, 3, tzinfo=UTC)
+    store.clock = lambda: yesterday
+    people = [store.do(lambda tx: intake.add(tx, {"name": "ICIH"})) for _ in range(2)]
+    seq = draft(store, 3).seq
+    store.do(lambda tx: intake.link(tx, people[0].id, seq))
+    for minute, verdict in ((1, "offline"), (1441, "online")):
+        store.clock = lambda minute=minute: yesterday + timedelta(minutes=minute)  # type: ignore[misc]
+        store.do(lambda tx, v=verdict: attempts.looked(tx, attempts.Look(v, tx.at)))  # type: ignore[misc]
+    async with on(store, tmp_path) as (app, pilot):
+        app.open_screen("day")
+        await until(pilot, lambda: counted(app))
+        assert "@desk" not in {cell.key for cell in keys_of(on_top(app))}
+        burst(app, "<pageup>")
+        await until(pilot, lambda: counted(app) and "nomor 2" in shown(app))
+        day = on_top(app)
+        assert "@desk" not in {cell.key for cell in keys_of(day)}
+        burst(app, "<home>", "<enter>")
+        await until(pilot, lambda: isinstance(app.top, QueueScreen) and not app.top.list.busy)
+        assert isinstance(app.top, QueueScreen)
+        assert list(app.top.list.seqs) == [seq]
+        assert "nomor 2, permohonan 1" in shown(app)
+        burst(app, "<escape>")
+        await until(pilot, lambda: app.top is day)
+        while day.lines.marked is None or day.lines.marked.key != "@attempts":
+            day.lines.to_stop(1)
+        burst(app, "<enter>")
+        await until(pilot, lambda: isinstance(app.top, AttemptsScreen) and bool(app.top.numbers))
+        assert isinstance(app.top, AttemptsScreen)
+        assert (len(app.top.numbers), app.top.at) == (2, 1)
+
+
+def keys_of(day: DayScreen) -> list[Cell]:
+    return [day.lines.lines[line].cells[cell] for line, cell in day.lines.stops]

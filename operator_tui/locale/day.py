@@ -16,6 +16,7 @@ SENTENCES: Final = {
     "nobody": Pair("belum ada nomor diberikan", "no number was given"),
     "served": Pair("dilayani {n}", "served {n}"),
     "waiting": Pair("menunggu {n}", "waiting {n}"),
+    "made-of": Pair("{what}, permohonan {made}", "{what}, applications {made}"),
     "called": Pair("dipanggil {n}", "called {n}"),
     "absent": Pair("tidak hadir {n}", "absent {n}"),
     "gone": Pair("pulang {n}", "went home {n}"),

@@ -79,6 +79,16 @@ def numbers(db: Database, *, batches_only: bool = False) -> "array[int]":
     return array("q", (row[1] for row in db.execute(f"{sql} ORDER BY 1 DESC, 2 DESC")))
 
 
+def since(db: Database, at: str) -> int:
+    """How many of all are of this moment, or newer."""
+    sql = (
+        "SELECT (SELECT count(*) FROM batches WHERE started_at >= :at)"
+        " + (SELECT count(*) FROM probes WHERE at >= :at)"
+    )
+    [(n,)] = list(db.execute(sql, {"at": at}))
+    return int(n)
+
+
 def page(db: Database, wanted: Sequence[int]) -> dict[int, Entry]:
     """The entries with these row numbers."""
     batches = [n // 2 for n in wanted if n % 2 == 0]

@@ -2,7 +2,7 @@
 
 from operator_tui.locale import language, say
 from operator_tui.reports.attempts import megabytes, size
-from operator_tui.reports.day_values import NONE, Day
+from operator_tui.reports.day_values import NONE, Day, Sheet
 from operator_tui.ui.day_cells import (
     ATTEMPTS,
     FOLLOWUPS,
@@ -17,11 +17,12 @@ from operator_tui.ui.day_cells import (
 from operator_tui.ui.session import Session
 
 
-def lines(day: Day, session: Session, width: int) -> list[Line]:
+def lines(sheet: Sheet, session: Session, width: int) -> list[Line]:
     """These rows, in their order."""
+    day = sheet.day
     return [
         *flow(say("day.villages"), _villages(day), width),
-        *flow(say("day.network"), _network(day), width),
+        *flow(say("day.network"), _network(sheet, session), width),
         *flow(say("day.issued-then"), _issued(day), width),
         *flow(say("day.returned"), _returned(day, session), width),
         *flow(say("day.services"), _services(day), width),
@@ -48,8 +49,8 @@ def _kbli(day: Day) -> list[Cell]:
     return some(shown, "day.more-kbli", 4)
 
 
-def _network(day: Day) -> list[Cell]:
-    net = day.network
+def _network(sheet: Sheet, session: Session) -> list[Cell]:
+    day, net = sheet.day, sheet.day.network
     broken = say("day.no-outages")
     if net.outages:
         broken = say("day.outages", n=net.outages, m=round(net.outage_min))
@@ -66,7 +67,9 @@ def _network(day: Day) -> list[Cell]:
     if day.copies:
         cells.append(opens(say("day.copies", n=day.copies), "copied", day.copies))
     if day.sheets:
-        cells.append(Cell(say("day.sheets", n=day.sheets), KIT))
+        event = session.event.id if session.event else ""
+        own = sheet.window.event == event or sheet.window.last == session.today()
+        cells.append(Cell(say("day.sheets", n=day.sheets), KIT if own else ""))
     return joined(cells)
 
 

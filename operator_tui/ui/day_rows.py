@@ -23,6 +23,7 @@ from operator_tui.ui.session import Session
 from operator_tui.ui.words import GLYPHS, STATUS_ROLES, long_date, status_word
 
 _BAR: Final = 40
+_STANDINGS: Final = ("served", "waiting", "called", "absent", "gone")
 
 
 def title(sheet: Sheet) -> str:
@@ -44,34 +45,47 @@ def lines(sheet: Sheet, session: Session, width: int) -> list[Line]:
     """All of it, in the order of the frame; what is rarer below."""
     day = sheet.day
     found = [
-        *flow(say("day.people"), _people(day), width),
+        *flow(say("day.people"), _people(sheet, session), width),
         *flow(say("day.applications"), _applications(day), width),
         Line(),
         *_bars(day),
         Line(),
-        *flow(say("day.waited"), _waited(day), width),
+        *flow(say("day.waited"), _waited(sheet, session), width),
         *flow(say("day.typed"), _typed(day), width),
     ]
     if day.operators or day.few:
         found += [Line(), *_operators(sheet)]
-    return [*found, Line(), *day_below.lines(day, session, width)]
+    return [*found, Line(), *day_below.lines(sheet, session, width)]
 
 
-def _people(day: Day) -> list[Cell]:
-    desk = day.intake
+def _people(sheet: Sheet, session: Session) -> list[Cell]:
+    desk = sheet.day.intake
     if not desk.taken_in:
         return [Cell(say("day.nobody"))]
-    parts = [("served", desk.served), ("waiting", desk.waiting), ("called", desk.called)]
-    parts += [("absent", desk.absent), ("gone", desk.gone)]
     cells = [
-        opens(say(f"day.{name}", n=n), f"desk:{name}" if name == "served" else DESK, n)
-        for name, n in parts
-        if n or name in ("served", "waiting")
+        _standing(sheet, session, say(f"day.{name}", n=n), n, name)
+        for name in _STANDINGS
+        if (n := getattr(desk, name)) or name in ("served", "waiting")
     ]
     if desk.lost:
         cells.append(Cell(say("day.lost", n=desk.lost), role="salah"))
-    total = opens(say("day.taken-in", n=desk.taken_in), DESK, desk.taken_in)
+    total = _standing(sheet, session, say("day.taken-in", n=desk.taken_in), desk.taken_in)
     return [total, Cell(" = "), *joined(cells, " + ")]
+
+
+def _standing(sheet: Sheet, session: Session, text: str, n: int, state: str = "") -> Cell:
+    """People of the desk, in a state or all: their applications, where they have one; today's stand at the desk.
+
+    Nobody but those of today stands there any more.
+    """
+    today = session.today()
+    if state != "served" and (sheet.window.first, sheet.window.last) == (today, today):
+        return opens(text, DESK, n)
+    keys = [f"desk:{name}" for name in ((state,) if state else _STANDINGS)]
+    found = [key for key in keys if key in sheet.behind]
+    made = len(sheet.rows(*found))
+    what = text if made == n else say("day.made-of", what=text, made=made)
+    return opens(text, TOGETHER.join(found), n, what)
 
 
 def _applications(day: Day) -> list[Cell]:
@@ -132,13 +146,14 @@ def _bars(day: Day) -> list[Line]:
     return found
 
 
-def _waited(day: Day) -> list[Cell]:
-    desk = day.intake
+def _waited(sheet: Sheet, session: Session) -> list[Cell]:
+    desk = sheet.day.intake
     if desk.wait_median_min is None or desk.wait_p90_min is None:
         found = [Cell(say("day.times-none"))]
     else:
         median, most = round(desk.wait_median_min), round(desk.wait_p90_min)
-        found = [opens(say("day.times", median=median, most=most), DESK, 1)]
+        said = say("day.times", median=median, most=most)
+        found = [_standing(sheet, session, said, desk.taken_in)]
     if hours := [int(hour) for hour in desk.by_hour]:
         first, last = min(hours), max(hours)
         each = " ".join(f"{desk.by_hour.get(f'{h:02}', 0)}" for h in range(first, last + 1))

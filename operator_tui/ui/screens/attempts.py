@@ -18,11 +18,14 @@ from operator_tui.ui.screens.base import Desk, HouseScreen
 from operator_tui.ui.speed import speed
 
 _PAGE: Final = 60
-_Read = tuple["array[int]", dict[int, Entry], Day]
+_Read = tuple["array[int]", dict[int, Entry], Day, int]
 
 
 class AttemptsScreen(HouseScreen):
-    """The newest first; Enter opens a row's details below it, F4 leaves out the looks at the link."""
+    """The newest first; Enter opens a row's details below it, F4 leaves out the looks at the link.
+
+    ``until``: the mark begins at the newest row before this stored moment.
+    """
 
     TITLE_KEY = "attempts.title"
     HELP_KEY = "help.attempts"
@@ -36,8 +39,9 @@ class AttemptsScreen(HouseScreen):
         (Do.MENU, "screens.key.menu"),
     )
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, until: str = "") -> None:
         super().__init__(desk)
+        self._until = until
         self.numbers: array[int] = array("q")
         self.at = 0
         self._rows: dict[int, Entry] = {}
@@ -157,13 +161,14 @@ class AttemptsScreen(HouseScreen):
         self.at = max(0, min(len(self.numbers) - 1, at))
 
     def _read_all(self) -> None:
-        session, batches = self.session, self._batches_only
+        session, batches, until = self.session, self._batches_only, self._until
         today, tz = session.today(), session.event.tz if session.event else "WIB"
         now = stamp(session.clock())
 
         def read(db: Database) -> _Read:
             found = history.numbers(db, batches_only=batches)
-            return found, history.page(db, found[:_PAGE]), day_of(db, today, tz, now)
+            newer = history.since(db, until) if until else 0
+            return found, history.page(db, found[:_PAGE]), day_of(db, today, tz, now), newer
 
         self.desk.jobs.run(session.read(read), self._was_read)
 
@@ -174,14 +179,15 @@ class AttemptsScreen(HouseScreen):
             self.go_on()
             return
         marked = self.numbers[self.at] if self.numbers else 0
-        self.numbers, newest, self._day = result
+        self.numbers, newest, self._day, newer = result
         # A batch under way changes: what is near the mark is read anew, the rest of it stays.
         self._rows.update(newest)
         self._asked.clear()
         if self.at and marked in self.numbers:  # on the first row one follows the newest
             former, self.at = self.at, self.numbers.index(marked)
             self._start = max(0, self._start + self.at - former) if self._start else 0
-        self._to(self.at)
+        self._to(newer or self.at)
+        self._until = ""
         self.go_on()
 
     def _read(self, start: int, room: int) -> None:

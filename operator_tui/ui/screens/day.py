@@ -22,10 +22,7 @@ from operator_tui.ui.day_saving import save_day
 from operator_tui.ui.paint import Look, Row, Span, fit, row
 from operator_tui.ui.screens.base import Desk, HouseScreen
 
-_SCREENS: Final = {
-    DESK: "desk", ATTEMPTS: "attempts", FOLLOWUPS: "followups",
-    KIT: "kit",
-}  # fmt: skip
+_SCREENS: Final = {DESK: "desk", FOLLOWUPS: "followups", KIT: "kit"}
 _Read = tuple[Sheet, list[Event], Closed | None]
 _Keys = tuple[tuple[Do, str], ...]
 
@@ -155,6 +152,8 @@ class DayScreen(HouseScreen):
         cell = self.lines.marked
         if cell is None or self.sheet is None:
             self.tell(say("day.nothing-to-open"))
+        elif cell.key == ATTEMPTS:
+            self.desk.open_screen("attempts", until=self.sheet.window.bounds[1])
         elif cell.key in _SCREENS:
             self.desk.open_screen(_SCREENS[cell.key])
         elif rows := self.sheet.rows(*cell.key.split(TOGETHER)):
