@@ -2,6 +2,7 @@
 
 # ruff: noqa: S608  the statements are the tests own
 
+import json
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
@@ -18,13 +19,23 @@ from operator_tui.core.counts import (
 )
 from operator_tui.core.errors import OperatorError, Refused
 from operator_tui.core.lifecycle import Status
-from operator_tui.reports.closing import Counts, Verdict, close, read_counts, sheet_of, verify
+from operator_tui.reports.closing import (
+    Counts,
+    Verdict,
+    close,
+    hands_of,
+    read_counts,
+    sheet_of,
+    told,
+    verify,
+)
 from operator_tui.reports.day import day_summary
 from operator_tui.store import (
     applications,
     closing,
     entries,
     events,
+    hand_counts,
     journal,
     outbox,
     print_jobs,
@@ -33,6 +44,7 @@ from operator_tui.store import (
 )
 from operator_tui.store.application import Application
 from operator_tui.store.closing import Closed
+from operator_tui.store.daywindow import Window
 from operator_tui.store.store import Store, Tx
 from tests.conftest import TODAY, fixed_clock
 from tests.making import draft, ready
@@ -404,3 +416,39 @@ def test_a_seal_is_read_as_people_write_it() -> None:
     assert not same_seal("9c41-07be", "9c41-07be-55a2")
     assert not same_seal("", "9c41-07be-55a2")
     assert short_seal("9c4107be55a2" + "0" * 52) == "9c41-07be-55a2"
+
+
+def test_the_sheet_tells_who_had_looked_before_the_paper_was_counted_and_each_count(
+    store: Store,
+) -> None:
+    """A number that was seen is a number found again; so is one that was corrected once the others were shown."""
+
+    def look(first: date, last: date, who: str) -> None:
+        store.do(lambda tx: hand_counts.looked(tx, Window(first, last)), who)
+
+    agreeing(store)  # counted blind
+    look(TODAY, TODAY, "Nani")
+    assert [tuple(hand) for hand in counts(store).hands] == [
+        (3, "2026-11-24T03:00:00.000Z", "Siti", ())
+    ]
+    assert told(counts(store).hands) == []
+    yesterday = TODAY - timedelta(days=1)
+    before = store.read(journal.head)
+    look(yesterday, TODAY, "Nani")
+    assert store.read(journal.head) != before
+    head = store.read(journal.head)
+    look(yesterday, TODAY, "Nani")
+    assert store.read(journal.head) == head  # the same days are noted once
+    look(yesterday - timedelta(days=1), yesterday - timedelta(days=1), "Dede")  # another day
+    for n in (1, 0):
+        paper(store, n, yesterday.isoformat())
+    done = sealed(store, yesterday)
+    hands = hands_of(done)
+    assert [(hand.sheets, hand.by, hand.seen) for hand in hands] == [
+        (1, "Siti", ("Nani",)), (0, "Siti", ("Nani",)),
+    ]  # fmt: skip
+    first, second = told(hands)
+    assert "Nani" in first
+    assert "1 (Siti), 0 (Siti)" in second
+    old = done._replace(sheet=json.dumps({"counts": {}}))
+    assert hands_of(old) == ()

@@ -12,6 +12,7 @@ from operator_tui.store.closing import Closed
 from operator_tui.store.store import Store
 from operator_tui.ui.app import OperatorApp
 from operator_tui.ui.screens.closing import ClosingScreen
+from operator_tui.ui.screens.day import DayScreen
 from tests.conftest import TODAY
 from tests.making import ready
 from tests.test_closing import DAY, agreeing, paper, printed, sent
@@ -196,3 +197,26 @@ async def test_f8_prints_what_the_row_lacks_and_the_row_is_gone(
         await until(pilot, lambda: screen.counts is not None and not screen.counts.differences)
         assert "Semua cocok" in shown(app)
     assert (tmp_path / "receipts" / f"{apps[1].ref}.pdf").read_bytes().startswith(b"%PDF")
+
+
+async def test_a_summary_opened_first_and_a_count_made_anew_are_said(
+    store: Store, tmp_path: Path
+) -> None:
+    agreeing_but_paper(store)
+    async with on(store, tmp_path) as (app, pilot):
+        app.open_screen("day")
+        await until(pilot, lambda: isinstance(app.top, DayScreen) and app.top.sheet is not None)
+        await opened(app, pilot, "4", "<enter>")
+        await until(pilot, lambda: "sudah dibuka sebelum kertas dihitung: Siti" in shown(app))
+        burst(app, "<up>", "<up>", "<up>", "<ctrl+u>", "3", "<enter>")
+        await until(pilot, lambda: "dihitung 2 kali: 4 (Siti), 3 (Siti)" in shown(app))
+        burst(app, "Nani", "<f2>")
+        await until(pilot, lambda: sheet(store) is not None and "Segel  " in shown(app))
+        frame(app)
+        assert "dihitung 2 kali: 4 (Siti), 3 (Siti)" in shown(app)
+
+
+def agreeing_but_paper(store: Store) -> None:
+    apps = ready(store, 3)
+    printed(store, apps)
+    sent(store, apps)

@@ -60,7 +60,7 @@ def list_(context: Context, as_json: bool) -> None:
 def show(context: Context, day: str | None, as_json: bool, out: Path | None) -> None:
     """Show the four counts of a day: the sealed sheet, or how things stand."""
     from operator_tui.core.times import stamp
-    from operator_tui.reports.closing import read_counts, sheet_of
+    from operator_tui.reports.closing import hands_of, read_counts, sheet_of, told
     from operator_tui.store import daywindow
 
     wanted = _day(day)
@@ -83,6 +83,8 @@ def show(context: Context, day: str | None, as_json: bool, out: Path | None) -> 
     counts = sheet_of(sealed)["counts"] if sealed else found.four._asdict()
     for row in ("paper", "applications", "printed", "accepted"):
         click.echo(f"  {say(f'closing.row.{row}'):<42}{counts[row]:>6}")
+    for line in told(hands_of(sealed) if sealed else found.hands):
+        click.echo(f"! {line}")
     differences = (
         sheet_of(sealed)["differences"] if sealed else [_plain(d) for d in found.differences]
     )
@@ -152,6 +154,7 @@ def _open(found: "Counts") -> dict[str, object]:
         "day": found.day.isoformat(),
         "event": found.event,
         "counts": found.four._asdict(),
+        "hand_counts": [hand._asdict() for hand in found.hands],
         "differences": [_plain(one) for one in found.differences],
         "open": {"drafts": found.drafts, "waiting": found.waiting},
     }

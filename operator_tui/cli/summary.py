@@ -65,7 +65,7 @@ def summary(
 ) -> None:
     """Count a day, several, or an event: people, applications, times, outages, paper. Nothing of an applicant."""
     from operator_tui.core.times import stamp
-    from operator_tui.store import daywindow
+    from operator_tui.store import daywindow, hand_counts
 
     form = _kind(kind, out, as_json=as_json)
     begin, end = _days(day, first, last)
@@ -78,6 +78,7 @@ def summary(
                 return daywindow.of_event(db, event_id, begin, end)
             return daywindow.of_day(db, begin, now, end)
 
+        store.do(lambda tx: hand_counts.looked(tx, window(tx.db)))
         if form == "text":
             _show(_count(store.read, window, now, added))
             return

@@ -70,6 +70,13 @@ SENTENCES: Final = {
         "Tiga hitungan lain tampil sesudah kertas dihitung.",
         "The three other counts are shown once the paper is counted.",
     ),
+    "not-blind": Pair(
+        "Ringkasan hari ini sudah dibuka sebelum kertas dihitung: {who}.",
+        "This day's summary was opened before the paper was counted: {who}.",
+    ),
+    "counted-again": Pair(
+        "Kertas dihitung {n} kali: {each}.", "The paper was counted {n} times: {each}."
+    ),
     "list": Pair("Yang tidak cocok", "What doesn't agree"),
     "list-some": Pair(
         "Yang tidak cocok: {n}, tanpa alasan {left}",

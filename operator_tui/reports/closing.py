@@ -1,7 +1,7 @@
 """The four counts of a day, side by side, and the sheet that seals them."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
@@ -18,10 +18,12 @@ from operator_tui.core.counts import (
 )
 from operator_tui.core.errors import Refused
 from operator_tui.core.lifecycle import Status
+from operator_tui.locale import say
 from operator_tui.reports.day import read_sheet
 from operator_tui.reports.day_values import Day
-from operator_tui.store import closing, daybook, daywindow, journal
+from operator_tui.store import closing, daybook, daywindow, hand_counts, journal
 from operator_tui.store.closing import Closed, Late
+from operator_tui.store.hand_counts import HandCount
 from operator_tui.store.sqlcipher import Database
 from operator_tui.store.store import Tx
 
@@ -32,7 +34,7 @@ class Counts:
 
     ``drafts`` were never made final and go along to the next day; ``waiting`` people have a number and weren't
     served. ``names`` were typed so far: the supervisor's, the witness's. ``closed`` is the sealed sheet where there
-    is one: then nothing here counts any more.
+    is one: then nothing here counts any more. ``hands`` are all counts of the paper; the last one holds.
     """
 
     day: date
@@ -45,6 +47,7 @@ class Counts:
     event: str
     names: tuple[str, ...] = ("", "")
     closed: Closed | None = None
+    hands: tuple[HandCount, ...] = ()
 
     @property
     def open(self) -> list[Difference]:
@@ -82,6 +85,7 @@ def read_counts(db: Database, day: date, now: str) -> Counts:
         "; ".join(sorted(events - {""})),
         closing.names(db, text),
         closing.closed(db, text),
+        tuple(hand_counts.all_of(db, day)),
     )
 
 
@@ -120,6 +124,23 @@ def verify(db: Database, day: str = "", written: str = "") -> list[Verdict]:
     known = {entry[1]: entry for entry in closing.entries(db)}
     days = [day] if day else sorted({*kept, *known})
     return [_verdict(each, kept.get(each), known.get(each), broken, written) for each in days]
+
+
+def hands_of(done: Closed) -> tuple[HandCount, ...]:
+    """Every count of the paper that a sealed sheet tells of; sheets of an older version tell of none."""
+    kept = sheet_of(done).get("hand_counts", ())
+    return tuple(HandCount(**{**hand, "seen": tuple(hand["seen"])}) for hand in kept)
+
+
+def told(hands: Sequence[HandCount]) -> list[str]:
+    """What an auditor has to know of how the paper was counted: not blind, or again; nothing for one blind count."""
+    lines = []
+    if hands and hands[0].seen:
+        lines.append(say("closing.not-blind", who=", ".join(hands[0].seen)))
+    if len(hands) > 1:
+        each = ", ".join(f"{hand.sheets} ({hand.by})" for hand in hands)
+        lines.append(say("closing.counted-again", n=len(hands), each=each))
+    return lines
 
 
 def sheet_of(done: Closed) -> Mapping[str, Any]:
@@ -173,6 +194,7 @@ def _sheet(found: Counts, day: Day, tx: Tx, supervisor: str, witness: str) -> di
         "supervisor": supervisor.strip(),
         "witness": witness.strip(),
         "counts": found.four._asdict(),
+        "hand_counts": [hand._asdict() for hand in found.hands],
         "differences": [{**one_._asdict(), "what": one_.what.value} for one_ in found.differences],
         "late": [
             *({"ref": r.ref, "new": True, "now": r.status.value} for r in found.rows if r.late),

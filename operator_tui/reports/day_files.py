@@ -9,7 +9,7 @@ from typing import Final
 from operator_tui.core.times import local, moment, stamp
 from operator_tui.locale import say
 from operator_tui.reports import day_table, whole
-from operator_tui.reports.closing import sheet_of
+from operator_tui.reports.closing import hands_of, sheet_of, told
 from operator_tui.reports.day import read_sheet
 from operator_tui.reports.day_join import join
 from operator_tui.reports.day_values import Day, Part, Sheet
@@ -119,6 +119,7 @@ def _seal(done: Closed, tz: str) -> list[str]:
     by, supervisor, time = done.by, done.supervisor, _time(done.at, tz)
     return [
         say("daysheet.pdf.four", **sheet_of(done)["counts"]),
+        *told(hands_of(done)),
         say("daysheet.pdf.sealed", time=time, by=by, supervisor=supervisor, seal=done.seal),
     ]
 

@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 from operator_tui.core.counts import Count, Counted, Given, short_seal
 from operator_tui.core.errors import Refused
 from operator_tui.core.lifecycle import Status
-from operator_tui.store import daybook, journal, meta
+from operator_tui.store import daybook, hand_counts, journal, meta
 from operator_tui.store.daywindow import OWN, Window
 from operator_tui.store.sqlcipher import Database, one, rows
 from operator_tui.store.store import Tx
@@ -73,7 +73,7 @@ def count_paper(tx: Tx, day: str, n: int) -> None:
     tx.db.execute(
         "INSERT INTO hand_counts (day, count, at, by) VALUES (?, ?, ?, ?)", [day, n, tx.at, tx.who]
     )
-    journal.add(tx, "paper-counted", detail={"day": day, "count": n})
+    journal.add(tx, hand_counts.COUNTED, detail={"day": day, "count": n})
 
 
 def explain(tx: Tx, day: str, count: Count, seq: int, amount: int, reason: str) -> None:

@@ -1,5 +1,6 @@
 """The rows of frame 10: the four counts side by side, what doesn't agree, and a sheet that is sealed."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -7,8 +8,9 @@ from operator_tui.core.counts import Count, Difference
 from operator_tui.core.lifecycle import Status
 from operator_tui.core.lineedit import LineEdit
 from operator_tui.locale import say
-from operator_tui.reports.closing import Counts, sheet_of
+from operator_tui.reports.closing import Counts, hands_of, sheet_of, told
 from operator_tui.store.closing import Closed
+from operator_tui.store.hand_counts import HandCount
 from operator_tui.ui.paint import Look, Row, Span, box, fit, right, row
 from operator_tui.ui.words import STATUS_ROLES, long_date, short_number, status_word
 
@@ -101,6 +103,11 @@ def _what(one: Difference, state: str) -> tuple[str, str]:
     return say("closing.office", state=state or status_word(status)), STATUS_ROLES.get(status, "")
 
 
+def counting(hands: Sequence[HandCount], look: Look) -> list[Row]:
+    """What has to be known of how the paper was counted; nothing for one blind count."""
+    return [row(" ", Span(fit(f"! {line}", look.width - 1), "awas")) for line in told(hands)]
+
+
 def still_open(found: Counts) -> list[Row]:
     """Drafts and people that are left, and what is late from sealed days; nothing where there is nothing."""
     parts = [
@@ -160,7 +167,7 @@ def sealed(done: Closed, time: str, look: Look, height: int) -> list[Row]:
         if name == "applications":
             said = _base(numbers["late"])
         rows.append(_count_row(place_, name, _number(numbers[name]), said, ""))
-    rows.append(())
+    rows += [*counting(hands_of(done), look), ()]
     given = [Difference(**{**each, "what": Count(each["what"])}) for each in sheet["differences"]]
     room = max(1, height - len(rows) - 1)
     rows += [difference(one, day, look, None) for one in given[:room]]

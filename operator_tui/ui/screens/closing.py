@@ -134,6 +134,7 @@ class ClosingScreen(HouseScreen):
         above = closing_rows.counts(found, lines.line if lines.here == PAPER else None, look)
         key = "closing.list-some" if found.differences else "closing.list-none"
         n, left = len(found.differences), len(found.open)
+        above += closing_rows.counting(found.hands, look)
         above += [(), row(" ", Span(say(key, n=n, left=left), "tebal"))]
         names = (closing_rows.name(lines.names[n], look, here=lines.here == n) for n in NAMES)
         below = [*closing_rows.still_open(found), (), closing_rows.names(*names)]

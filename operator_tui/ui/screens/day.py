@@ -9,8 +9,9 @@ from operator_tui.core.times import stamp
 from operator_tui.locale import language, say
 from operator_tui.reports.day import read_sheet
 from operator_tui.reports.day_values import Sheet
-from operator_tui.store import closing, events
+from operator_tui.store import closing, events, hand_counts
 from operator_tui.store.closing import Closed
+from operator_tui.store.daywindow import Window
 from operator_tui.store.events import Event
 from operator_tui.store.sqlcipher import Database
 from operator_tui.ui import day_rows
@@ -58,6 +59,7 @@ class DayScreen(HouseScreen):
         self.lines = DayLines()
         self._turn = 0
         self._reading = self._stale = False
+        self._noted: set[Window] = set()
         self._width, self._language = 80, language()
         self._read()
 
@@ -226,8 +228,22 @@ class DayScreen(HouseScreen):
             return
         self.sheet, self._events, self._sealed = result
         self._lay()
+        self._note(self.sheet.window)
         self._say_sum()
         self.go_on()
+
+    def _note(self, window: Window) -> None:
+        """The journal knows who saw a day's numbers before its paper was counted."""
+        if window in self._noted:
+            return
+        self._noted.add(window)
+
+        def noted(result: object) -> None:
+            if isinstance(result, OperatorError):
+                self.tell_error(result)
+
+        write = self.session.opened().write(lambda tx: hand_counts.looked(tx, window))
+        self.desk.jobs.follow(write, noted)
 
     def _say_sum(self) -> None:
         """Whether all adds up stands there until something else is said."""
