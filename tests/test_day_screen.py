@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 
 from operator_tui.reports.day_values import Sheet
-from operator_tui.store import attempts, events, intake, journal, listing, meta
+from operator_tui.store import attempts, events, intake, journal, listing, meta, updates
 from operator_tui.store.listing import Filter
 from operator_tui.store.store import Store
 from operator_tui.ui import day_rows
 from operator_tui.ui.app import OperatorApp
 from operator_tui.ui.day_cells import TOGETHER, Cell
-from operator_tui.ui.paint import Look
+from operator_tui.ui.paint import Look, plain
 from operator_tui.ui.screens.attempts import AttemptsScreen
 from operator_tui.ui.screens.day import DayScreen
 from operator_tui.ui.screens.queue import QueueScreen
@@ -287,3 +287,30 @@ async def test_of_a_day_that_is_past_no_number_opens_todays_desk(
 
 def keys_of(day: DayScreen) -> list[Cell]:
     return [day.lines.lines[line].cells[cell] for line, cell in day.lines.stops]
+
+
+async def test_a_large_window_tells_beside_it_what_the_office_said_and_what_people_want(
+    store: Store, tmp_path: Path
+) -> None:
+    apps = ready(store, 3)
+    reason = "Kode tidak sesuai uraian; pemohon membuat, bukan hanya menjual barang orang lain."
+    for app_, field, said in ((apps[0], "kbli", reason), (apps[1], "oss_page", "Lihat lagi.")):
+        store.do(lambda tx, a=app_, f=field, s=said: updates.returned(tx, a.id, 1, f, s, "Wiwin"))  # type: ignore[misc]
+    async with on(store, tmp_path) as (app, pilot):
+        app.open_screen("day")
+        await until(pilot, lambda: counted(app))
+        day = on_top(app)
+        assert "oss_page 1" in plain(day.work(Look(80, 24), 40))
+        rows = plain(day.work(Look(120, 40), 34)).splitlines()
+        left, side = [line[:82].rstrip() for line in rows], [line[82:] for line in rows]
+        assert left == plain(day.work(Look(80, 24), 34)).splitlines()
+        assert "Dikembalikan kantor" in side
+        at = side.index("0002 oss_page")
+        assert side[at + 1] == "  Lihat lagi."
+        assert side[at + 2].startswith("0001 KBLI")
+        assert " ".join(line.strip() for line in side[at + 3 :] if line) == reason
+        assert max(map(len, side)) <= 37
+        few = plain(day.work(Look(120, 40), 12)).splitlines()
+        assert few[9][82:] == "… 1 lagi"
+        assert len(few) == 12
+        assert plain(day.work(Look(120, 29), 9)) == plain(day.work(Look(100, 29), 9))

@@ -128,7 +128,7 @@ def read_sheet(db: Database, window: Window, now: str, quota: int = 0) -> Sheet:
         tuple(sorted(_in_minutes(fact.reading_s for fact in facts))),
         {one.who: one.hours for one in known if any(one.who == each.who for each in shown)},
     )
-    return Sheet(window, day, behind.arrays(), measured)
+    return Sheet(window, day, behind.arrays(), measured, tuple(sent_back))
 
 
 def kbli_group(fact: Fact) -> str:

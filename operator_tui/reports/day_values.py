@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from operator_tui.core.errors import Refused
 from operator_tui.core.lifecycle import Status
+from operator_tui.store.daybook import Sent
 from operator_tui.store.daywindow import Window
 
 FEWEST: Final = 5
@@ -181,12 +182,13 @@ Behind = dict[str, "array[int]"]
 
 @dataclass(frozen=True)
 class Sheet:
-    """The numbers, the rows of the applications behind each, and what the medians are made of."""
+    """The numbers, the rows behind each, what the medians are made of, and what the office said of those it sent back."""
 
     window: Window
     day: Day
     behind: Behind
     measured: Measured
+    sent_back: tuple[Sent, ...] = ()
 
     def rows(self, *keys: str) -> "array[int]":
         """The rows behind numbers together, newest first, each once."""

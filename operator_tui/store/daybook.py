@@ -67,10 +67,12 @@ class Came(NamedTuple):
 
 
 class Sent(NamedTuple):
-    """One application that the office sent back then: the field it named, empty for none."""
+    """One application that the office sent back then: the field it named (empty for none), and what it said."""
 
     seq: int
     field: str
+    ref: str
+    reason: str
 
 
 class Traffic(NamedTuple):
@@ -184,11 +186,15 @@ def sent_back(db: Database, window: Window) -> list[Sent]:
     """What the office sent back then, of whatever day it is, each time it did."""
     when, params = within("j.at", window)
     found = db.execute(
-        "SELECT a.seq, j.detail FROM journal j CROSS JOIN applications a ON a.id = j.application"  # noqa: S608
+        "SELECT a.seq, coalesce(a.ref, ''), j.detail FROM journal j CROSS JOIN applications a ON a.id = j.application"  # noqa: S608
         f" LEFT JOIN events e ON e.id = a.event WHERE {when} AND j.what = 'moved' AND j.new = 'returned' ORDER BY j.id",
         params,
     )
-    return [Sent(seq, str(json.loads(detail).get("field") or "")) for seq, detail in found]
+    told = ((seq, ref, json.loads(detail)) for seq, ref, detail in found)
+    return [
+        Sent(seq, str(said.get("field") or ""), ref, str(said.get("reason") or ""))
+        for seq, ref, said in told
+    ]
 
 
 def printed(db: Database, window: Window) -> list[tuple[int, str, int]]:

@@ -85,7 +85,8 @@ def _returned(day: Day, session: Session) -> list[Cell]:
     index = session.form("nib").index
     cells = []
     for field, n in day.returned.items():
-        what = index[field].label[language()] if field in index else say("day.nothing")
+        known = index[field].label[language()] if field in index else field
+        what = say("day.nothing") if known == NONE else known
         cells.append(opens(say("day.by", what=what.strip(), n=n), f"returned:{field}", n))
     return joined(cells) or [Cell(say("day.nothing"))]
 

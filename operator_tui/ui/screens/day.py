@@ -14,13 +14,13 @@ from operator_tui.store.closing import Closed
 from operator_tui.store.daywindow import Window
 from operator_tui.store.events import Event
 from operator_tui.store.sqlcipher import Database
-from operator_tui.ui import day_rows
+from operator_tui.ui import day_rows, day_side
 from operator_tui.ui.commands import Do
 from operator_tui.ui.day_cells import ATTEMPTS, DESK, FOLLOWUPS, KIT, TOGETHER
 from operator_tui.ui.day_choice import DayChoice, Wanted
 from operator_tui.ui.day_lines import DayLines
 from operator_tui.ui.day_saving import save_day
-from operator_tui.ui.paint import Look, Row, Span, fit, row
+from operator_tui.ui.paint import Look, Row, Span, beside, fit, row
 from operator_tui.ui.screens.base import Desk, HouseScreen
 
 _SCREENS: Final = {DESK: "desk", FOLLOWUPS: "followups", KIT: "kit"}
@@ -141,10 +141,17 @@ class DayScreen(HouseScreen):
     def work(self, look: Look, height: int) -> Sequence[Row]:
         if self._choice is not None:
             return self._choice.rows(look, height)
-        if look.width != self._width or language() != self._language:
-            self._width, self._language = look.width, language()
+        wide = day_side.is_wide(look)
+        width = 80 if wide else look.width
+        if width != self._width or language() != self._language:
+            self._width, self._language = width, language()
             self._lay()
-        return self.lines.rows(look, height)
+        rows = self.lines.rows(look, height)
+        if not wide or self.sheet is None:
+            return rows
+        side = day_side.rows(self.sheet, self.session.today(), look, height)
+        rows += [()] * (len(side) - len(rows))
+        return beside(rows, side, day_side.COLUMN)
 
     def _lay(self) -> None:
         if self.sheet is not None:
