@@ -119,6 +119,7 @@ async def test_one_reason_for_all_that_are_alike(store: Store, tmp_path: Path) -
         frame(app)
         burst(app, "<f7>")
         await until(pilot, lambda: "Tidak ada yang perlu dijelaskan" in shown(app))
+        assert screen.lines.here == "supervisor"
     given = store.read(lambda db: closing.explained(db, DAY)).values()
     assert {(one.reason, one.by) for one in given} == {("printer rusak sehari", "Siti")}
 
@@ -180,6 +181,10 @@ async def test_from_the_summary_a_day_before_is_closed_and_stays_closed(
         done = sheet(store)
         assert done is not None
         assert app.top.copied() == done.seal
+        burst(app, "<f8>")
+        await until(pilot, lambda: "Lembar tersimpan" in shown(app))
+        file = tmp_path / "summaries" / "tutup-hari-2026-11-24.pdf"
+        assert file.read_bytes().startswith(b"%PDF")
         burst(app, "<escape>")
         await until(pilot, lambda: not isinstance(app.top, ClosingScreen))
         assert f"segel {done.seal}" in shown(app)

@@ -18,7 +18,7 @@ import pytest
 from operator_tui import locale
 from operator_tui.core.errors import Refused, StoreTrouble, Usage
 from operator_tui.reports import day_files, day_pdf, day_table, page, whole
-from operator_tui.reports.closing import close
+from operator_tui.reports.closing import close, read_counts
 from operator_tui.reports.day import day_summary
 from operator_tui.reports.day_values import Day, Measured, Part
 from operator_tui.store import closing, daywindow, events, home, journal, meta
@@ -107,10 +107,13 @@ def alone(day: Day) -> Part:
     return Part(day, Measured((), (), (), {}))
 
 
+def pages(data: bytes) -> list[str]:
+    return [page_.extract_text() for page_ in pypdf.PdfReader(io.BytesIO(data)).pages]
+
+
 def words(data: bytes) -> str:
-    reader = pypdf.PdfReader(io.BytesIO(data))
-    assert len(reader.pages) == 1
-    return reader.pages[0].extract_text()
+    [only] = pages(data)
+    return only
 
 
 @pytest.mark.parametrize("language", locale.LANGUAGES)
@@ -158,16 +161,26 @@ def test_a_page_full_of_everything_or_of_nothing_is_one_page_with_nothing_on_its
     assert "tidak ada" in words(day_pdf.to_pdf(empty, "16.00"))
 
 
+def test_villages_of_one_name_stand_with_their_districts(day: Day) -> None:
+    from dataclasses import replace
+
+    villages = {"Banjaran, Sumberjaya": 9, "Banjaran, Banjaran": 8, "Cidulang, Cikijing": 7}
+    text = words(day_pdf.to_pdf(replace(day, villages=villages), "16.00"))
+    for shown_ in ("Banjaran, Sumberjaya", "Banjaran, Banjaran", "Cidulang"):
+        assert shown_ in text
+    assert "Cidulang, Cikijing" not in text
+
+
 def test_no_file_names_an_applicant(busy: Store, day: Day) -> None:
     people = busy.read(
         lambda db: [tuple(r) for r in db.execute("SELECT name, nik FROM applications")]
     )
-    pages = [
+    texts = [
         words(day_pdf.to_pdf(day, "16.00")),
         day_table.to_csv(day).decode(),
         day_table.to_json(alone(day)).decode(),
     ]
-    assert [name for name, nik in people for text in pages if name in text or nik in text] == []
+    assert [name for name, nik in people for text in texts if name in text or nik in text] == []
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="no LibreOffice here")
@@ -251,9 +264,39 @@ def test_the_page_of_a_closed_day_has_its_counts_and_seal(store: Store) -> None:
     ready(store, 1)
     _, later = day_files.render(store, lambda _db: window, "pdf")
     assert "berbeda dari lembar yang disegel" in words(later)
-    sheet = words(day_files.sealed_pdf(done, "WIB"))
+    [sheet, signed] = pages(day_files.sealed_pdf(done, "WIB"))
     assert f"Segel {done.seal}" in sheet
     assert "1 siap" not in sheet
+    assert "Semua cocok." in signed
+
+
+def test_the_sealed_sheet_names_each_difference_with_its_reason_and_where_to_sign(
+    store: Store,
+) -> None:
+    """Thirty without a receipt, none at the office: sixty reasons, on as many pages as they take."""
+    apps, reason = ready(store, 30), "Łódź, dicek " + "besok pagi di kantor " * 4
+    store.do(lambda tx: closing.count_paper(tx, "2026-11-24", 32))
+    store.do(lambda tx: closing.count_paper(tx, "2026-11-24", 31))
+    found = store.read(lambda db: read_counts(db, TODAY, "2026-11-24T03:00:00.000Z"))
+    for one in found.differences:
+        store.do(
+            lambda tx, d=one: closing.explain(  # type: ignore[misc]
+                tx, "2026-11-24", d.what, d.seq, d.amount, reason
+            ),
+            "Dede",
+        )
+    done = store.do(lambda tx: close(tx, TODAY, "Nani Suryani", "Kepala Desa"))
+    sheets = pages(day_files.sealed_pdf(done, "WIB"))
+    assert len(sheets) > 3
+    text = " ".join("".join(sheets[1:]).split())
+    assert all(text.count(app.label) == 2 for app in apps)
+    assert text.count("Łódź, dicek") == 61
+    assert text.count("kantor") >= 61 * 4
+    assert "1 lembar tanpa permohonan" in text
+    assert "Kertas dihitung 2 kali: 32 (Siti), 31 (Siti)." in text
+    assert "Nani Suryani" in sheets[-1]
+    assert "Kepala Desa" in sheets[-1]
+    assert [name for app in apps for name in (app.name, app.nik) if name in text] == []
 
 
 def test_the_quota_stands_beside_the_bytes_and_makes_no_sheet_another(store: Store) -> None:
@@ -272,8 +315,11 @@ def test_the_quota_stands_beside_the_bytes_and_makes_no_sheet_another(store: Sto
 
 
 def test_numbers_that_were_sealed_are_read_back_as_they_were(day: Day) -> None:
-    data = json.loads(json.dumps(day.to_json()))
-    assert Day.from_json(data) == day
+    data = json.loads(json.dumps(day.to_json(), sort_keys=True))
+    again = Day.from_json(data)
+    assert again == day
+    for name in ("villages", "kbli", "sex", "services", "returned", "printed", "counts"):
+        assert list(getattr(again, name).items()) == list(getattr(day, name).items())
     with pytest.raises(Refused):
         Day.from_json({**data, "intake": {}})
 
@@ -349,7 +395,7 @@ def test_a_closed_day_is_listed_shown_and_verified(
     assert one["seal"] in laptop("closing", "show", "--day", "2026-11-23")[1]
     place = tmp_path / "lembar.pdf"
     assert laptop("closing", "show", "--day", "2026-11-23", "--out", str(place))[0] == 0
-    assert one["seal"] in words(place.read_bytes())
+    assert one["seal"] in pages(place.read_bytes())[0]
     assert (
         laptop("closing", "show", "--day", "2026-11-24", "--out", str(tmp_path / "x.pdf"))[0] == 1
     )

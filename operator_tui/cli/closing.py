@@ -60,7 +60,7 @@ def list_(context: Context, as_json: bool) -> None:
 def show(context: Context, day: str | None, as_json: bool, out: Path | None) -> None:
     """Show the four counts of a day: the sealed sheet, or how things stand."""
     from operator_tui.core.times import stamp
-    from operator_tui.reports.closing import hands_of, read_counts, sheet_of, told
+    from operator_tui.reports.closing import difference_words, hands_of, read_counts, sheet_of, told
     from operator_tui.store import daywindow
 
     wanted = _day(day)
@@ -91,7 +91,7 @@ def show(context: Context, day: str | None, as_json: bool, out: Path | None) -> 
     for one in differences:
         name = str(one["ref"]) or say(f"closing.name.{one['what']}")
         reason = say("closing.reason", reason=one["reason"], by=one["by"]) if one["reason"] else "-"
-        click.echo(f"  {name}  {_what(one)}  {reason}")
+        click.echo(f"  {name}  {difference_words(one)}  {reason}")
     if sealed:
         click.echo(say("closing.sealed-by", seal=sealed.seal, supervisor=sealed.supervisor))
 
@@ -158,15 +158,3 @@ def _open(found: "Counts") -> dict[str, object]:
         "differences": [_plain(one) for one in found.differences],
         "open": {"drafts": found.drafts, "waiting": found.waiting},
     }
-
-
-def _what(one: dict[str, object]) -> str:
-    """What differs, in words."""
-    if one["what"] == "paper":
-        more = int(str(one["amount"])) > 0
-        return say(f"closing.paper-{'more' if more else 'fewer'}", n=abs(int(str(one["amount"]))))
-    if one["what"] == "trail":
-        return say("closing.trail", n=one["amount"])
-    if one["what"] == "printed":
-        return say("closing.printed")
-    return say(f"core.status.{one['status']}")

@@ -78,6 +78,17 @@ SENTENCES: Final = {
         "Kertas dihitung {n} kali: {each}.", "The paper was counted {n} times: {each}."
     ),
     "list": Pair("Yang tidak cocok", "What doesn't agree"),
+    "list-all": Pair("Yang tidak cocok: {n}", "What doesn't agree: {n}"),
+    "number": Pair("jumlah", "number"),
+    "differs-by": Pair("selisih", "differs"),
+    "late-now": Pair("{was}, kini {now}", "{was}, now {now}"),
+    "late-mark": Pair("susulan", "late"),
+    "file": Pair("tutup-hari", "day-closed"),
+    "saved": Pair(
+        "Lembar tersimpan, untuk dicetak dan ditandatangani: {file}",
+        "The sheet is saved, to be printed and signed: {file}",
+    ),
+    "key.save": Pair("simpan lembar", "save the sheet"),
     "list-some": Pair(
         "Yang tidak cocok: {n}, tanpa alasan {left}",
         "What doesn't agree: {n}, {left} without a reason",

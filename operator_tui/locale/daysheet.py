@@ -103,8 +103,8 @@ SENTENCES: Final = {
     ),
     "pdf.not-final": Pair("Hari ini belum ditutup.", "This day isn't closed."),
     "pdf.sealed": Pair(
-        "Ditutup {time} oleh {by}, pengawas {supervisor}. Segel {seal}",
-        "Closed {time} by {by}, supervisor {supervisor}. Seal {seal}",
+        "Segel {seal} · ditutup {time} oleh {by}, pengawas {supervisor}",
+        "Seal {seal} · closed {time} by {by}, supervisor {supervisor}",
     ),
     "pdf.since": Pair(
         "Halaman ini dihitung sesudah penyegelan dan berbeda dari lembar yang disegel.",

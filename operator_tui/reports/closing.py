@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from operator_tui.core.counts import (
+    Count,
     Counted,
     Difference,
     Four,
@@ -141,6 +142,16 @@ def told(hands: Sequence[HandCount]) -> list[str]:
         each = ", ".join(f"{hand.sheets} ({hand.by})" for hand in hands)
         lines.append(say("closing.counted-again", n=len(hands), each=each))
     return lines
+
+
+def difference_words(one: Mapping[str, Any]) -> str:
+    """What differs, in words, of a difference as a sheet has it."""
+    what, amount = one["what"], int(one["amount"])
+    if what == Count.PAPER:
+        return say(f"closing.paper-{'more' if amount > 0 else 'fewer'}", n=abs(amount))
+    if what == Count.TRAIL:
+        return say("closing.trail", n=amount)
+    return say("closing.printed") if what == Count.PRINTED else say(f"core.status.{one['status']}")
 
 
 def sheet_of(done: Closed) -> Mapping[str, Any]:

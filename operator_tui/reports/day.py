@@ -22,6 +22,7 @@ from operator_tui.reports.day_values import (
     Sheet,
     Times,
     Worked,
+    most_first,
 )
 from operator_tui.reports.operators import Operator, operators_of
 from operator_tui.store import daybook, daywindow, followups, meta
@@ -99,10 +100,10 @@ def read_sheet(db: Database, window: Window, now: str, quota: int = 0) -> Sheet:
         unsent=sum(counts[status] for status in UNSENT),
         issued_then=len(issued),
         issued_late=len(late),
-        returned=_most(Counter(sent.field or NONE for sent in sent_back)),
-        villages=_most(Counter(fact.village or NONE for fact in facts)),
-        kbli=_most(Counter(map(kbli_group, facts))),
-        sex=_most(Counter(fact.sex or NONE for fact in facts)),
+        returned=most_first(Counter(sent.field or NONE for sent in sent_back)),
+        villages=most_first(Counter(fact.village or NONE for fact in facts)),
+        kbli=most_first(Counter(map(kbli_group, facts))),
+        sex=most_first(Counter(fact.sex or NONE for fact in facts)),
         services={
             "nib": len(facts),
             **{kind: sum(kind in fact.wants.split() for fact in facts) for kind in KINDS},
@@ -113,7 +114,7 @@ def read_sheet(db: Database, window: Window, now: str, quota: int = 0) -> Sheet:
         operators=shown,
         few=len(facts) - sum(one.applications for one in shown),
         network=_network(db, window, now, quota),
-        printed=_most(printed),
+        printed=most_first(printed),
         copies=copies,
         sheets=daybook.sheets(db, window),
         followups=kinds,
@@ -239,11 +240,6 @@ def _in_minutes(seconds: Iterable[float]) -> list[float]:
 def _waits(people: Iterable[Came]) -> list[float]:
     """Minutes from taking the number until the call."""
     return [_minutes(p.came_at, p.called_at) for p in people if p.called_at]
-
-
-def _most(counted: "Counter[str]") -> dict[str, int]:
-    """The most frequent first, those alike by name."""
-    return {key: n for key, n in sorted(counted.items(), key=lambda item: (-item[1], item[0])) if n}
 
 
 def _minutes(start: str, end: str) -> float:

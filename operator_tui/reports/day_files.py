@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -13,7 +14,7 @@ from operator_tui.reports.closing import hands_of, sheet_of, told
 from operator_tui.reports.day import read_sheet
 from operator_tui.reports.day_join import join
 from operator_tui.reports.day_values import Day, Part, Sheet
-from operator_tui.store import closing
+from operator_tui.store import closing, daywindow
 from operator_tui.store.closing import Closed
 from operator_tui.store.daywindow import Window
 from operator_tui.store.sqlcipher import Database
@@ -89,11 +90,25 @@ def _as(kind: str, part: Part, time: str, foot: Sequence[str]) -> bytes:
 
 
 def sealed_pdf(done: Closed, tz: str) -> bytes:
-    """The sheet of a closed day as a page, with the numbers that were sealed. Raises :class:`Refused`."""
+    """The sheet of a closed day with the numbers that were sealed: its page, then what differed and why.
+
+    Raises :class:`Refused` for one that another version sealed.
+    """
+    from operator_tui.reports.closing_pdf import SealedPages
     from operator_tui.reports.day_pdf import to_pdf
 
     day = Day.from_json(sheet_of(done)["summary"])
-    return to_pdf(day, f"{_time(done.at, tz)} {tz}", _seal(done, tz))
+    return to_pdf(day, f"{_time(done.at, tz)} {tz}", _seal(done, tz), SealedPages(done))
+
+
+def save_sealed(store: Store, done: Closed, folder: Path) -> Path:
+    """Write the sheet of a closed day into a folder, made if need be. Raises as :func:`save` and :func:`sealed_pdf`."""
+    day = date.fromisoformat(done.day)
+    tz = store.read(lambda db: daywindow.of_day(db, day, done.at)).tz
+    whole.make_folder(folder)
+    path = folder / f"{say('closing.file')}-{done.day}.pdf"
+    whole.put(sealed_pdf(done, tz), path, store.path.parent, replace=True)
+    return path
 
 
 def _foot(sheet: Sheet, sealed: Closed | None) -> list[str]:

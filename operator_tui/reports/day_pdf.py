@@ -2,12 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from operator_tui.core.lifecycle import Status
 from operator_tui.locale import language, say
 from operator_tui.reports.attempts import megabytes, size
-from operator_tui.reports.day_table import field_words, kbli_words, print_words, sex_words
+from operator_tui.reports.day_table import (
+    field_words,
+    kbli_words,
+    print_words,
+    sex_words,
+    village_words,
+)
 from operator_tui.reports.day_values import AND, NONE, Day
 from operator_tui.reports.page import ROW, Bar, Page
 
@@ -28,7 +34,20 @@ _STAFF: Final = 4
 """Operators who have room on any page; the others are summed up."""
 
 
-def to_pdf(day: Day, time: str, foot: Sequence[str] = ()) -> bytes:
+class Annex(Protocol):
+    """Pages that follow: what they may say, for the choice of the font, and how they are drawn."""
+
+    @property
+    def texts(self) -> Sequence[str]:
+        """All that may have letters which printers' own fonts lack."""
+        ...
+
+    def draw(self, pdf: "FPDF", page: Page) -> None:
+        """Add its pages."""
+        ...
+
+
+def to_pdf(day: Day, time: str, foot: Sequence[str] = (), annex: Annex | None = None) -> bytes:
     """The page as PDF. ``time`` is when it was counted, ``foot`` the lines below: the four counts, and the seal."""
     from fpdf import FPDF
 
@@ -38,18 +57,21 @@ def to_pdf(day: Day, time: str, foot: Sequence[str] = ()) -> bytes:
     pdf.set_creator("operator_tui")
     pdf.set_lang(language())
     pdf.add_page()
-    _Sheet(pdf, day, foot).draw(time)
+    sheet = _Sheet(pdf, day, foot, annex.texts if annex else ())
+    sheet.draw(time)
+    if annex is not None:
+        annex.draw(pdf, sheet.page)
     return bytes(pdf.output())
 
 
 class _Sheet:
-    def __init__(self, pdf: "FPDF", day: Day, foot: Sequence[str]) -> None:
+    def __init__(self, pdf: "FPDF", day: Day, foot: Sequence[str], more: Sequence[str]) -> None:
         self._day, self._foot = day, foot
-        names = [day.event, *foot, *day.villages, *(one.who for one in day.operators)]
-        self._page = Page(pdf, names)
+        names = [day.event, *foot, *day.villages, *(one.who for one in day.operators), *more]
+        self.page = Page(pdf, names)
 
     def draw(self, time: str) -> None:
-        day, page = self._day, self._page
+        day, page = self._day, self.page
         top = self._sums(self._header() + 3) + 5
         hours = {int(hour): n for hour, n in day.intake.by_hour.items()}
         statuses = self._statuses()
@@ -80,7 +102,7 @@ class _Sheet:
         return _FOOT - 5 * len(self._foot) - 3.6 * below
 
     def _header(self) -> float:
-        day, page = self._day, self._page
+        day, page = self._day, self.page
         first, last = date.fromisoformat(day.date), date.fromisoformat(day.until)
         one_day = first == last
         days = _long(first) if one_day else say("day.days", first=_long(first), last=_long(last))
@@ -98,7 +120,7 @@ class _Sheet:
 
     def _sums(self, y: float) -> float:
         """Three large numbers, and below each the sum it is."""
-        day, page = self._day, self._page
+        day, page = self._day, self.page
         boxes = (
             (say("day.people"), day.intake.taken_in, self._people()),
             (say("day.applications"), day.applications + day.lost, self._states()),
@@ -143,14 +165,14 @@ class _Sheet:
         return sorted(found, key=lambda bar: -bar.n)
 
     def _villages(self, most: int) -> list[Bar]:
-        rows = [Bar(_known(key.split(",")[0]), n) for key, n in self._day.villages.items()]
+        rows = [Bar(_known(village_words(key)), n) for key, n in self._day.villages.items()]
         return _top(rows, most)
 
     def _kbli(self, most: int) -> list[Bar]:
         return _top([Bar(_known(kbli_words(key)), n) for key, n in self._day.kbli.items()], most)
 
     def _operators(self, x: float, y: float) -> float:
-        day, page = self._day, self._page
+        day, page = self._day, self.page
         y = page.title(x, y, say("daysheet.pdf.operators"))
         room = int((self._end - 9 - _OTHERS - y) / ROW) - 3
         shown, rest = day.operators[: max(_STAFF, room)], day.operators[max(_STAFF, room) :]
@@ -169,7 +191,7 @@ class _Sheet:
         return page.table(x, y, (36, 17, 14, 17, 14), rows)
 
     def _times(self, x: float, y: float) -> float:
-        day, page = self._day, self._page
+        day, page = self._day, self.page
         y = page.title(x, y, say("daysheet.pdf.times"))
         desk, typing, reading = day.intake, day.typing, day.reading
         rows = [["", say("daysheet.pdf.median"), say("daysheet.pdf.p90")]]
@@ -183,7 +205,7 @@ class _Sheet:
 
     def _others(self, y: float) -> None:
         """What is left, in sentences of one line each."""
-        day, net, page = self._day, self._day.network, self._page
+        day, net, page = self._day, self._day.network, self.page
         y = page.title(_LEFT, y, say("daysheet.pdf.rest-of-day"))
         broken = say("day.no-outages")
         if net.outages:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from operator_tui.core.cells import safe
 from operator_tui.locale import language, say, table
+from operator_tui.reference import villages
 from operator_tui.reports.day_values import NONE, Day, Part
 
 if TYPE_CHECKING:
@@ -215,6 +216,12 @@ def kbli_words(key: str) -> str:
     """A group of KBLI with its version: ``10 (KBLI 2020)``."""
     version, _, group = key.partition(" ")
     return f"{group} (KBLI {version})" if group else key
+
+
+def village_words(key: str) -> str:
+    """A village by its name, with its district where there are several of that name (FIELD section 4)."""
+    name = key.split(",")[0]
+    return key if len(villages.named(name)) > 1 else name
 
 
 def sex_words(key: str) -> str:

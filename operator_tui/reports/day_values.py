@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Final, NamedTuple
 
 from operator_tui.core.errors import Refused
+from operator_tui.core.followups import KINDS
 from operator_tui.core.lifecycle import Status
 from operator_tui.store.daybook import Sent
 from operator_tui.store.daywindow import Window
@@ -18,6 +19,9 @@ AND: Final = " + "
 """Stands between laptops whose numbers were added; no device id holds a space."""
 NONE: Final = "-"
 """Stands for what is empty, where things are counted by it."""
+
+
+_COUNTED: Final = ("returned", "villages", "kbli", "sex", "printed")
 
 
 @dataclass(frozen=True)
@@ -139,11 +143,18 @@ class Day:
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> "Day":
-        """The numbers as :meth:`to_json` gave them. Raises :class:`Refused` for those of another version."""
+        """The numbers as :meth:`to_json` gave them, whatever became of their order: a sheet is sealed by the alphabet.
+
+        Raises :class:`Refused` for those of another version.
+        """
         try:
+            counted = {name: most_first(data[name]) for name in _COUNTED}
             return cls(
                 **{
                     **data,
+                    **counted,
+                    "counts": {status.value: data["counts"][status] for status in Status},
+                    "services": {kind: data["services"][kind] for kind in ("nib", *KINDS)},
                     "intake": Intake(**data["intake"]),
                     "typing": Times(**data["typing"]),
                     "reading": Times(**data["reading"]),
@@ -174,6 +185,11 @@ class Part(NamedTuple):
 
     day: Day
     measured: Measured
+
+
+def most_first(counted: Mapping[str, int]) -> dict[str, int]:
+    """The most frequent first, those alike by name; none that is nought."""
+    return {key: n for key, n in sorted(counted.items(), key=lambda item: (-item[1], item[0])) if n}
 
 
 Behind = dict[str, "array[int]"]

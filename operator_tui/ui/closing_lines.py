@@ -167,6 +167,7 @@ class ClosingLines:
 
     def _own_keys(self) -> Iterator[tuple[Do, str]]:
         if self.counts is not None and self.counts.closed:
+            yield Do.PRINT, "closing.key.save"
             yield Do.COPY, "closing.key.copy"
             return
         yield Do.ENTER, "closing.key.next"

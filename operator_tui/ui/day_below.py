@@ -2,6 +2,7 @@
 
 from operator_tui.locale import language, say
 from operator_tui.reports.attempts import megabytes, size
+from operator_tui.reports.day_table import village_words
 from operator_tui.reports.day_values import NONE, Day, Sheet
 from operator_tui.ui.day_cells import (
     ATTEMPTS,
@@ -34,7 +35,7 @@ def lines(sheet: Sheet, session: Session, width: int) -> list[Line]:
 
 def _villages(day: Day) -> list[Cell]:
     shown = [
-        (key, say("day.by", what=key.split(",")[0] if key != NONE else say("day.nothing"), n=n), n)
+        (key, say("day.by", what=village_words(key) if key != NONE else say("day.nothing"), n=n), n)
         for key, n in day.villages.items()
     ]
     return some([(f"village:{key}", text, n) for key, text, n in shown], "day.more-villages", 3)

@@ -16,6 +16,7 @@ from operator_tui.store.store import Tx
 from operator_tui.ui import closing_rows
 from operator_tui.ui.closing_lines import NAMES, PAPER, ClosingLines, Stop
 from operator_tui.ui.commands import Do
+from operator_tui.ui.day_saving import save_sealed_day
 from operator_tui.ui.jobs import nothing
 from operator_tui.ui.paint import Look, Row, Span, fit, row
 from operator_tui.ui.printing import print_one
@@ -67,6 +68,9 @@ class ClosingScreen(HouseScreen):
 
     def do(self, do: Do) -> bool:
         lines = self.lines
+        if self.sealed is not None and do is Do.PRINT:
+            save_sealed_day(self.desk, self.sealed, self.tell)
+            return True
         if not lines.stops:
             return False
         match do:
@@ -185,8 +189,7 @@ class ClosingScreen(HouseScreen):
     def _next_open(self) -> None:
         if (to := self.lines.next_open()) is None:
             self.tell("√ " + say("closing.all-agree"), "baik")
-        else:
-            self._go(to)
+        self._go(to or NAMES[0])
 
     def _same_reason(self) -> None:
         """Keep this line's reason for every difference of the same kind that has none."""
