@@ -113,5 +113,6 @@ def _wrapped(page: Page, cells: Sequence[str]) -> list[Sequence[str]]:
 def _row(page: Page, y: float, cells: Sequence[str]) -> float:
     for i, (x, text) in enumerate(zip(_COLUMNS, cells, strict=False)):
         end = (*_COLUMNS, _RIGHT)[i + 1]
-        page.text(x, y + 3.6, page.cut(text, end - x - 2, _POINTS), _POINTS, bold=i == 0)
+        fits = text if i == _REASON else page.cut(text, end - x - 2, _POINTS)
+        page.text(x, y + 3.6, fits, _POINTS, bold=i == 0)
     return y + ROW
