@@ -24,6 +24,7 @@ from operator_tui.reports.day_values import (
     Part,
     Times,
     Worked,
+    most_first,
 )
 from operator_tui.reports.operators import rate
 
@@ -47,7 +48,7 @@ def read_part(data: bytes, name: str) -> Part:
             Measured(**{k: _listed(v) for k, v in measured.items()}),
         )
         _check_values(part)
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError, Refused) as error:
         raise Refused("daysheet.join-not-a-summary", file=name) from error
     return part
 
@@ -92,7 +93,7 @@ def join(parts: Sequence[Part]) -> Part:
 def _counts(days: Sequence[Day]) -> dict[str, Any]:
     return {
         **{name: sum(getattr(day, name) for day in days) for name in _SUMS},
-        **{name: _most(_added(getattr(day, name) for day in days)) for name in _RANKED},
+        **{name: most_first(_added(getattr(day, name) for day in days)) for name in _RANKED},
         **{name: _added(getattr(day, name) for day in days) for name in _IN_ORDER},
     }
 
@@ -112,10 +113,6 @@ def _added(counted: Iterable[Mapping[str, _N]]) -> dict[str, _N]:
         for key, n in one.items():
             found[key] = round(found[key] + n, 2) if key in found else n
     return found
-
-
-def _most(counted: Mapping[str, int]) -> dict[str, int]:
-    return dict(sorted(counted.items(), key=lambda item: (-item[1], item[0])))
 
 
 def _intake(parts: Sequence[Intake], waits: tuple[float, ...]) -> Intake:

@@ -198,7 +198,7 @@ Behind = dict[str, "array[int]"]
 
 @dataclass(frozen=True)
 class Sheet:
-    """The numbers, the rows behind each, what the medians are made of, and what the office said of those it sent back."""
+    """The numbers, the rows behind each, what medians are made of, and what the office said of those it sent back."""
 
     window: Window
     day: Day
