@@ -17,6 +17,7 @@ from operator_tui import doctor, logs
 from operator_tui.cli import run
 from operator_tui.config import Config
 from operator_tui.core.errors import Refused
+from operator_tui.core.mask import scrub
 from operator_tui.doctor import (
     Finding,
     Level,
@@ -192,6 +193,8 @@ def test_the_gateway_tells_of_link_token_and_clock(
     found = list(link.look(Subject(tmp_path, config), lambda: datetime.now(UTC)))
     assert of("link", found).key == "link-training" and of("token", found).key == "token-locked"
     assert of("clock", found).key in ("clock-good", "clock-zone")
+    said = of("clock", found).said
+    assert scrub(said) == said, "the support file keeps what the clock shows"
     store.do(lambda tx: meta.put(tx, meta.TOKEN, token))
     found = list(link.look(Subject(tmp_path, config, store), lambda: datetime.now(UTC)))
     assert of("token", found).said == "diterima, laptop ini MJL03"

@@ -75,7 +75,7 @@ def _token(subject: Subject, token: str, link: Link) -> Finding:
 
 def _clock(link: Link | None, now: datetime) -> Finding:
     """Against the gateway's clock where it told it; else only whether the year can be."""
-    shown = f"{local(now):%Y-%m-%d %H.%M} WIB"
+    shown = f"{local(now):%Y-%m-%d %H.%M.%S} WIB"  # with seconds the support file keeps it, too
     zone = now.astimezone().utcoffset()
     hours = zone.total_seconds() / 3600 if zone is not None else 0
     params: dict[str, object] = {"now": shown, "hours": f"{hours:+g}"}
