@@ -10,8 +10,8 @@ import pytest
 from operator_tui.core.errors import Refused
 from operator_tui.core.lifecycle import Status
 from operator_tui.paper import printers
-from operator_tui.reports import printing
-from operator_tui.reports.outcome import Setup
+from operator_tui.reports import lists, printing
+from operator_tui.reports.outcome import Setup, words
 from operator_tui.store import print_jobs
 from operator_tui.store.applications import Application
 from operator_tui.store.store import Store
@@ -63,6 +63,9 @@ def test_a_queue_that_is_stopped_held_or_closed(
         return done.key, done.why
 
     spooler.tell(queue, "cupsdisable", "kasir")
+    done = lists.print_waiting(store, HERE, "2026-11-24")
+    assert "diserahkan ke kasir. Antrean printer kasir dihentikan." in words(done)
+    spooler.tell(queue, "cancel", "-a", "kasir")
     assert [print_(), print_()] == [("kept", "paper.printer-stopped")] * 2
     [run] = store.read(print_jobs.open_jobs)
     spooler.tell(queue, "lp", "-i", run.request, "-H", "hold")

@@ -204,6 +204,7 @@ SENTENCES: Final = {
     ),
     "waiting-title": Pair("Daftar tunggu", "Those waiting"),
     "test-title": Pair("Halaman uji", "Test page"),
+    "kit-title": Pair("Daftar perlengkapan", "Kit list"),
     "of.waiting": Pair("Daftar tunggu", "The list of those waiting"),
     "of.kit": Pair("Daftar perlengkapan", "The kit list"),
     "of.test": Pair("Halaman uji", "The test page"),
@@ -228,7 +229,7 @@ SENTENCES: Final = {
         "Sebut nomornya, atau --missing; bukan keduanya. Tidak ada yang dicetak.",
         "Name the references, or --missing; not both. Nothing was printed.",
     ),
-    "cli-many": Pair("({n} lembar)", "({n} of them)"),
+    "cli-many": Pair("({n} buah)", "({n} of them)"),
     "cli-all-printed": Pair("Semua sudah pernah dicetak.", "All were printed before."),
     "cli-nothing-left": Pair("Tidak ada cetakan yang menunggu.", "No print is waiting."),
     "cli-still-kept": Pair(

@@ -13,7 +13,7 @@ SENTENCES: Final = {
     "columns": Pair("Waktu|Cetakan| Lembar|Keadaan", "Time|Print| Sheets|State"),
     "empty": Pair("Belum ada yang dicetak.", "Nothing was printed yet."),
     "state.waiting": Pair("belum keluar", "not out yet"),
-    "state.sent": Pair("di antrean printer", "in printer's queue"),
+    "state.sent": Pair("di antrean", "in its queue"),
     "state.printed": Pair("tercetak", "printed"),
     "state.file": Pair("PDF", "PDF"),
     "state.dropped": Pair("dibatalkan", "given up"),

@@ -6,8 +6,8 @@ from typing import Final
 from operator_tui.core.kit import Line, lacking, wanted
 from operator_tui.core.printer import Way
 from operator_tui.locale import language, say
-from operator_tui.paper import printers
 from operator_tui.paper.place import make_folder, place, written
+from operator_tui.reports.lists import handed
 from operator_tui.reports.outcome import Outcome, Setup
 from operator_tui.reports.page import ROW, Page
 from operator_tui.store import journal, kit, print_jobs
@@ -34,9 +34,9 @@ def print_kit(
         with written(data, place(path, store.path.parent)):
             _note(store, check, pages, "", print_jobs.FILE)
         return Outcome("done-file", KIND, "", path)
-    printers.send(printer, data, say("kit.title"))
+    outcome = handed(printer, data, KIND)
     _note(store, check, pages, printer.text, print_jobs.PRINTED)
-    return Outcome("done-handed", KIND, "", printer=printer.label)
+    return outcome
 
 
 def to_pdf(check: Check, event: str) -> tuple[bytes, int]:

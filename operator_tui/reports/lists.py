@@ -40,9 +40,9 @@ def print_waiting(store: Store, setup: Setup, day: str, path: Path | None = None
     if printer.is_raw and size.per_page:
         raise Refused("paper.needs-roll", printer=printer.label)
     data = escpos.of_waiting(found, size) if printer.is_raw else waiting.to_pdf(found, size)
-    printers.send(printer, data, title(WAITING))
+    outcome = handed(printer, data, WAITING)
     _note(store, len(found.people), sheets, size, printer.text, print_jobs.PRINTED)
-    return Outcome("done-handed", WAITING, "", printer=printer.label)
+    return outcome
 
 
 def print_test(printer: Printer, size: Size, at: datetime, home: Path) -> Outcome:
@@ -53,13 +53,15 @@ def print_test(printer: Printer, size: Size, at: datetime, home: Path) -> Outcom
         make_folder(path.parent)
         with written(to_pdf([card], size, title(TEST)), place(path, home)):
             return Outcome("done-file", TEST, "", path)
-    request = printers.send(
-        printer, printers.bytes_for(printer, [card], size, title(TEST)), title(TEST)
-    )
+    return handed(printer, printers.bytes_for(printer, [card], size, title(TEST)), TEST)
+
+
+def handed(printer: Printer, data: bytes, kind: str) -> Outcome:
+    """Hand a page over that isn't kept; what hinders the printer is said. Raises :class:`Refused`."""
+    request = printers.send(printer, data, title(kind))
     now = printers.progress(printer, request)
-    if now.why:
-        return Outcome("done-handed", TEST, "", printer=printer.label, why=f"paper.{now.why}")
-    return Outcome("done-handed", TEST, "", printer=printer.label)
+    why = f"paper.{now.why}" if now.why else ""
+    return Outcome("done-handed", kind, "", printer=printer.label, why=why)
 
 
 def _note(store: Store, people: int, sheets: int, size: Size, printer: str, state: str) -> None:
