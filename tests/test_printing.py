@@ -136,6 +136,22 @@ def test_what_cannot_be_put_in_place_is_not_counted(
     assert list(out.parent.iterdir()) == []
 
 
+def test_what_a_power_cut_left_half_done_goes_and_the_pdf_is_its_owners_alone(
+    store: Store, issued: Application, out: Path
+) -> None:
+    old, new, other = (
+        out.with_name(n) for n in (f".{'a' * 12}.part", f".{'b' * 12}.part", ".x.part")
+    )
+    for file in (old, new, other):
+        file.write_bytes(b"%PDF")
+    for file in (old, other):
+        os.utime(file, (0, 0))
+    print_slips(store, [issued.seq], out)
+    assert sorted(out.parent.iterdir()) == sorted([new, other, out])
+    if sys.platform != "win32":
+        assert out.stat().st_mode & 0o777 == 0o600
+
+
 @pytest.mark.parametrize("content", [b"", b"{}", b"PDF", b" %PDF-1.3"])
 def test_somebodys_file_is_never_replaced(
     store: Store, issued: Application, out: Path, content: bytes

@@ -219,15 +219,16 @@ def test_a_full_disk_leaves_no_half_file(
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
 def test_a_disk_that_is_really_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    original = Path.open
+    original = os.open
 
-    def to_full(self: Path, mode: str = "r", *args: Any, **more: Any) -> Any:
-        if mode == "wb":
-            original(self, mode).close()
-            self = Path("/dev/full")
-        return original(self, mode, *args, **more)
+    def to_full(path: Any, flags: int, mode: int = 0o777, **more: Any) -> int:
+        handle = original(path, flags, mode, **more)
+        if flags & os.O_CREAT:
+            os.close(handle)
+            handle = original("/dev/full", os.O_WRONLY)
+        return handle
 
-    monkeypatch.setattr(Path, "open", to_full)
+    monkeypatch.setattr(os, "open", to_full)
     with pytest.raises(StoreTrouble, match=r"paper\.not-written"):
         write_slips([SLIP], tmp_path / "s.pdf")
     assert list(tmp_path.iterdir()) == []

@@ -1,8 +1,10 @@
 """Where a PDF may be written, and writing it there: whole or not at all, and taken back if need be."""
 
 import os
+import re
 import secrets
 import stat
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -11,6 +13,10 @@ from typing import Final
 from operator_tui.core.errors import StoreTrouble, Usage
 
 _PDF: Final = b"%PDF-"
+_NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+_OURS: Final = re.compile(r"\.[0-9a-f]{12}\.part")
+_LONGEST: Final = 3600.0
+"""Seconds that nobody writes at one file."""
 
 
 def place(path: Path, home: Path) -> Path:
@@ -41,8 +47,8 @@ def make_folder(folder: Path) -> None:
 def written(data: bytes, path: Path) -> Iterator[None]:
     """Write a file and keep it if the ``with`` ends well; else what was there before is there again.
 
-    It goes to a file beside it, to the disk, and only then in its place. Raises :class:`StoreTrouble`. Where
-    the disk knows no hard links (a USB stick), a former file can't be brought back: then none is there.
+    It goes to a file beside it, its owner's alone, to the disk, and only then in its place. Where the disk knows no
+    hard links (a USB stick), a former file can't be brought back: then none is there. Raises :class:`StoreTrouble`.
     """
     kept = _beside(path)
     try:
@@ -70,9 +76,10 @@ def _is_free(target: Path) -> bool:
 
 def _put(data: bytes, path: Path, kept: Path) -> None:
     temporary = _beside(path)
+    _sweep(path.parent)
     try:
         try:
-            with temporary.open("wb") as file:
+            with os.fdopen(os.open(temporary, _NEW, 0o600), "wb") as file:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
@@ -93,6 +100,14 @@ def _take_back(path: Path, kept: Path) -> None:
             os.replace(kept, path)  # noqa: PTH105  as above
         else:
             path.unlink(missing_ok=True)
+
+
+def _sweep(folder: Path) -> None:
+    """Take away what a power cut left half done: people stand in it, and nobody would find it."""
+    with suppress(OSError):
+        for file in folder.glob(".*.part"):
+            if _OURS.fullmatch(file.name) and time.time() - file.stat().st_mtime > _LONGEST:
+                file.unlink(missing_ok=True)
 
 
 def _beside(path: Path) -> Path:
