@@ -344,6 +344,22 @@ def test_windows_prints_by_sumatra_or_by_the_print_verb(
         assert not left[0].exists()
 
 
+def test_windows_names_its_printers_in_any_letters(monkeypatch: pytest.MonkeyPatch) -> None:
+    """PowerShell may begin with a byte order mark, and is asked for UTF-8: by itself it speaks a code page."""
+    said = "\ufeffEPSON L3110\r\nKasir Ş 58\r\n*Kasir Ş 58\r\n".encode()
+
+    def run(command: list[str]) -> "subprocess.CompletedProcess[bytes]":
+        assert "[Console]::OutputEncoding = [Text.Encoding]::UTF8;" in command[-1]
+        return subprocess.CompletedProcess(command, 0, said, b"")
+
+    monkeypatch.setattr(windows, "_run", run)
+    monkeypatch.setattr(shutil, "which", lambda name: name)
+    assert windows.found() == [
+        printers.Found("EPSON L3110", usual=False),
+        printers.Found("Kasir Ş 58", usual=True),
+    ]
+
+
 PDF = b"%PDF-1.7\n% what OSS gave, as it came\n\x00\xff\n%%EOF\n"
 
 

@@ -28,6 +28,7 @@ _PLACES: Final = (
     ("LOCALAPPDATA", "SumatraPDF/SumatraPDF.exe"),
 )
 _NAMES: Final = (
+    "[Console]::OutputEncoding = [Text.Encoding]::UTF8;"  # else names come in the console's code page
     "Get-Printer | ForEach-Object { $_.Name };"
     "'*' + (Get-CimInstance Win32_Printer -Filter 'Default=TRUE').Name"
 )
@@ -73,7 +74,9 @@ def found() -> list[Found]:
     if shell is None:
         return []
     done = _run([shell, "-NoProfile", "-NonInteractive", "-Command", _NAMES])
-    lines = [line.strip() for line in done.stdout.decode(errors="replace").splitlines()]
+    lines = [
+        line.strip() for line in done.stdout.decode("utf-8-sig", errors="replace").splitlines()
+    ]
     usual = next((line[1:] for line in lines if line.startswith("*")), "")
     return [Found(line, line == usual) for line in lines if line and not line.startswith("*")]
 
