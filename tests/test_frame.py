@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,12 +10,17 @@ from rich.cells import cell_len
 from textual.pilot import Pilot
 
 from operator_tui import locale
+from operator_tui.config import Config
 from operator_tui.core.lifecycle import Status
 from operator_tui.core.lineedit import LineEdit
+from operator_tui.core.times import stamp
 from operator_tui.store import home
+from operator_tui.store.events import Event
+from operator_tui.store.listing import Counts
 from operator_tui.store.store import Store
 from operator_tui.ui.app import OperatorApp
 from operator_tui.ui.paint import Look, box
+from operator_tui.ui.session import Session
 from tests.conftest import PASSPHRASE
 from tests.making import draft, in_every_status, sample_rows
 from tests.standing import EVERY, standing
@@ -183,3 +189,19 @@ def test_a_box_without_room_is_painted_all_the_same(width: int) -> None:
     line = LineEdit("IIS ROHAYATI", 12)
     spans = box(line, width, Look(40, 12))
     assert sum(cell_len(span.text) for span in spans) <= max(width, 3)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_clock_stands_apart_however_full_the_top_line_is(
+    store: Store, tmp_path: Path, language: str
+) -> None:
+    locale.use(language)
+    event = Event("x", "Jemput Bola", "2026-11-24", "Leuwimunding, Leuwimunding", "WIB")
+    for unsent in (1, 10, 999, 99_999):
+        counts = Counts({Status.READY: unsent}, stamp(datetime.now(UTC)), "training")
+        session = Session(
+            tmp_path, Config(), store=store, who="Siti Rohmah", event=event, counts=counts
+        )
+        spans = session.top_line(Look(80, 24))
+        row = "".join(span if isinstance(span, str) else span.text for span in spans)
+        assert cell_len(row) == 80 and row[-6] == " " and row[-3] == "."

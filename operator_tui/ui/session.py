@@ -161,7 +161,7 @@ class Session:
             left = self._top(never="-")
         if (over := cell_len(left) - room) > 0:
             left = self._top(never="-", cut=over)
-        return (Span(ends(left, "", room + 1)), Span(clock, "awas" if scarce else ""))
+        return (Span(ends(left, "", room)), Span(" "), Span(clock, "awas" if scarce else ""))
 
     def _top(self, *, day: bool = False, never: str = "", cut: int = 0) -> str:
         if self.store is None:
@@ -169,7 +169,7 @@ class Session:
         parts = [self.who.split()[0]] if self.who else []
         if self.event:
             place = self.event.village.split(",")[0]
-            place = fit(place, max(4, cell_len(place) - cut)) if cut else place
+            place = fit(place, max(3, cell_len(place) - cut)) if cut else place
             parts.append(place + (f" {date.fromisoformat(self.event.date):%d/%m}" if day else ""))
         else:
             parts.append(say("ui.top.no-event"))
