@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from operator_tui import locale
 from operator_tui.core.since import since
 from operator_tui.logs import lines
+from operator_tui.logs.count import count
 from operator_tui.logs.follow import Follower
 from operator_tui.logs.lines import Line
 from operator_tui.logs.mask import encode
@@ -131,6 +132,8 @@ def test_what_is_found_by_bytes_is_what_reading_every_line_finds(
     assert places(found) == [
         place for place, line in zip(places(every), every, strict=True) if query.fits(line)
     ]
+    problems = sum(line.level != "info" for line in every)
+    assert count(folder, {}, end_of(folder), 10**9) == (len(every), problems)
 
 
 @pytest.mark.parametrize("rubbish", RUBBISH, ids=range(len(RUBBISH)))

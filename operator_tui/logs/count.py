@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from operator_tui.logs.lines import files, read_at
+from operator_tui.logs.lines import LONGEST, files, parse, read_at
 from operator_tui.logs.merge import Place
 from operator_tui.logs.query import Query
 
@@ -19,10 +19,15 @@ def count(folder: Path, start: Place, end: Place, most: int) -> tuple[int, int] 
         at, stop, rest = start.get(path.name, 0), end.get(path.name, 0), b""
         while at < stop and (data := _block(path, at, min(_BLOCK, stop - at))):
             at += len(data)
-            *raws, rest = (rest + data).split(b"\n")
-            lines += sum(1 for raw in raws if raw.strip())
-            problems += sum(1 for raw in raws if problem.line(raw) and raw.strip())
+            whole, newline, rest = (rest + data).rpartition(b"\n")
             rest = rest[:_BLOCK]
+            if not problem.block(whole + newline, 0, len(whole) + len(newline)):
+                lines += whole.count(b"\n") + len(newline)
+                continue
+            raws = [raw for raw in whole.split(b"\n") if raw.strip()]
+            lines += len(raws)
+            doubtful = [raw[:LONGEST] for raw in raws if problem.line(raw)]
+            problems += sum(problem.fits(parse(raw, path, 0, "")) for raw in doubtful)
     return lines, problems
 
 

@@ -7,8 +7,8 @@ full (:meth:`Query.fits`).
 
 import re
 import string
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterator
+from functools import cache, cached_property
 from typing import Final
 
 from operator_tui.core.times import ZONES
@@ -176,15 +176,16 @@ def _quoted(name: str) -> bytes:
     return f'"{name.casefold()}"'.encode()
 
 
-def _lines_of(levels: Sequence[str]) -> re.Pattern[bytes]:
-    """Any number of whole lines of ours of these levels, with nothing wrong that their bytes could show."""
+@cache
+def _lines_of(levels: tuple[str, ...]) -> re.Pattern[bytes]:
+    """Any number of whole lines of ours of these levels, with nothing wrong that their bytes could show.
+
+    Made once it is asked for: that takes longer than all else before the log's first lines.
+    """
     line = f'\\{{"at": "{MOMENT}", "level": "(?:{"|".join(levels)})", {_REST}\n'
     return re.compile(f"(?:{line})*".encode())
 
 
-_OURS: Final = _lines_of(LEVELS)
-
-
 def _ours(raw: bytes) -> bool:
     """Whether a line has the frame of ours: then nothing but what stands in it can be wrong with it."""
-    return _OURS.fullmatch(raw + b"\n") is not None
+    return _lines_of(LEVELS).fullmatch(raw + b"\n") is not None

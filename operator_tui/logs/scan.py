@@ -191,6 +191,8 @@ def _moment(path: Path, raws: Sequence[bytes]) -> str:
     for raw in raws:
         if ours := _AT.match(raw):
             return ours[1].decode("ascii")
+        if not raw.startswith(b"{"):
+            continue  # rubbish, which is dear to read in full
         line = parse(raw[:LONGEST], path, 0, "-")
         if not line.broken:
             return line.at

@@ -17,7 +17,8 @@ from operator_tui.ui.jobs import Jobs
 from operator_tui.ui.log_view import MARGIN, LogView
 from operator_tui.ui.turns import Turns
 
-_PAGE: Final = 2 * MARGIN
+_PAGE, _FIRST = 2 * MARGIN, 60
+"""Lines fetched at a time; at first no more than a person sees."""
 _PORTION, _STRIDE = 32_000_000, 128_000_000
 """Bytes that one job looks at, and one of a search, which says how far it is: then it is the next one's turn."""
 _COUNTED: Final = 64_000_000
@@ -28,8 +29,7 @@ Heard = Callable[[list[Line]], object]
 class LogReading:
     """What is read for the screen.
 
-    ``changed`` is called once there is more to show, with lines that are new. Nothing is read on that isn't looked
-    at: only while ``alive``.
+    ``changed`` is called once there is more to show, with new lines. Only while ``alive`` more is read.
     """
 
     def __init__(
@@ -70,7 +70,7 @@ class LogReading:
             came = self._follower.poll() if self._follower else []
             self._follower = self._follower or Follower(self.folder)
             place = self._follower.place
-            return came, place, older(self.folder, place, query, _PAGE, Halt(_PORTION))
+            return came, place, older(self.folder, place, query, _FIRST, Halt(_PORTION))
 
         self._anew(read, self._at_end)
 

@@ -8,7 +8,6 @@ from typing import Final, NamedTuple
 from operator_tui.core.outages import Outages
 from operator_tui.core.times import stamp
 from operator_tui.locale import say
-from operator_tui.reports.attempts import link_word
 from operator_tui.reports.linkday import Cell, LinkDay, cells, from_log, from_store, window
 from operator_tui.ui.paint import Look, Row, Span, fit, row
 from operator_tui.ui.session import Session
@@ -86,6 +85,8 @@ class LogStrip:
 
     def words(self, now: datetime) -> str:
         """The chosen cell in words."""
+        from operator_tui.reports.attempts import link_word
+
         begun = self._start(now) + self._at * self._scale.step
         cell = self._counted(now).cells[self._at]
         parts = [link_word(cell.verdict) if cell.verdict else say("logview.cell-unknown")]
