@@ -15,7 +15,8 @@ KEYS = {
     "enter": "\r", "tab": "\t", "backtab": "\x1b[Z", "escape": "\x1b", "up": "\x1b[A", "down": "\x1b[B",
     "f1": "\x1bOP", "f2": "\x1bOQ", "f3": "\x1bOR", "f4": "\x1bOS", "f5": "\x1b[15~", "f6": "\x1b[17~",
     "f7": "\x1b[18~", "f8": "\x1b[19~", "f9": "\x1b[20~", "f10": "\x1b[21~", "pagedown": "\x1b[6~",
-    "ctrl+n": "\x0e", "ctrl+q": "\x11", "ctrl+g": "\x07", "ctrl+l": "\x0c",
+    "right": "\x1b[C", "ctrl+n": "\x0e", "ctrl+o": "\x0f", "ctrl+u": "\x15",
+    "ctrl+q": "\x11", "ctrl+g": "\x07", "ctrl+l": "\x0c",
 }  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from operator_tui.core.lifecycle import Status
-from operator_tui.store import applications, home, listing, outbox
+from operator_tui.store import applications, exercises, home, listing, outbox
 from operator_tui.store.listing import Filter
 from operator_tui.store.store import Store
 from tests.conftest import PASSPHRASE
@@ -332,9 +332,9 @@ async def test_a_full_disk_names_all_that_is_not_on_it(store: Store, tmp_path: P
             await until(pilot, lambda: '2 isian sejak "Nomor KK" belum tersimpan' in shown(app))
 
 
-async def test_the_demo_is_not_locked_away(store: Store, tmp_path: Path) -> None:
+async def test_a_locked_demo_says_its_passphrase(store: Store, tmp_path: Path) -> None:
     async with running(store, tmp_path) as (app, pilot):
         await until(pilot, lambda: "ANTREAN" in shown(app))
         app.session.demo = True
         burst(app, "<ctrl+l>")
-        await until(pilot, lambda: "Latihan tidak dikunci" in shown(app))
+        await until(pilot, lambda: f"ketik {exercises.WORD}" in shown(app))

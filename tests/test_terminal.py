@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 
 from operator_tui.store import applications, home, listing
 from operator_tui.store.listing import Filter
@@ -124,42 +123,3 @@ def test_without_unicode_every_glyph_has_a_twin(folder: Path) -> None:
         terminal.wait("ICIH")
         terminal.wait("=  [17-04-1988")
         assert terminal.text.isascii()
-
-
-def printed_nib(pdf: Path) -> str:
-    """All the text of a PDF, by a program that isn't ours."""
-    return "\n".join(page.extract_text() for page in PdfReader(pdf).pages)
-
-
-def test_the_demo_from_key_to_paper(tmp_path: Path) -> None:
-    """Type a sample applicant who isn't loaded, in bursts; finalise; see *terbit*; print; read the PDF back."""
-    row = sample_rows()[40]
-    env = environment(TMPDIR=str(tmp_path), TEMP=str(tmp_path))
-    with Terminal([sys.executable, "-m", "operator_tui", "demo"], env) as terminal:
-        terminal.wait("LATIHAN")
-        terminal.wait("tampil 40 dari 40")
-        terminal.wait("daring")
-        terminal.send("<ctrl+n>", *form_keys(row), *answer_keys(row))
-        done = terminal.wait("tersimpan dan siap dikirim")
-        ref = next(word for word in done.split() if word.startswith("MJL03-"))
-        terminal.send("<f6>", row["name"][:6].lower())
-        terminal.wait(lambda text: row["name"] in text and "terbit LATIHAN" in text, 60)
-        terminal.send("<f8>")
-        terminal.wait("tersimpan:")
-        [folder] = tmp_path.iterdir()
-        pdf = folder / "laptop" / "slips" / f"{ref}.pdf"
-        text = printed_nib(pdf)
-        assert row["name"] in text
-        assert f"{row['nik'][:4]}...{row['nik'][-4:]}" in text
-        assert row["nik"] not in text
-        nib = next(word for word in text.split() if len(word) == 13 and word.isdigit())
-        assert nib.startswith("0000")
-        assert ref in text
-        assert "LATIHAN" in text
-        logged = "".join(p.read_text(encoding="utf-8") for p in folder.rglob("*.jsonl"))
-        assert "batch.answered" in logged
-        for secret in (row["nik"], row["name"], "2210"):
-            assert secret not in logged
-        terminal.send("<ctrl+q>")
-        assert terminal.ended() == 0
-    assert list(tmp_path.iterdir()) == []

@@ -1,6 +1,5 @@
 """``demo``: the screens on a training home that is made for it and thrown away with it."""
 
-import secrets
 import shutil
 import signal
 import subprocess
@@ -12,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from operator_tui.cli.context import PASSPHRASE_VARIABLE, require_screen
+from operator_tui.cli.context import PASSPHRASE_VARIABLE, Context, require_screen
 from operator_tui.core.errors import StoreTrouble, Usage
 from operator_tui.locale import say
 
@@ -23,14 +22,24 @@ _PATIENCE = 8.0
 
 
 @click.command()
-def demo() -> None:
+@click.option(
+    "--sheet",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write the training sheet that the demo follows to this PDF, and end.",
+)
+@click.pass_obj
+def demo(context: Context, sheet: Path | None) -> None:
     """Open the screens on a throw-away training home with its own gateway; quitting leaves nothing behind."""
     import importlib.util
 
+    if sheet is not None:
+        _write_sheet(sheet, context.home)
+        return
     require_screen()
     from operator_tui import config, logs
     from operator_tui.config import LOG_FOLDER
     from operator_tui.store import home
+    from operator_tui.store.exercises import WORD
 
     if not all(importlib.util.find_spec(name) for name in ("starlette", "uvicorn", "jsonschema")):
         raise Usage("office.extra-missing")
@@ -38,19 +47,18 @@ def demo() -> None:
     with _ends_on_signals(walls), _folder() as folder:
         walls.append(lambda: shutil.rmtree(folder, ignore_errors=True))
         click.echo(say("cli.demo-preparing"), err=True)
-        passphrase = secrets.token_urlsafe(24)
         from operator_tui.cli.demo_home import make
 
         home_folder, office = folder / "laptop", folder / "office"
-        make(home_folder, office, _PERSON, passphrase)
-        with _gateway(office, passphrase, walls) as url:
+        make(home_folder, office, _PERSON, WORD)
+        with _gateway(office, WORD, walls) as url:
             # While the child starts.
             from operator_tui.ui.run import run_session
             from operator_tui.ui.session import Session
 
             config.put(home_folder, "gateway.url", url())
             logs.start(home_folder / LOG_FOLDER)
-            store = home.open_store(home_folder, passphrase)
+            store = home.open_store(home_folder, WORD)
             session = Session(home_folder, config.load(home_folder), demo=True, store=store)
             try:
                 code = run_session(session)
@@ -58,6 +66,17 @@ def demo() -> None:
                 logs.stop()
     if code:
         sys.exit(code)
+
+
+def _write_sheet(path: Path, home: Path) -> None:
+    """The exercises on paper, whole or not at all."""
+    from operator_tui.cli.demo_home import sample_rows
+    from operator_tui.paper.place import place, written
+    from operator_tui.reports.exercise_sheet import CARD_ROW, to_pdf
+
+    data, pages = to_pdf(sample_rows()[CARD_ROW - 1])
+    with written(data, place(path, home)):
+        click.echo(say("exercises.done", file=path, pages=pages))
 
 
 @contextmanager

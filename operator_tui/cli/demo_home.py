@@ -8,19 +8,22 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from operator_tui import forms
+from operator_tui.core.reasons import Reason
 from operator_tui.core.times import local, stamp
 from operator_tui.delivery.engine import make_batch
 from operator_tui.delivery.protocol import Batch
 from operator_tui.delivery.settle import settle
 from operator_tui.office.store import OfficeStore
 from operator_tui.reference.lookups import TABLES
-from operator_tui.store import applications, events, home, importing, meta, outbox
+from operator_tui.store import applications, entries, events, home, importing, meta, outbox, prints
 from operator_tui.store.applications import Application, Typed
 from operator_tui.store.store import Store, Tx
 
 LOADED = 40
 _DRAFTS = (36, 37, 38, 39, 40)
 _SENT, _ISSUED = 24, 12
+_SILENT, _NO_PAPER = 35, 34
+"""OSS fell silent while one was entered; one went home without a receipt, which the four counts find."""
 
 
 def make(folder: Path, office_folder: Path, person: str, passphrase: str) -> None:
@@ -47,10 +50,19 @@ def make(folder: Path, office_folder: Path, person: str, passphrase: str) -> Non
             office.give_back(sent[_ISSUED + 1].id, "phone", "Nomor tidak aktif.", "Bu Wiwin", now)
             _deliver(store, office, device, 0, now)
             store.do(lambda tx: applications.cancel(tx, apps[_SENT].seq, "pulang sebelum selesai"))
+            store.do(lambda tx: _no_answer(tx, apps[_SILENT - 1].seq))
             store.do(lambda tx: outbox.lease(tx, str(uuid.uuid4()), 1))
             store.do(lambda tx: outbox.resolve_dead(tx, "cut"), "engine")
     finally:
         office.close()
+
+
+def sample_rows() -> list[dict[str, str]]:
+    """The invented applicants; the first forty fill the demo."""
+    from operator_tui.config import sample_data
+
+    with (sample_data() / "applicants.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def _event(tx: Tx) -> None:
@@ -63,14 +75,10 @@ def _event(tx: Tx) -> None:
 
 def _capture(tx: Tx) -> list[Application]:
     """The first forty rows of the sample file; all but the last five are final."""
-    from operator_tui.config import sample_data
-
     form = forms.load("nib")
     today = local(datetime.now(UTC)).date()
-    with (sample_data() / "applicants.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))[:LOADED]
     found = []
-    for number, row in enumerate(rows, 1):
+    for number, row in enumerate(sample_rows()[:LOADED], 1):
         texts, filled = importing.row_texts(form, row, today, "2020")
         if reason := row.get("reason", ""):
             texts["reason:nik"] = reason
@@ -80,8 +88,17 @@ def _capture(tx: Tx) -> list[Application]:
             found.append(applications.begin(tx, form, Typed(kept, {}, "phone")))
             continue
         draft = applications.begin(tx, form, Typed(texts, filled))
-        found.append(applications.finalise(tx, draft.seq, form, today, TABLES))
+        app = applications.finalise(tx, draft.seq, form, today, TABLES)
+        if number != _NO_PAPER:
+            prints.record(tx, app.seq, prints.RECEIPT)
+        found.append(app)
     return found
+
+
+def _no_answer(tx: Tx, seq: int) -> None:
+    """Entered in OSS by hand, which fell silent: nobody sends it again before a person has looked it up there."""
+    entry = entries.begin(tx, seq)
+    entries.failed(tx, entry.id, Reason.NO_ANSWER, "")
 
 
 def _deliver(

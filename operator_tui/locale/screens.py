@@ -128,8 +128,8 @@ SENTENCES: Final = {
     "key.queue-print": Pair("cetak", "print"),
     "key.queue-problem": Pair("masalah", "problem"),
     "demo-hint": Pair(
-        "Latihan, semua orang rekaan: Enter buka, Ctrl+N orang baru, F8 slip, F1 bantuan.",
-        "Training, everyone invented: Enter opens, Ctrl+N new person, F8 slip, F1 help.",
+        "Semua orang di sini rekaan. Mulai dari F10, Latihan: langkah demi langkah.",
+        "Everyone here is invented. Begin with F10, Training: step by step.",
     ),
     "detail": Pair("RINCIAN", "DETAIL"),
     "detail-revision": Pair("revisi {n}", "revision {n}"),

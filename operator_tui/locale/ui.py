@@ -80,10 +80,6 @@ SENTENCES: Final = {
         "Layar terkunci. Draf yang sedang diketik tetap ada; kata sandi kembali ke sana.",
         "Locked. The draft being typed is kept; the passphrase goes back to it.",
     ),
-    "no-lock-in-demo": Pair(
-        "Latihan tidak dikunci: kata sandinya acak. Ctrl+Q mengakhirinya.",
-        "The training isn't locked: its passphrase is a random one. Ctrl+Q ends it.",
-    ),
     "unlocked-unsaved": Pair(
         "Terbuka lagi. Isian terakhir belum ada di disk, hanya di layar ini. Kosongkan disk, lalu F2.",
         "Unlocked again. The last fields aren't on the disk, only on this screen. Free space, then F2.",

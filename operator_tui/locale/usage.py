@@ -107,6 +107,10 @@ SENTENCES: Final = {
         "Jam yang dipakai (bawaan: jam komputer ini).",
         "The clock to show (default: this machine's).",
     ),
+    "option.demo.sheet": Pair(
+        "Tulis lembar latihan yang diikuti demo ke PDF ini, lalu selesai.",
+        "Write the training sheet that the demo follows to this PDF, and end.",
+    ),
     "option.wheels.systems": Pair("Hanya untuk sistem ini.", "For this system only."),
     "option.wheels.pythons": Pair("Hanya untuk Python ini.", "For this Python only."),
     "option.kit.refill": Pair("Hanya yang perlu ditambah.", "Only what has to be refilled."),

@@ -73,6 +73,8 @@ class OperatorApp(App[None]):
         self.set_interval(_MINUTE / 2, self._tick)
         self.set_interval(0.5, self._short_tick)
         self.set_timer(0.5, _collect_again)
+        if self.session.demo:
+            self.set_interval(1.0, self._see_exercises)
         if (store := self.session.store) is not None:
             window = self.session.window
             self.jobs.run(lambda: begin(store, window), self._opened_already)
@@ -257,6 +259,17 @@ class OperatorApp(App[None]):
             return
         self.session.counts = found
         self._news()
+
+    def _see_exercises(self) -> None:
+        """Look which exercises of the demo are done by now."""
+        from operator_tui.store import exercises
+
+        def seen(found: "frozenset[str] | OperatorError") -> None:
+            if not isinstance(found, OperatorError):
+                self.session.practised = found
+
+        if self.session.store is not None:
+            self.jobs.run(self.session.read(exercises.done), seen)
 
     def _news(self) -> None:
         for screen in self._stack:

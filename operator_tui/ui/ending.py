@@ -11,6 +11,7 @@ from operator_tui.locale import say
 from operator_tui.ui.jobs import nothing
 
 if TYPE_CHECKING:
+    from operator_tui.store.store import Store
     from operator_tui.ui.app import OperatorApp
     from operator_tui.ui.screens.base import HouseScreen
     from operator_tui.ui.stack import Stack
@@ -28,9 +29,8 @@ class Ending:
     def lock(self) -> None:
         """Close the store once all is written; the screens of this sitting go with it, but for an open draft."""
         app, session = self._app, self._app.session
-        if session.demo:
-            self._tell(say("ui.no-lock-in-demo"))
-            return
+        if session.demo and session.store is not None:
+            self._note_lock(session.store)
         self._stop_sending()
         for screen in self._stack:
             screen.closing()
@@ -43,7 +43,14 @@ class Ending:
         self._stack.clear()
         app.open_screen("unlock")
         reason = "ui.locked-reason" if session.reasons else "ui.locked"
-        self._tell(say("ui.locked-draft" if self.kept else reason))
+        reason = "ui.locked-draft" if self.kept else reason
+        self._tell(say("exercises.locked") if session.demo else say(reason))
+
+    def _note_lock(self, store: "Store") -> None:
+        """In the demo a lock is an exercise, and leaves the row that proves it."""
+        from operator_tui.store import exercises, journal
+
+        store.write(lambda tx: journal.add(tx, exercises.LOCKED))
 
     def put_back(self) -> bool:
         """Put what a lock kept on top again; False where it kept nothing."""

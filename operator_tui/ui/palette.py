@@ -23,11 +23,14 @@ PLACES: Final[tuple[tuple[str, "Do | str"], ...]] = (
     ("bundle.menu", "bundle"),
     ("screens.menu-log", "log"),
     ("doctor.menu", "doctor"),
+    ("exercises.menu", "exercises"),
 )
 """The screens: the key of a label, and the command or the screen's own name that opens it. One line for each."""
 _WORD: Final = re.compile(r"[\w+]+")
 _OPEN_TO_ALL: Final = ("log", "doctor")
 """Screens that need no passphrase."""
+_TRAINING: Final = "exercises"
+"""The screen that only the demo has."""
 _MOVES: Final = (
     Do.ENTER, Do.BACK, Do.TAB, Do.BACKTAB, Do.UP, Do.DOWN, Do.PAGE_UP, Do.PAGE_DOWN,
 )  # fmt: skip
@@ -55,9 +58,10 @@ class Choice:
         return all(any(w.startswith(part) for w in words) for part in typed.casefold().split())
 
 
-def choices(offers: Mapping[Do, str], *, unlocked: bool) -> list[Choice]:
-    """The screens that can be opened, then what the screen below ``offers``."""
-    found = list(_places(offers, unlocked=unlocked))
+def choices(offers: Mapping[Do, str], *, unlocked: bool, training: bool = False) -> list[Choice]:
+    """The screens that can be opened, then what the screen below ``offers``. ``training``: it is the demo."""
+    places = _places(offers, unlocked=unlocked)
+    found = [choice for choice in places if training or choice.act != _TRAINING]
     taken = {choice.act for choice in found} | {Do.MENU}
     first = [do for do in offers if do not in taken and do not in _MOVES]
     last = [do for do in _MOVES if do in offers]

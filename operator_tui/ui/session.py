@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from rich.cells import cell_len
 
@@ -21,6 +21,9 @@ from operator_tui.locale import say
 from operator_tui.ui.carry import CarryOver
 from operator_tui.ui.paint import Look, Row, Span, ends, fit
 from operator_tui.ui.window import Window
+
+EXERCISES: Final = 11
+"""How many there are: the top line says how many of them are done."""
 
 if TYPE_CHECKING:
     from operator_tui.core.form import FormSpec
@@ -63,6 +66,8 @@ class Session:
     """Answers to consents that were left or locked half way, by NIB application, kind and who asked."""
     card: "CardKept | None" = None
     """The card of an entry in OSS that a lock came upon."""
+    practised: frozenset[str] = frozenset()
+    """The exercises that the demo's rows prove done."""
     carry: CarryOver = field(default_factory=CarryOver)
     window: Window = field(init=False)
     clock: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
@@ -181,7 +186,9 @@ class Session:
             parts.append(success or never or say("ui.top.never"))
         left = " · ".join(parts)
         training = self.demo or (self.counts and self.counts.binding == "training")
-        return f"{say('ui.training')} · {left}" if training else left
+        word = say("ui.training")
+        word += f" {len(self.practised)}/{EXERCISES}" if self.demo else ""
+        return f"{word} · {left}" if training else left
 
     def read(self, job: Callable[[Any], Any]) -> Callable[[], Any]:
         """A job that reads the store, for :class:`operator_tui.ui.jobs.Jobs`."""

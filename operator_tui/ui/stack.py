@@ -32,6 +32,7 @@ _SCREENS: Final = {
     "attach": "attach:AttachScreen",
     "day": "day:DayScreen",
     "closing": "closing:ClosingScreen",
+    "exercises": "exercises:ExercisesScreen",
 }
 _ONCE: Final = frozenset(
     (
@@ -47,6 +48,7 @@ _ONCE: Final = frozenset(
         "kit",
         "day",
         "closing",
+        "exercises",
     )
 )
 """Screens that are never put on top of themselves."""

@@ -193,7 +193,7 @@ class HouseScreen:
         open_ = self.session.store is not None
         onwards = (Do.NEXT, Do.NEW, Do.QUEUE, Do.SEND) if open_ else ()
         copy = (Do.COPY,) if self.copied() else ()
-        lock = (Do.LOCK,) if open_ and not self.session.demo else ()
+        lock = (Do.LOCK,) if open_ else ()
         return [*onwards, *copy, Do.HELP, Do.MENU, *lock, Do.QUIT, Do.BACK]
 
     def _everywhere(self, do: Do) -> bool:

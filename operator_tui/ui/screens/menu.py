@@ -32,7 +32,9 @@ class MenuScreen(HouseScreen):
         below = desk.top
         self._about = say(below.TITLE_KEY) if below is not None else ""
         self._choices = choices(
-            below.offers() if below is not None else {}, unlocked=self.session.store is not None
+            below.offers() if below is not None else {},
+            unlocked=self.session.store is not None,
+            training=self.session.demo,
         )
 
     def do(self, do: Do) -> bool:
