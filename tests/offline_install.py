@@ -112,7 +112,10 @@ def _install(stick: Path, laptop: Path) -> int:
     }  # fmt: skip
     program = laptop / "program"
     if os.name == "nt":
-        install, program = [str(stick / "install.cmd"), "quiet"], laptop / "operator_tui" / "program"
+        install, program = (
+            [str(stick / "install.cmd"), "quiet"],
+            laptop / "operator_tui" / "program",
+        )
         run = program / "Scripts" / "operator-tui.exe"
     else:
         install, run = (
