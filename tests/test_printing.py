@@ -21,7 +21,7 @@ from operator_tui.reports.cards import Kind, Order
 from operator_tui.reports.slips import print_slips, to_file
 from operator_tui.store import consents, intake, meta, print_jobs, prints, statements
 from operator_tui.store.applications import Application
-from operator_tui.store.sqlcipher import rows
+from operator_tui.store.sqlcipher import Database, rows
 from operator_tui.store.store import Store
 from operator_tui.ui.printing import print_one
 from operator_tui.ui.session import Session
@@ -308,6 +308,23 @@ def test_a_ticket_is_printed_counted_and_marked(store: Store, out: Path) -> None
     assert store.read(lambda db: prints.ticket_number(db, person.id)) == 3
     with pytest.raises(Refused, match=r"desk\.unknown"):
         to_file(store, Order(Kind.TICKET, (person.id + 1,)), out)
+
+
+def test_counting_the_prints_of_one_reads_no_others(store: Store) -> None:
+    """Else ten thousand at once read a hundred million rows while they hold the lock."""
+    asked = list[str]()
+
+    def plan(db: Database) -> str:
+        def query(sql: str, params: Any = None) -> Any:
+            asked.append(sql)
+            return db.query(sql, params)
+
+        watched: Any = SimpleNamespace(query=query)
+        assert prints.number(watched, 7, prints.RECEIPT) == 1
+        [row] = rows(db, f"EXPLAIN QUERY PLAN {asked[0]}", [7, prints.RECEIPT])
+        return str(row["detail"])
+
+    assert store.read(plan).startswith("SEARCH prints USING COVERING INDEX prints_seq")
 
 
 def test_every_run_says_how_much_paper_it_took(store: Store, out: Path) -> None:

@@ -272,6 +272,12 @@ def _paper(db: Database) -> None:
         db.execute(statement)
 
 
+@STEPS(name="0008_prints")
+def _prints(db: Database) -> None:
+    """The prints of one application found without reading those of all: ten thousand at once hold the lock briefly."""
+    db.execute("CREATE INDEX prints_seq ON prints(seq, kind)")
+
+
 def migrate(db: Database, path: Path, key: bytes) -> tuple[str, ...]:
     """Bring a store to this version; the names of the steps taken.
 

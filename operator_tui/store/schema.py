@@ -14,6 +14,7 @@ NAMES: tuple[str, ...] = (
     "0005_day",
     "0006_kit",
     "0007_paper",
+    "0008_prints",
 )
 """The steps of :mod:`operator_tui.store.migrations`; all of them taken is this version."""
 
