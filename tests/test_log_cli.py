@@ -115,3 +115,11 @@ def test_following_survives_another_name_a_cut_and_leaves_out_what_does_not_fit(
             *["sixth"] * 3,
         ]
         process.terminate()
+
+
+def test_following_ends_with_its_terminal(log: Log, monkeypatch: pytest.MonkeyPatch) -> None:
+    there = iter([True, True, True, False])
+    monkeypatch.setattr("operator_tui.cli.log._EVERY", 0)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: next(there))
+    code, shown, _ = log("-f", "-n", "1")
+    assert (code, len(shown)) == (0, 1) and next(there, None) is None

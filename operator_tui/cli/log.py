@@ -1,6 +1,7 @@
 """``log``: the technical log in a second terminal. It holds no personal data, so it needs no passphrase."""
 
 import json
+import sys
 import time
 from collections import deque
 from collections.abc import Iterator
@@ -68,8 +69,9 @@ def log(
         click.echo(say(key, folder=folder), err=True)
     if follower is None:
         return
+    terminal = sys.stdout.isatty()
     try:
-        while True:
+        while sys.stdout.isatty() or not terminal:  # One that vanished is none any more.
             for line in follower.poll():
                 if query.fits(line) and (line.file, line.offset) not in shown:
                     _echo(line, tz, as_json)
