@@ -175,22 +175,25 @@ SENTENCES: Final = {
     ),
     "unknown.ask": Pair("Siapa pemohonnya?", "Who is the applicant?"),
     "unknown.answer": Pair("WIDA WIDIANINGSIH", "WIDA WIDIANINGSIH"),
-    "count": Pair("Ringkasan, lalu menghitung kertas", "The summary, then counting paper"),
+    "count": Pair("Menghitung kertas, lalu ringkasan", "Counting paper, then the summary"),
     "count.steps": Pair(
-        '[F10], ketik «ringk», [Enter]. Tampil "RINGKASAN". Lihat: tiap angka dihitung dari yang tersimpan.\n'
-        '[F2]. Tampil "TUTUP HARI". Kita menghitung 36 formulir kertas: «36» [Enter]. Tampil "cocok".',
-        '[F10], type «summary», [Enter]. It shows "SUMMARY". Look: each number is counted from what is stored.\n'
-        '[F2]. It shows "CLOSE THE DAY". We count 36 paper forms: «36» [Enter]. It shows "agrees".',
+        'Kertas dihitung sebelum angka lain terlihat. [F10], ketik «tutup hari», [Enter]. Tampil "TUTUP HARI".\n'
+        'Kita menghitung 36 formulir kertas: «36» [Enter]. Tampil "cocok".\n'
+        '[F10], ketik «ringk», [Enter]. Tampil "RINGKASAN". Lihat: tiap angka dihitung dari yang tersimpan.',
+        "Paper is counted before other numbers are seen. [F10], type «close the day», [Enter]. It shows"
+        ' "CLOSE THE DAY".\n'
+        'We count 36 paper forms: «36» [Enter]. It shows "agrees".\n'
+        '[F10], type «summary», [Enter]. It shows "SUMMARY". Look: each number is counted from what is stored.',
     ),
-    "count.ask": Pair(
-        "Nomor mana yang pulang tanpa tanda terima?", "Which number went home without a receipt?"
-    ),
-    "count.answer": Pair("0034", "0034"),
+    "count.ask": Pair("Siapa operator hari ini?", "Who is today's operator?"),
+    "count.answer": Pair("Siti Rohmah", "Siti Rohmah"),
     "close": Pair("Menutup hari", "Closing the day"),
     "close.steps": Pair(
-        "Yang tidak cocok diberi alasan. 0024: «kantor memeriksa» [Enter]. [F7] ke 0034: «printer macet» [Enter].\n"
+        '[F2]. Tampil "TUTUP HARI". Yang tidak cocok diberi alasan.\n'
+        "[F7] ke 0024: «kantor memeriksa» [Enter]. [F7] ke 0034: «printer macet» [Enter].\n"
         'Pengawas: «Nani Suryani» lalu [F2]. Tampil "Hari ditutup".',
-        "What doesn't agree gets a reason. 0024: «kantor memeriksa» [Enter]. [F7] to 0034: «printer macet» [Enter].\n"
+        '[F2]. It shows "CLOSE THE DAY". What doesn\'t agree gets a reason.\n'
+        "[F7] to 0024: «kantor memeriksa» [Enter]. [F7] to 0034: «printer macet» [Enter].\n"
         'Supervisor: «Nani Suryani» then [F2]. It shows "The day was closed".',
     ),
     "close.ask": Pair(
