@@ -8,10 +8,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from textual.pilot import Pilot
+
 from operator_tui.core.lifecycle import Status
 from operator_tui.store import events, journal, listing, meta
 from operator_tui.store.listing import Filter
 from operator_tui.store.store import Store
+from operator_tui.ui.app import OperatorApp
 from tests.conftest import fixed_clock
 from tests.making import in_every_status, sample_rows
 from tests.test_screens import answer_keys, burst, form_keys, running, shown, until
@@ -22,6 +25,7 @@ PEOPLE = (
     ("UJANG KOSWARA", "<enter>", "<enter>", "081222100139", "<enter>", "nh", "<enter>", "kw"),
     ("MAK ICIH", "<enter>", "<enter>", "<enter>", "<enter>", "kf", "<enter>", "<enter>", "y"),
 )
+COUNTED = [key for n in (2, 1, 1, 800, 1, 150) for key in (f"{n}", "<enter>", "b", "<enter>")]
 _BLOCK = r"(<!-- picture: {name} -->\n```text\n).*?(```)"
 
 
@@ -78,6 +82,51 @@ async def draw(folder: Path) -> dict[str, str]:
             burst(app, "IIS ROHA")
             await until(pilot, lambda: "menunggu 3 ·" in shown(app) and "IIS ROHA" in shown(app))
             found["desk"] = shown(app)
+        async with running(store, folder) as (app, pilot):
+            await until(pilot, lambda: "0001       ENUNG" in shown(app))
+            found |= await _paper_and_day(app, pilot)
+            found |= await _entry_and_exercises(app, pilot)
+    return found
+
+
+async def _paper_and_day(app: OperatorApp, pilot: Pilot[None]) -> dict[str, str]:
+    """The kit half counted, the four counts, and the day; the paper is counted before its numbers are seen."""
+    found = {}
+    app.open_screen("kit")
+    await until(pilot, lambda: "0 dari 16" in shown(app))
+    burst(app, "60", "<enter>", *COUNTED)
+    await until(pilot, lambda: "6 dari 16" in shown(app))
+    found["kit"] = shown(app)
+    app.restart("queue")
+    app.open_screen("closing")
+    await until(pilot, lambda: "Formulir kertas" in shown(app))
+    burst(app, "8", "<enter>")
+    await until(pilot, lambda: "Diterima di kantor" in shown(app))
+    burst(app, "<f7>", "printer macet", "<enter>")
+    await until(pilot, lambda: "printer macet (" in shown(app))
+    found["closing"] = shown(app)
+    app.restart("queue")
+    app.open_screen("day")
+    await until(pilot, lambda: "Semua angka dihitung" in shown(app))
+    found["day"] = shown(app)
+    return found
+
+
+async def _entry_and_exercises(app: OperatorApp, pilot: Pilot[None]) -> dict[str, str]:
+    """The card of an entry in OSS, before anything is copied (where to, depends on the machine); the exercises."""
+    found = {}
+    app.restart("queue")
+    [ready] = app.session.opened().read(
+        lambda db: listing.seqs(db, Filter(statuses=(Status.READY,)))
+    )
+    app.open_screen("ossentry", seq=ready)
+    await until(pilot, lambda: "boleh dientri" in shown(app))
+    found["oss-entry"] = shown(app)
+    app.restart("queue")
+    app.session.demo = True
+    app.open_screen("exercises")
+    await until(pilot, lambda: "0 dari 11 selesai" in shown(app))
+    found["exercises"] = shown(app)
     return found
 
 

@@ -18,7 +18,7 @@ from operator_tui.locale import say
 from operator_tui.reports import exercise_sheet
 from operator_tui.store import exercises
 from operator_tui.store.store import Store
-from operator_tui.ui.paint import Look
+from operator_tui.ui.paint import Look, plain
 from operator_tui.ui.screens.base import Desk
 from operator_tui.ui.screens.exercises import ExercisesScreen
 from operator_tui.ui.session import EXERCISES, Session
@@ -83,6 +83,7 @@ def test_every_exercise_fits_a_small_window(lang: str) -> None:
     for screen.at in range(EXERCISES):
         rows = screen.work(look, 100)
         assert len(rows) <= look.height - 5
+        assert "…" not in plain(rows)
         assert max(sum(cell_len(span.text) for span in one) for one in rows) <= look.width
 
 

@@ -116,7 +116,7 @@ SENTENCES: Final = {
         "Empat angka terakhir nomor permohonannya?", "The last four digits of its number?"
     ),
     "readback.answer": Pair("0036", "0036"),
-    "receipt": Pair("Tanda terima untuk dibawa pulang", "A receipt to take home"),
+    "receipt": Pair("Tanda terima dibawa pulang", "A receipt to take home"),
     "receipt.steps": Pair(
         '[F8]. Tampil "Tanda terima". Tanpa printer ia menjadi PDF; bukalah bila sempat.',
         '[F8]. It shows "Receipt". Without a printer it becomes a PDF; open it if there is time.',
@@ -175,7 +175,7 @@ SENTENCES: Final = {
     ),
     "unknown.ask": Pair("Siapa pemohonnya?", "Who is the applicant?"),
     "unknown.answer": Pair("WIDA WIDIANINGSIH", "WIDA WIDIANINGSIH"),
-    "count": Pair("Menghitung kertas, lalu ringkasan", "Counting paper, then the summary"),
+    "count": Pair("Hitung kertas, lalu ringkasan", "Count paper, then the summary"),
     "count.steps": Pair(
         'Kertas dihitung sebelum angka lain terlihat. [F10], ketik «tutup hari», [Enter]. Tampil "TUTUP HARI".\n'
         'Kita menghitung 36 formulir kertas: «36» [Enter]. Tampil "cocok".\n'
