@@ -7,10 +7,12 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -23,7 +25,7 @@ from operator_tui.paper.card import keep, kept
 from operator_tui.paper.printers import cups, raw, windows
 from operator_tui.paper.sizes import Size
 from operator_tui.reports import cards, printing
-from operator_tui.reports.outcome import Setup, words
+from operator_tui.reports.outcome import Outcome, Setup, words
 from operator_tui.reports.printing import again, print_application
 from operator_tui.store import documents, print_jobs, prints
 from operator_tui.store.applications import Application
@@ -419,19 +421,35 @@ def test_the_official_pdf_comes_out_of_a_real_queue_as_it_was_attached(
 
 
 def test_two_windows_never_print_the_same_kept_sheets_twice(
-    store: Store, app: Application, printer: Thermal
+    store: Store, app: Application, printer: Thermal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     print_application(store, Setup(f"tcp:127.0.0.1:{spooler.free_port()}", "roll-58"), app.seq)
     [run] = store.read(print_jobs.open_jobs)
     said = list[str]()
 
-    def window() -> None:
+    def window(act: Callable[[], Outcome]) -> None:
         try:
-            said.append(again(store, setup(printer), run.id).key)
+            said.append(act().key)
         except Refused as error:
             said.append(error.key)
 
-    threads = [threading.Thread(target=window) for _ in range(3)]
+    def save() -> Outcome:
+        assert sending.wait(10)
+        try:
+            return printing.save(store, run.id)
+        finally:
+            saved.set()
+
+    sending, saved, send = threading.Event(), threading.Event(), raw.send
+
+    def slow(*given: Any) -> None:
+        sending.set()
+        saved.wait(0.3)  # it can't be, before this one is done
+        send(*given)
+
+    monkeypatch.setattr(raw, "send", slow)
+    acts = [partial(again, store, setup(printer), run.id)] * 2 + [save]
+    threads = [threading.Thread(target=window, args=[act]) for act in acts]
     for one in threads:
         one.start()
     for one in threads:

@@ -59,7 +59,7 @@ def _printed(store: Store, setup: Setup, order: Order, ref: str) -> Outcome:
     left = store.read(lambda db: print_jobs.open_about(db, about))
     if left is not None and not came_out(store, left):
         if printer.way is Way.FOLDER:
-            return save(store, left.id)
+            return _saved(store, left.id)
         return _again(store, setup, left.id, time.sleep)
     if printer.way is Way.FOLDER:
         path = store.path.parent / FOLDERS[order.kind] / f"{_file_name(store, order, ref)}.pdf"
@@ -102,7 +102,7 @@ def _again(store: Store, setup: Setup, id_: int, sleep: Callable[[float], None])
     take_back(job)
     try:
         if printer.way is Way.FOLDER:
-            return save(store, id_)
+            return _saved(store, id_)
         data = _bytes(store, job, printer, setup.size_of(job.kind))
         request = printers.send(printer, data, title(job.kind))
     except Refused as error:
@@ -115,10 +115,15 @@ def _again(store: Store, setup: Setup, id_: int, sleep: Callable[[float], None])
     return watched(store, job, printer, sleep)
 
 
-def save(store: Store, id_: int, path: Path | None = None) -> Outcome:
+def save(store: Store, id_: int) -> Outcome:
     """Write a kept print to a PDF instead. Raises :class:`Refused` for one that came out by now, :class:`Usage` and
     :class:`StoreTrouble`.
     """
+    with _one_at_a_time(store):
+        return _saved(store, id_)
+
+
+def _saved(store: Store, id_: int, path: Path | None = None) -> Outcome:
     job = _not_out(store, id_)
     data = _bytes(store, job, Printer(Way.FOLDER), Size(job.size))
     take_back(job)
@@ -168,7 +173,7 @@ def _official(store: Store, setup: Setup, order: Order, ref: str, slip: Outcome)
     job = Job(OFFICIAL, f"{OFFICIAL}:{seq}", ref, setup.size, 1, 1, "")
     id_ = store.do(lambda tx: print_jobs.keep_official(tx, job))
     if slip.file is not None:
-        save(store, id_, slip.file.with_name(f"{ref}-oss.pdf"))
+        _saved(store, id_, slip.file.with_name(f"{ref}-oss.pdf"))
         return slip._replace(also="paper.official-file")
     if slip.why:
         return slip._replace(also="paper.official-kept")
@@ -178,8 +183,9 @@ def _official(store: Store, setup: Setup, order: Order, ref: str, slip: Outcome)
 
 def drop(store: Store, id_: int) -> None:
     """Give up a print that isn't on paper. Raises :class:`Refused` for one that is."""
-    take_back(_not_out(store, id_))
-    store.do(lambda tx: print_jobs.move(tx, id_, print_jobs.DROPPED))
+    with _one_at_a_time(store):
+        take_back(_not_out(store, id_))
+        store.do(lambda tx: print_jobs.move(tx, id_, print_jobs.DROPPED))
 
 
 def ask_queues(store: Store) -> int:
