@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -20,14 +21,14 @@ from PIL import Image
 from operator_tui.core.errors import Refused
 from operator_tui.core.lifecycle import Status
 from operator_tui.core.printer import Printer, Way, parse
-from operator_tui.paper import fonts, printers, slip
+from operator_tui.paper import fonts, pdf_pages, printers, slip
 from operator_tui.paper.card import keep, kept
 from operator_tui.paper.printers import cups, raw, windows
 from operator_tui.paper.sizes import Size
 from operator_tui.reports import cards, printing
 from operator_tui.reports.outcome import Outcome, Setup, words
 from operator_tui.reports.printing import again, print_application
-from operator_tui.store import documents, print_jobs, prints
+from operator_tui.store import documents, events, kit, print_jobs, prints
 from operator_tui.store.applications import Application
 from operator_tui.store.store import Store
 from tests import spooler
@@ -392,6 +393,40 @@ def test_kept_papers_saved_as_pdfs_never_replace_one_another(
     assert sorted(slips) == [f"{app.ref}-oss.pdf", f"{app.ref}.pdf"]
     assert slips[f"{app.ref}-oss.pdf"] == PDF
     assert len(list((tmp_path / "receipts").iterdir())) == 2
+
+
+@pytest.mark.parametrize("pack", [False, True])
+def test_each_page_of_the_official_pdf_comes_off_the_paper(
+    store: Store, tmp_path: Path, pack: bool
+) -> None:
+    """It was one sheet, whatever it had, and none of the kit's. Five pages, and a node below with another count."""
+    event = store.do(lambda tx: events.add(tx, "Talaga", "2026-11-24", "x", "WIB"))
+    app = in_every_status(store)[Status.ISSUED]
+    tree = b"<< /Kids [4 0 R] /Type /Pages /Count 5 >>"
+    inner = b"<< /Parent 3 0 R /Count 2 /Type/Pages >>"
+    outline = b"<< /Type /Outlines /Count 99 >>"
+    if pack:
+        body = zlib.compress(b"3 0 4 50 " + tree + b" " + inner + b" << /Count 98 >>")
+        made = b"2 0 obj << /Type /ObjStm /N 2 /Filter /FlateDecode >> stream\r\n" + body
+        objects = [made + b"\nendstream"]
+    else:
+        objects = [b"3 0 obj " + tree, b"4 0 obj " + inner]
+    objects.append(b"7 0 obj " + outline)
+    data = b"%PDF-1.7\n" + b"".join(each + b" endobj\n" for each in objects) + b"%%EOF\n"
+    store.do(lambda tx: documents.attach(tx, app.seq, "nib.pdf", data))
+    print_application(store, Setup(), app.seq)
+    [official] = [
+        job for job in store.read(lambda db: print_jobs.recent(db, 9)) if job.kind == "official"
+    ]
+    assert official.sheets == 5
+    assert store.read(lambda db: kit.used_at(db, [event.id])) == 6  # the slip's page too
+
+
+@pytest.mark.parametrize(
+    "data", [b"", PDF, b"/Type /Pages /Count 0", b"/Type/Pages /Count 9999999999", PDF * 999]
+)
+def test_what_tells_no_pages_is_one(data: bytes) -> None:
+    assert pdf_pages.pages(data) == 1
 
 
 def test_a_thermal_printer_prints_the_slip_and_says_that_the_pdf_needs_pages(

@@ -9,7 +9,7 @@ from typing import Final
 
 from operator_tui.core.errors import Refused
 from operator_tui.core.printer import Printer, Way, parse
-from operator_tui.paper import card, logo, printers
+from operator_tui.paper import card, logo, pdf_pages, printers
 from operator_tui.paper.place import make_folder, place, written
 from operator_tui.paper.sizes import Size
 from operator_tui.reports import cards
@@ -166,11 +166,12 @@ def _official(store: Store, setup: Setup, order: Order, ref: str, slip: Outcome)
     if order.kind is not Kind.SLIP or len(order.ids) != 1:
         return slip
     seq = order.ids[0]
-    if not store.read(lambda db: documents.of(db, seq)):
+    found = store.read(lambda db: _document(db, seq))
+    if found is None:
         return slip
     if slip.file is None and setup.printer_of(OFFICIAL).is_raw:
         return slip._replace(also="paper.needs-pages")
-    job = Job(OFFICIAL, f"{OFFICIAL}:{seq}", ref, setup.size, 1, 1, "")
+    job = Job(OFFICIAL, f"{OFFICIAL}:{seq}", ref, setup.size, 1, pdf_pages.pages(found), "")
     id_ = store.do(lambda tx: print_jobs.keep_official(tx, job))
     if slip.file is not None:
         _saved(store, id_, slip.file.with_name(f"{ref}-oss.pdf"))

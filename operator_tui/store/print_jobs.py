@@ -7,7 +7,7 @@ sheets are sent again: they are the same print, so no copy mark is added.
 from typing import Any, Final, NamedTuple
 
 from operator_tui.core.errors import Refused
-from operator_tui.store import journal
+from operator_tui.store import journal, kit
 from operator_tui.store.sqlcipher import Database, one, rows
 from operator_tui.store.store import Tx
 
@@ -65,10 +65,14 @@ def add(tx: Tx, job: Job, content: bytes | None, state: str = FILE) -> int:
 
 
 def keep_official(tx: Tx, job: Job) -> int:
-    """Keep the run of a PDF that OSS gave, whose bytes lie with its application; its row, the one that waits if any."""
+    """Keep the run of a PDF that OSS gave, whose bytes lie with its application; its row, the one that waits if any.
+
+    Its pages come off the kit's paper, as those of every run do.
+    """
     if (left := open_about(tx.db, job.about)) is not None:
         return left.id
     journal.add(tx, "printed", detail={"kind": job.kind, "ref": job.label})
+    kit.take(tx, "sheets", job.sheets)
     return add(tx, job, b"")
 
 
