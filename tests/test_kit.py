@@ -1,6 +1,7 @@
 """What is carried to a day: the rules, the office's list, the store, the screen."""
 
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,7 @@ from operator_tui.store.events import Event
 from operator_tui.store.sqlcipher import one
 from operator_tui.store.store import Store
 from operator_tui.ui.screens.kit import KitScreen
-from tests.conftest import PASSPHRASE
+from tests.conftest import PASSPHRASE, fixed_clock
 from tests.test_screens import burst, running, shown, until
 
 PAPER = Item("paper", Words("Kertas", "Paper"), 200, 2.5, "sheets")
@@ -133,16 +134,13 @@ def test_printing_takes_paper_from_the_stock_until_it_is_counted_anew(store: Sto
     store.do(lambda tx: kit.take(tx, "rolls", 1))
     assert store.read(kit.people_on_paper) == 24
     assert store.read(listing.counts).paper == 24
+    store.clock = lambda: fixed_clock() + timedelta(minutes=1)
     store.do(lambda tx: kit.write(tx, event.id, Line(PAPER, 80)))
-    line = next(
-        one
-        for one in store.read(lambda db: kit.of_event(db, event.id, lists.shipped())).lines
-        if one.item.key == "paper"
-    )
-    assert (
-        line.left is not None and line.left >= 40
-    )  # the clock of tests stands still: both fall into one moment
-    assert store.read(lambda db: kit.used_at(db, [event.id])) == 40
+    store.do(lambda tx: kit.take(tx, "sheets", 5))
+    check = store.read(lambda db: kit.of_event(db, event.id, lists.shipped()))
+    [paper] = [line for line in check.lines if line.item.key == "paper"]
+    assert (paper.left, paper.used) == (75, 5)  # the forty were printed before this count
+    assert store.read(lambda db: kit.used_at(db, [event.id])) == 45
 
 
 def test_without_an_event_or_a_count_nobody_is_warned(store: Store) -> None:
@@ -199,6 +197,25 @@ async def test_a_count_that_is_none_and_a_letter_that_is_none_stay_to_be_mended(
         burst(app, "<backspace>", "r", "<f2>")
         await until(pilot, lambda: _closed(store) == 1)
         assert _lines(store, event)["laptop"].condition == "R"
+
+
+async def test_the_column_says_what_so_many_people_need_and_the_title_who_finished(
+    store: Store, tmp_path: Path
+) -> None:
+    """It said 200 sheets beside a warning that 250 are needed; and the name of the event cut the hour off."""
+    event = event_of(store)
+    async with running(store, tmp_path) as (app, pilot):
+        await until(pilot, lambda: app.top is not None)
+        app.session.event = event._replace(name="Layanan Jemput Bola Pasar Talaga dan Sekitarnya")
+        app.open_screen("kit")
+        burst(app, "100", *["<down>"] * 6, "120", "<enter>", "<f2>")
+        await until(pilot, lambda: " · selesai " in shown(app))
+        lines = shown(app).splitlines()
+        [paper] = [line for line in lines if "Kertas HVS" in line and "perlu 250" not in line][:1]
+        assert " 250 " in paper
+        assert lines[1].endswith(" Siti")
+        assert lines[1].startswith("PERLENGKAPAN  Layanan")
+        assert "1 kurang" in lines[1]
 
 
 async def test_the_list_is_changed_for_this_event_with_reasons(

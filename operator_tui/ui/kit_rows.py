@@ -49,7 +49,7 @@ def _line(line: Line, people_: int, cell: Cell, look: Look, *, here: bool) -> Ro
     head = (
         Span(">" if here else " "),
         Span(fit(glyph, 2), role),
-        Span(f" {label}{right(str(line.item.need), 6)} "),
+        Span(f" {label}{right(str(wanted(line.item, people_)), 6)} "),
     )
     if line.dropped:
         return (

@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from typing import Any, ClassVar
 
+from rich.cells import cell_len
+
 from operator_tui.core.errors import OperatorError
 from operator_tui.core.kit import Line, Mark, checked, mark, short
 from operator_tui.core.lineedit import LineEdit
@@ -17,7 +19,7 @@ from operator_tui.ui import kit_cell, kit_rows, printing
 from operator_tui.ui.commands import Do
 from operator_tui.ui.kit_cell import COUNT, Cell
 from operator_tui.ui.kit_change import CHOOSING, KitChange
-from operator_tui.ui.paint import Look, Row, Span, row
+from operator_tui.ui.paint import Look, Row, Span, fit, row
 from operator_tui.ui.screens.base import Desk, HouseScreen
 
 _Keys = tuple[tuple[Do, str], ...]
@@ -140,7 +142,7 @@ class KitScreen(HouseScreen):
         return say("kit.hint.people" if self.cell.row == 0 else f"kit.hint.{self.cell.part}")
 
     def title(self, look: Look) -> Row:
-        parts = [self._event.name] if self._event else []
+        head, parts = say("kit.title"), list[str]()
         if self.check is not None:
             lines = self.check.lines
             parts.append(say("kit.progress", n=checked(lines), of=len(lines)))
@@ -149,7 +151,13 @@ class KitScreen(HouseScreen):
             if self.check.closed_at:
                 time = self.session.time_of(self.check.closed_at)
                 parts.append(say("kit.closed", time=time, who=self.check.closed_by.split(" ")[0]))
-        return row(Span(say("kit.title"), "tebal"), "  " + " · ".join(parts))
+        said = " · ".join(parts)
+        name = self._event.name if self._event else ""
+        room = (
+            look.width - len(head) - 2 - cell_len(said) - 3
+        )  # the event gives way, not who and when
+        shown = fit(name, min(cell_len(name), room))
+        return row(Span(head, "tebal"), "  " + " · ".join(part for part in (shown, said) if part))
 
     def work(self, look: Look, height: int) -> Sequence[Row]:
         if self.check is None:
