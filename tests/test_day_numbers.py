@@ -12,7 +12,7 @@ import pytest
 from operator_tui.core.times import stamp
 from operator_tui.reports.day import read_sheet
 from operator_tui.reports.day_values import Sheet
-from operator_tui.store import daywindow, journal, meta
+from operator_tui.store import daywindow, journal, kit, meta
 from operator_tui.store.store import Store
 from tests.conftest import TODAY, fixed_clock
 from tests.day_of_500 import PEOPLE, fill
@@ -26,6 +26,8 @@ def big(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         store.do(journal.start)
         store.do(lambda tx: meta.set_device(tx, "MJL03"))
         fill(store)
+        for pages in (1, 26, 76):
+            store.do(lambda tx, n=pages: kit.take(tx, "sheets", n))  # type: ignore[misc]
         yield store
 
 
@@ -147,6 +149,36 @@ def test_the_operators_are_by_name_none_under_five_and_add_up(big: Store, sheet:
     assert sum(one.applications for one in day.operators) + day.few == day.applications
     assert all(one.per_hour for one in day.operators)
     assert sum(one.returned for one in day.operators) == sum(day.returned.values())
+
+
+def test_applications_an_hour_are_those_of_the_time_between_acts(big: Store, sheet: Sheet) -> None:
+    """Recomputed with window functions: a gap of over half an hour is a pause."""
+    rates = table(
+        big,
+        "WITH acts AS (SELECT who, at FROM journal WHERE application <> '' AND (what IN ('begun', 'printed')"
+        "  OR what = 'moved' AND coalesce(json_extract(detail, '$.cause'), '') <> 'delivery')"
+        "  UNION ALL SELECT by, at FROM second_looks),"
+        " gaps AS (SELECT who, (julianday(at) - julianday(lag(at) OVER (PARTITION BY who ORDER BY at))) * 24 AS h"
+        "  FROM acts),"
+        " hours AS (SELECT who, sum(h) AS h FROM gaps WHERE h <= 0.5 + 1e-6 GROUP BY who),"
+        " made AS (SELECT who, count(*) AS n FROM journal WHERE what = 'moved' AND new = 'ready' AND old = 'draft'"
+        "  GROUP BY who) SELECT who, round(n / h, 1) FROM made JOIN hours USING (who)",
+    )
+    assert len(sheet.day.operators) == 3
+    for one in sheet.day.operators:
+        assert one.per_hour == pytest.approx(rates[one.who], abs=0.11)
+
+
+def test_paper_outages_and_follow_ups_due(big: Store, sheet: Sheet) -> None:
+    day = sheet.day
+    assert (
+        day.sheets == number(big, "SELECT sum(amount) FROM kit_uses WHERE stock = 'sheets'") == 103
+    )
+    cut = "SELECT round((julianday('2026-11-24 16:00') - julianday(finished_at)) * 1440, 1) FROM batches"
+    assert day.network.outage_min == number(big, f"{cut} WHERE verdict <> 'answered'") > 0
+    for kind in ("halal", "pirt"):
+        asked = f"SELECT count(*) FROM applications WHERE {FINAL} AND instr(wants, '{kind}')"
+        assert day.due[kind] == number(big, asked) > 0
 
 
 def test_behind_each_number_stand_its_very_rows(sheet: Sheet) -> None:
