@@ -113,6 +113,13 @@ async def test_one_reason_for_all_that_are_alike(store: Store, tmp_path: Path) -
             locale.use(language)
             assert len(frame(app)[-1].split("  ")) == len(app.top.keys() if app.top else ()) == 6
         locale.use("id")
+        first = screen.lines.here
+        burst(app, "<pagedown>", "<pagedown>")
+        await until(pilot, lambda: screen.lines.here == "witness")
+        burst(app, "<pageup>", "<pageup>")
+        await until(pilot, lambda: screen.lines.here == "paper")
+        burst(app, "<down>")
+        await until(pilot, lambda: screen.lines.here == first)
         burst(app, "printer rusak sehari", "<f4>")
         await until(pilot, lambda: "8 baris lain" in shown(app))
         await until(pilot, lambda: len(store.read(lambda db: closing.explained(db, DAY))) == 9)

@@ -174,6 +174,9 @@ class _Sheet:
     def _operators(self, x: float, y: float) -> float:
         day, page = self._day, self.page
         y = page.title(x, y, say("daysheet.pdf.operators"))
+        if not day.operators and not day.few:
+            page.text(x, y + 4, say("daysheet.pdf.none"), 9, grey=90)
+            return y + ROW
         room = int((self._end - 9 - _OTHERS - y) / ROW) - 3
         shown, rest = day.operators[: max(_STAFF, room)], day.operators[max(_STAFF, room) :]
         names = ("applications", "per_hour", "mended", "different")
@@ -250,7 +253,7 @@ def _top(rows: Sequence[Bar], most: int) -> list[Bar]:
 
 
 def _number(value: float | None) -> str:
-    return "" if value is None else f"{value:.1f}".replace(".", say("attempts.decimal"))
+    return "-" if value is None else f"{value:.1f}".replace(".", say("attempts.decimal"))
 
 
 def _long(day: date) -> str:

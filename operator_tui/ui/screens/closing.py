@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from operator_tui.core.counts import Difference
 from operator_tui.core.errors import OperatorError
@@ -22,13 +22,16 @@ from operator_tui.ui.paint import Look, Row, Span, fit, row
 from operator_tui.ui.printing import print_one
 from operator_tui.ui.screens.base import Desk, HouseScreen
 
+_PAGE: Final = 6
+"""Lines that PgDn goes on: what is seen of the list at 80x24."""
+
 
 class ClosingScreen(HouseScreen):
     """Enter keeps what was typed and goes on; nothing is sealed while a difference has no reason."""
 
     TITLE_KEY = "closing.title"
     HELP_KEY = "help.closing"
-    ALSO = (Do.TAB, Do.BACKTAB, Do.UP, Do.DOWN)
+    ALSO = (Do.TAB, Do.BACKTAB, Do.UP, Do.DOWN, Do.PAGE_UP, Do.PAGE_DOWN)
 
     def __init__(self, desk: Desk, day: date | None = None) -> None:
         super().__init__(desk)
@@ -80,6 +83,8 @@ class ClosingScreen(HouseScreen):
                 self._go(lines.step(1))
             case Do.UP | Do.BACKTAB:
                 self._go(lines.step(-1))
+            case Do.PAGE_DOWN | Do.PAGE_UP:
+                self._go(lines.step(_PAGE if do is Do.PAGE_DOWN else -_PAGE))
             case Do.PROBLEM if not lines.is_blind:
                 self._next_open()
             case Do.CHOICES if lines.marked:
