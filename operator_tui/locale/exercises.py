@@ -103,7 +103,7 @@ SENTENCES: Final = {
         "How are the yearly sales written on the screen?",
     ),
     "form.answer": Pair("Rp 36.000.000", "Rp 36.000.000"),
-    "readback": Pair("Membacakan, lalu memfinalkan", "Reading back, then making it final"),
+    "readback": Pair("Membacakan, lalu memfinalkan", "Read back, then make it final"),
     "readback.steps": Pair(
         '[F2]. Tampil "BACAKAN". Bacakan kepada teman di sebelah; NIK dan uang ditunjuk, jangan diucapkan.\n'
         "[F7] ke pertanyaan pertama. Lima pernyataan: «Y» [Enter] «Y» [Enter] «Y» [Enter] «Y» [Enter] «Y» [Enter].\n"
