@@ -80,7 +80,7 @@ async def draw(folder: Path) -> dict[str, str]:
                 burst(app, *person, "<f2>")
                 await until(pilot, lambda person=person: f"untuk {person[0]}" in shown(app))
             burst(app, "IIS ROHA")
-            await until(pilot, lambda: "menunggu 3 ·" in shown(app) and "IIS ROHA" in shown(app))
+            await until(pilot, lambda: "menunggu 3 ·" in shown(app) and "  IIS ROHA" in shown(app))
             found["desk"] = shown(app)
         async with running(store, folder) as (app, pilot):
             await until(pilot, lambda: "0001       ENUNG" in shown(app))
