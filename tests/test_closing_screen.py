@@ -163,6 +163,40 @@ async def test_news_leaves_what_is_being_typed_alone(store: Store, tmp_path: Pat
         assert screen.lines.line.text == "menunggu"
 
 
+async def test_a_row_that_comes_to_agree_stays_under_the_keyboard_until_it_is_left(
+    store: Store, tmp_path: Path
+) -> None:
+    """What is on its way to this row goes into no other, and Enter leads to the row that was the next one."""
+    apps = ready(store, 3)
+    printed(store, apps)
+    paper(store, 3)
+    async with on(store, tmp_path) as (app, pilot):
+        screen = await opened(app, pilot, "<down>", "<down>", "tunggu")
+        await until(pilot, lambda: screen.lines.line.text == "tunggu")
+        for sent_now in (apps[1:2], apps[:1]):
+            before = screen.counts
+            sent(store, sent_now)
+            screen.news()
+            await until(pilot, lambda before=before: screen.counts is not before)
+            assert screen.lines.marked is not None
+            assert screen.lines.marked.ref == apps[1].ref
+        assert "√ cocok sekarang" in shown(app)
+        assert "sudah cocok" in shown(app)
+        frame(app)
+        burst(app, " besok", "<enter>")
+        await until(pilot, lambda: screen.lines.line.text == "")
+        assert screen.lines.marked is not None
+        assert screen.lines.marked.ref == apps[2].ref
+        assert "cocok sekarang" not in shown(app)
+        burst(app, "server mati", "<enter>", "Nani", "<f2>")
+        await until(pilot, lambda: sheet(store) is not None)
+    done = sheet(store)
+    assert done is not None
+    assert done.supervisor == "Nani"
+    reasons = [(each["ref"], each["reason"]) for each in sheet_of(done)["differences"]]
+    assert reasons == [(apps[2].ref, "server mati")]
+
+
 async def test_from_the_summary_a_day_before_is_closed_and_stays_closed(
     store: Store, tmp_path: Path
 ) -> None:

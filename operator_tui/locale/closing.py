@@ -167,6 +167,11 @@ SENTENCES: Final = {
         "Nama saksi, boleh kosong. Contoh: Kepala Desa Cikijing. F2 menyegel.",
         "A witness, may stay empty. For example: the village head. F2 seals.",
     ),
+    "gone": Pair("√ cocok sekarang", "√ agrees by now"),
+    "hint-gone": Pair(
+        "Baris ini sudah cocok; alasan tidak perlu. Enter ke baris berikutnya.",
+        "This row agrees by now; it needs no reason. Enter goes to the next.",
+    ),
     "hint-sealed": Pair(
         "Salin segel ini ke berita acara (Ctrl+Y). Lembar ini tidak berubah lagi.",
         "Copy this seal to the minutes (Ctrl+Y). This sheet changes no more.",

@@ -31,6 +31,8 @@ class ClosingLines:
         self.names = {name: LineEdit() for name in NAMES}
         self.line = LineEdit()
         self._at = 0
+        self.gone: Difference | None = None
+        self._gone_at = 0
 
     @property
     def is_blind(self) -> bool:
@@ -45,7 +47,17 @@ class ClosingLines:
             return []
         if found.four.paper is None:
             return [PAPER]
-        return [PAPER, *(one.key for one in found.differences), *NAMES]
+        return [PAPER, *(one.key for one in self.shown), *NAMES]
+
+    @property
+    def shown(self) -> Sequence[Difference]:
+        """The differences, and in its place the one under the keyboard that has just come to agree."""
+        found = self.counts.differences if self.counts else ()
+        return (
+            found
+            if self.gone is None
+            else (*found[: self._gone_at], self.gone, *found[self._gone_at :])
+        )
 
     @property
     def here(self) -> Stop:
@@ -56,8 +68,8 @@ class ClosingLines:
     @property
     def marked(self) -> Difference | None:
         """The difference whose reason is under the keyboard."""
-        here, found = self.here, self.counts.differences if self.counts else ()
-        return next((one for one in found if one.key == here), None)
+        here = self.here
+        return next((one for one in self.shown if one.key == here), None)
 
     @property
     def edited(self) -> LineEdit:
@@ -69,7 +81,7 @@ class ClosingLines:
     def alike(self) -> list[Difference]:
         """The other differences without a reason that are like the marked one."""
         one = self.marked
-        if one is None or self.counts is None:
+        if one is None or one is self.gone or self.counts is None:
             return []
         same = [d for d in self.counts.open if d.what is one.what and d != one]
         return same if one.what is Count.PRINTED else [d for d in same if d.status == one.status]
@@ -81,8 +93,16 @@ class ClosingLines:
         return bool(self.here == PAPER and text) and not (is_number(text) and int(text) <= MOST)
 
     def take(self, counts: Counts, *, by: int = 0, still: bool = False) -> None:
-        """A new count: the keyboard stays on its line, or goes so many on; ``still``: what is typed there stays."""
-        here, before, self.counts = self.here, self.counts, counts
+        """A new count: the keyboard stays on its line, or goes so many on; ``still``: what is typed there stays.
+
+        The difference under the keyboard keeps its line until it is left, though it agrees by now: else the keys that
+        are on their way to it would go into another.
+        """
+        here, before, marked = self.here, self.counts, self.marked
+        above = set(self.stops[: self._at])
+        self.counts, self.gone = counts, None
+        if marked and not counts.closed and all(one.key != here for one in counts.differences):
+            self.gone, self._gone_at = marked, sum(one.key in above for one in counts.differences)
         if before is None:
             for name, kept in zip(NAMES, counts.names, strict=True):
                 self.names[name] = LineEdit(kept, len(kept))
@@ -95,6 +115,8 @@ class ClosingLines:
 
     def to(self, stop: Stop) -> None:
         """Stand on a line."""
+        if self.gone is not None and self.gone.key != stop:
+            self.gone = None
         self._at = self.stops.index(stop)
         self.stand()
 
@@ -128,7 +150,7 @@ class ClosingLines:
         day, text, one = self._day, self.line.text.strip(), self.marked
         if self.here == PAPER and text and int(text) != self.counts.four.paper:
             return lambda tx: closing.count_paper(tx, day, int(text))
-        if one is not None and text and text != one.reason:
+        if one is not None and one is not self.gone and text and text != one.reason:
             return lambda tx: closing.explain(tx, day, one.what, one.seq, one.amount, text)
         names = tuple(self.names[name].text for name in NAMES)
         if self.here in NAMES and names != self.counts.names:
@@ -152,6 +174,8 @@ class ClosingLines:
         one = self.marked
         if self.counts is not None and self.counts.closed:
             return say("closing.hint-sealed")
+        if one is not None and one is self.gone:
+            return say("closing.hint-gone")
         if one is None:
             return say(f"closing.hint-{self.here}") if self.here else ""
         if one.what is Count.OFFICE:
@@ -173,7 +197,7 @@ class ClosingLines:
         yield Do.ENTER, "closing.key.next"
         if self.counts is None or self.is_blind:
             return
-        if (one := self.marked) is not None:
+        if (one := self.marked) is not None and one is not self.gone:
             if self.alike:
                 yield Do.CHOICES, "closing.key.same"
             if one.what is Count.PRINTED:

@@ -75,11 +75,20 @@ def _mark(found: Counts, what: Count, by: int) -> tuple[str, str]:
 
 
 def difference(
-    one: Difference, today: date, look: Look, line: LineEdit | None, state: str = ""
+    one: Difference,
+    today: date,
+    look: Look,
+    line: LineEdit | None,
+    state: str = "",
+    *,
+    gone: bool = False,
 ) -> Row:
-    """One row of the list; ``line`` is its reason under the keyboard. ``state`` in place of its status now."""
+    """One row of the list; ``line`` is its reason under the keyboard. ``state`` in place of its status now.
+
+    ``gone``: it agrees by now, and stands there because the keyboard does.
+    """
     name = short_number(one.ref, today) if one.ref else say(f"closing.name.{one.what}")
-    what, role = _what(one, state)
+    what, role = (say("closing.gone"), "baik") if gone else _what(one, state)
     cells = row(
         Span(f" {'>' if line else ' '} ", "nilai"), fit(name, 11), " ", Span(fit(what, 26), role), "  "
     )  # fmt: skip

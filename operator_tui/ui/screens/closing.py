@@ -87,9 +87,9 @@ class ClosingScreen(HouseScreen):
                 self._go(lines.step(_PAGE if do is Do.PAGE_DOWN else -_PAGE))
             case Do.PROBLEM if not lines.is_blind:
                 self._next_open()
-            case Do.CHOICES if lines.marked:
+            case Do.CHOICES if lines.marked and not lines.gone:
                 self._same_reason()
-            case Do.PRINT if lines.marked and lines.marked.seq:
+            case Do.PRINT if lines.marked and lines.marked.seq and not lines.gone:
                 self._print(lines.marked)
             case Do.COMMIT:
                 self._seal()
@@ -151,12 +151,18 @@ class ClosingScreen(HouseScreen):
         return [*above, *self._list(found, look, room), (), *below]
 
     def _list(self, found: Counts, look: Look, room: int) -> list[Row]:
-        marked, all_ = self.lines.marked, found.differences
+        marked, all_ = self.lines.marked, self.lines.shown
         at = all_.index(marked) if marked else self._start
         self._start = max(min(self._start, at), at - room + 1, 0)
         self._start = max(0, min(self._start, len(all_) - room))
         return [
-            closing_rows.difference(one, self.day, look, self.lines.line if one is marked else None)
+            closing_rows.difference(
+                one,
+                self.day,
+                look,
+                self.lines.line if one is marked else None,
+                gone=one is self.lines.gone,
+            )
             for one in all_[self._start : self._start + room]
         ]
 
