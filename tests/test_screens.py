@@ -66,10 +66,15 @@ def burst(app: OperatorApp, *keys: str) -> None:
 
 async def until(pilot: Pilot[None], true: Callable[[], bool]) -> None:
     """Wait for a condition; half a minute at most, since the machine may be busy with other things."""
-    async with asyncio.timeout(30):
-        while not true():
-            await pilot.pause()
-            await asyncio.sleep(0)
+    try:
+        async with asyncio.timeout(30):
+            while not true():
+                await pilot.pause()
+                await asyncio.sleep(0)
+    except TimeoutError:
+        app = pilot.app
+        seen = shown(app) if isinstance(app, OperatorApp) else ""
+        raise AssertionError(f"waited in vain; on the screen stands:\n{seen}") from None
 
 
 def shown(app: OperatorApp) -> str:
