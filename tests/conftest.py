@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
-from operator_tui import locale
+from operator_tui import locale, logs
 from operator_tui.store import journal, meta
 from operator_tui.store.store import Store
 from tests import nobody
@@ -50,6 +50,7 @@ def alone(monkeypatch: pytest.MonkeyPatch, watched: list[str]) -> Iterator[None]
         if name.startswith("OPERATOR_TUI_") or name == "NO_COLOR":
             monkeypatch.delenv(name)
     locale.use("id")
+    logs._early.clear()  # What tests before this one logged, where no file was open, isn't this one's.
     yield
     locale.use("id")
     told, watched[:] = [*watched], []
