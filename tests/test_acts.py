@@ -9,9 +9,10 @@ from textual.pilot import Pilot
 
 from operator_tui.core.errors import Refused
 from operator_tui.core.lifecycle import Status
+from operator_tui.core.reasons import Reason
 from operator_tui.delivery.protocol import ItemKind
 from operator_tui.reference.lookups import TABLES
-from operator_tui.store import applications, decisions, journal, outbox, updates
+from operator_tui.store import applications, decisions, entries, journal, outbox, updates
 from operator_tui.store.application import Application
 from operator_tui.store.store import Store
 from operator_tui.ui import acts
@@ -267,6 +268,25 @@ async def test_one_that_isnt_there_is_told_with_what_oss_said(store: Store, tmp_
         burst(app, "data tidak ditemukan", "<enter>")
         await until(pilot, lambda: "SIAP" in shown(app))
         assert "dicari di OSS: tidak ada" in shown(app)
+    assert now(store, app_).status is Status.READY
+
+
+async def test_enter_right_after_an_act_does_the_step_of_the_new_state(
+    store: Store, tmp_path: Path
+) -> None:
+    """It was held against the row as it had been: one just found missing in OSS was opened for entry there."""
+    [app_] = ready(store)
+    entry = store.do(lambda tx: entries.begin(tx, app_.seq))
+    store.do(lambda tx: entries.failed(tx, entry.id, Reason.NO_ANSWER, ""))
+    async with running(store, tmp_path, gateway_url="") as (app, pilot):
+        await until(pilot, lambda: app.top is not None)
+        app.open_screen("detail", seq=app_.seq)
+        detail = app.top
+        await choose(app, pilot, "tidak ada, siap dikirim lagi")
+        burst(app, "data tidak ditemukan", "<enter>", "<enter>")
+        await until(pilot, lambda: "Server kantor belum diatur" in shown(app))
+        assert app.top is detail
+        assert "SIAP" in shown(app)
     assert now(store, app_).status is Status.READY
 
 

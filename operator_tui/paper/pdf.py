@@ -17,8 +17,8 @@ PAGE_WIDTH, PAGE_HEIGHT = 210.0, 297.0
 _BUNDLED: Final = "bundled"
 
 
-def make(sheets: Iterable[Sheet], per_page: int, title: str) -> bytes:
-    """The sheets, ``per_page`` to an A4 page, or with 0 on pages of their own size. Refused for none."""
+def blank(title: str) -> "FPDF":
+    """A PDF without pages, of A4 unless a page says otherwise, in millimetres; nothing breaks a page by itself."""
     from fpdf import FPDF
 
     pdf = FPDF(format="A4", unit="mm")
@@ -26,6 +26,12 @@ def make(sheets: Iterable[Sheet], per_page: int, title: str) -> bytes:
     pdf.set_title(title)
     pdf.set_creator("operator_tui")
     pdf.set_lang(language())
+    return pdf
+
+
+def make(sheets: Iterable[Sheet], per_page: int, title: str) -> bytes:
+    """The sheets, ``per_page`` to an A4 page, or with 0 on pages of their own size. Refused for none."""
+    pdf = blank(title)
     pen = _Pen(pdf)
     left = iter(sheets)
     while page := list(islice(left, per_page or 1)):

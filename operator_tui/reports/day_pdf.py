@@ -5,7 +5,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Final, Protocol
 
 from operator_tui.core.lifecycle import Status
-from operator_tui.locale import language, say
+from operator_tui.locale import say
+from operator_tui.paper.pdf import blank
 from operator_tui.reports.attempts import megabytes, size
 from operator_tui.reports.day_table import (
     field_words,
@@ -49,13 +50,7 @@ class Annex(Protocol):
 
 def to_pdf(day: Day, time: str, foot: Sequence[str] = (), annex: Annex | None = None) -> bytes:
     """The page as PDF. ``time`` is when it was counted, ``foot`` the lines below: the four counts, and the seal."""
-    from fpdf import FPDF
-
-    pdf = FPDF(format="A4", unit="mm")
-    pdf.set_auto_page_break(auto=False)
-    pdf.set_title(say("daysheet.title"))
-    pdf.set_creator("operator_tui")
-    pdf.set_lang(language())
+    pdf = blank(say("daysheet.title"))
     pdf.add_page()
     sheet = _Sheet(pdf, day, foot, annex.texts if annex else ())
     sheet.draw(time)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from operator_tui import forms
 from operator_tui.locale import language, say
+from operator_tui.paper.pdf import blank
 from operator_tui.reports.page import ROW, Page
 from operator_tui.store.exercises import KEYS
 
@@ -45,13 +46,7 @@ def card(row: Mapping[str, str]) -> list[Field]:
 
 def to_pdf(row: Mapping[str, str]) -> tuple[bytes, int]:
     """The sheet with the card of this person as a PDF, and on how many pages."""
-    from fpdf import FPDF
-
-    pdf = FPDF(format="A4", unit="mm")
-    pdf.set_auto_page_break(auto=False)
-    pdf.set_title(say("exercises.sheet.title"))
-    pdf.set_creator("operator_tui")
-    pdf.set_lang(language())
+    pdf = blank(say("exercises.sheet.title"))
     pdf.add_page()
     texts = [say(f"exercises.{key}.steps") for key in KEYS]
     _Sheet(pdf, Page(pdf, texts), card(row)).draw()

@@ -6,6 +6,7 @@ from typing import Final
 from operator_tui.core.kit import Line, lacking, wanted
 from operator_tui.core.printer import Way
 from operator_tui.locale import language, say
+from operator_tui.paper.pdf import blank
 from operator_tui.paper.place import make_folder, place, written
 from operator_tui.reports.lists import handed
 from operator_tui.reports.outcome import Outcome, Setup
@@ -41,13 +42,7 @@ def print_kit(
 
 def to_pdf(check: Check, event: str) -> tuple[bytes, int]:
     """The list as a PDF, and on how many pages."""
-    from fpdf import FPDF
-
-    pdf = FPDF(format="A4", unit="mm")
-    pdf.set_auto_page_break(auto=False)
-    pdf.set_title(say("kit.title"))
-    pdf.set_creator("operator_tui")
-    pdf.set_lang(language())
+    pdf = blank(say("kit.title"))
     rows = [_cells(line, check.people) for line in check.lines]
     texts = [event, *(text for cells in rows for text in cells)]
     page: Page | None = None

@@ -96,7 +96,9 @@ class Ending:
         logs.warning("app", "hung-up", code=number)
         writes = [write for screen in self._stack if (write := screen.closing()) is not None]
 
-        def written(_result: object) -> None:
+        def written(result: "list[Any] | OperatorError") -> None:
+            if isinstance(result, OperatorError):  # nobody is there to be told
+                logs.error("store", "failed", why=result.key)
             self._stop_sending()
             self._app.exit(return_code=128 + number)
 

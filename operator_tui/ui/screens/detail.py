@@ -33,7 +33,8 @@ class DetailScreen(HouseScreen):
         self._found: Details | None = None
         self._full = False
         self._window = LifeWindow()
-        self._unreadable = self._busy = False
+        self._unreadable = self._busy = self._stale = False
+        self._reads = 0
         self._panel: ActPanel | None = None
         self._read()
 
@@ -43,8 +44,8 @@ class DetailScreen(HouseScreen):
         return self._found.app if self._found else None
 
     def holds(self, key: str, character: str) -> bool:
-        """Until the application has been read, and while an act is written, keys wait."""
-        return self._busy or (self._found is None and not self._unreadable)
+        """Until the application has been read, anew after an act, and while one is written, keys wait."""
+        return self._busy or self._stale or (self._found is None and not self._unreadable)
 
     def do(self, do: Do) -> bool:
         app = self.app_row
@@ -206,8 +207,8 @@ class DetailScreen(HouseScreen):
         mark = "×" if result.status is Status.CANCELLED else "√"
         self.tell(f"{mark} {say(act.done, ref=result.label)}")
         self.desk.recount()
+        self._stale = True
         self._read()
-        self.go_on()
 
     def _step(self, app: Application) -> None:
         """The next step, whatever the state; the hint line names it."""
@@ -237,9 +238,15 @@ class DetailScreen(HouseScreen):
     def _read(self) -> None:
         today, tz = self.session.today(), self.session.event.tz if self.session.event else "WIB"
         job = self.session.read(lambda db: details(db, self.seq, today, tz))
-        self.desk.jobs.run(job, self._was_read)
+        self._reads += 1
+        number = self._reads
+        self.desk.jobs.run(job, lambda result: self._was_read(result, number))
 
-    def _was_read(self, result: "Details | OperatorError") -> None:
+    def _was_read(self, result: "Details | OperatorError", number: int) -> None:
+        """Take what was read, unless it was asked for again since: what is older may come later."""
+        if number != self._reads:
+            return
+        self._stale = False
         if isinstance(result, OperatorError):
             self._unreadable = True
             self.tell_error(result)
