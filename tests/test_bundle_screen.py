@@ -1,5 +1,6 @@
 """The screen of the USB bundles: a stick is chosen, written to, carried, and its answer taken, by keys alone."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -239,6 +240,7 @@ def test_what_became_of_a_bundle_has_room(language: str) -> None:
         assert "…" not in "".join(span.text for span in bundle_rows.sent(sent, session))
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has drive letters")
 def test_only_drives_that_stand_on_their_folder_are_found(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

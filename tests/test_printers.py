@@ -347,6 +347,22 @@ def test_windows_prints_by_sumatra_or_by_the_print_verb(
         assert not left[0].exists()
 
 
+def test_no_paper_stays_in_the_temporary_folder_when_windows_printing_hangs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(windows, "sumatra", lambda: Path("SumatraPDF.exe"))
+
+    def hangs(command: list[str], **_given: object) -> None:
+        assert Path(command[-1]).is_file()
+        raise subprocess.TimeoutExpired(command, 60)
+
+    monkeypatch.setattr(subprocess, "run", hangs)
+    with pytest.raises(Refused, match=r"paper\.spooler-hangs"):
+        windows.send("EPSON L3110", b"%PDF", "x")
+    assert [*tmp_path.iterdir()] == []
+
+
 def test_windows_names_its_printers_in_any_letters(monkeypatch: pytest.MonkeyPatch) -> None:
     """PowerShell may begin with a byte order mark, and is asked for UTF-8: by itself it speaks a code page."""
     said = "\ufeffEPSON L3110\r\nKasir Ş 58\r\n*Kasir Ş 58\r\n".encode()

@@ -160,12 +160,11 @@ def test_a_screen_imports_no_other_screen_and_a_widget_no_screen_or_store() -> N
     assert not [n for _f, n in arrows("ui/widgets") if n.startswith(("ui.screens", "store"))]
 
 
-def loaded_by(code: str) -> set[str]:
-    """The modules that are there once some code has run in a process of its own."""
+def loaded_by(code: str, *given: str) -> set[str]:
+    """The modules that are there once some code has run in a process of its own, with ``given`` as its arguments."""
     script = f"{code}\nimport sys; print('\\n'.join(sys.modules))"
-    done = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, check=True, encoding="utf-8"
-    )
+    command = [sys.executable, "-c", script, *given]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf-8")
     return whole(done.stdout.split())
 
 
@@ -269,13 +268,13 @@ def test_the_first_words_are_painted_without_network_paper_or_office(
 
 
 FORM = """
-import asyncio, os, sys, tempfile
+import asyncio, sys
 from pathlib import Path
 from operator_tui.config import Config
 from operator_tui.store.home import create, open_store
 from operator_tui.ui.app import OperatorApp
 from operator_tui.ui.session import Session
-home = Path(tempfile.mkdtemp())
+home = Path(sys.argv[1])
 create(home, "Siti", "kopi pahit pasar talaga")
 async def main():
     session = Session(home, Config(), store=open_store(home, "kopi pahit pasar talaga"))
@@ -286,11 +285,10 @@ async def main():
     app.jobs.close()
     session.store.close()
 asyncio.run(main())
-import shutil; shutil.rmtree(home)
 """
 
 
-def test_the_form_is_painted_without_network_paper_or_office() -> None:
-    found = loaded_by(FORM)
+def test_the_form_is_painted_without_network_paper_or_office(tmp_path: Path) -> None:
+    found = loaded_by(FORM, str(tmp_path / "home"))
     assert "textual" in found
     assert not found & HEAVY

@@ -39,21 +39,22 @@ def send(name: str, data: bytes, title: str) -> str:
     del title
     _sweep()
     file = Path(tempfile.gettempdir()) / f"{_PREFIX}{secrets.token_hex(8)}.pdf"
+    reader = sumatra()
     try:
         file.write_bytes(data)
-        reader = sumatra()
-        if reader is not None:
-            command = [str(reader), "-print-to", name, "-print-settings", "noscale", "-silent"]
-            done = _run([*command, "-exit-when-done", str(file)])
-            file.unlink(missing_ok=True)
-            if done.returncode != 0:
-                raise Refused("paper.printer-refuses", printer=name)
-        else:
+        if reader is None:
             _print_verb(file, name)
-    except OSError as error:
-        with suppress(OSError):
-            file.unlink(missing_ok=True)
+            return ""
+        command = [str(reader), "-print-to", name, "-print-settings", "noscale", "-silent"]
+        done = _run([*command, "-exit-when-done", str(file)])
+    except (OSError, Refused) as error:
+        _take_away(file)
+        if isinstance(error, Refused):
+            raise
         raise Refused("paper.printer-refuses", printer=name) from error
+    _take_away(file)
+    if done.returncode != 0:
+        raise Refused("paper.printer-refuses", printer=name)
     return ""
 
 
@@ -99,12 +100,18 @@ def _print_verb(file: Path, name: str) -> None:
     start(str(file), "printto", f'"{name}"')
 
 
+def _take_away(file: Path) -> None:
+    """Delete a PDF; one that something still holds goes at a later print."""
+    with suppress(OSError):
+        file.unlink(missing_ok=True)
+
+
 def _sweep() -> None:
     """Take away what print verbs were given a while ago."""
     for file in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*.pdf"):
         with suppress(OSError):
             if time.time() - file.stat().st_mtime > _KEPT:
-                file.unlink()
+                _take_away(file)
 
 
 def _run(command: list[str]) -> "subprocess.CompletedProcess[bytes]":
