@@ -1,5 +1,6 @@
 """The screen of the USB bundles: a stick is chosen, written to, carried, and its answer taken, by keys alone."""
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -248,7 +249,7 @@ def test_only_drives_that_stand_on_their_folder_are_found(
         (tmp_path / name).mkdir(parents=True)
     (tmp_path / "media/siti/link").symlink_to(tmp_path / "media/siti/STIK")
     real = {tmp_path / "media/siti/STIK", tmp_path / "media/CD", tmp_path / "media/siti/link"}
-    monkeypatch.setattr(Path, "is_mount", lambda path: path in real)
+    monkeypatch.setattr(os.path, "ismount", lambda path: path in real)
     found = list(drives.mounted(("/media/*", "/media/*/*"), tmp_path))
     assert found == [tmp_path / "media/CD", tmp_path / "media/siti/STIK"]
 

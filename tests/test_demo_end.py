@@ -62,7 +62,8 @@ def test_a_closed_window_takes_the_folder_along(tmp_path: Path) -> None:
 HANGS = """
 import time
 from operator_tui.cli import demo
-demo._PATIENCE = 0.2
+from operator_tui.ui import closed_window
+closed_window.PATIENCE = 0.2
 with demo._ends_on_signals([lambda: print("tidied", flush=True)]):
     while True:
         try:

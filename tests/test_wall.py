@@ -53,6 +53,7 @@ ALLOWED = {
         "reference",
         "reports",
         "store",
+        "ui.closed_window",
         "ui.run",
         "ui.session",
     },

@@ -17,8 +17,6 @@ from operator_tui.locale import say
 
 _PERSON = "Siti Rohmah"
 _ENDING = ("SIGHUP", "SIGTERM", "SIGBREAK")
-_PATIENCE = 8.0
-"""Seconds that the screens get to end by themselves once a signal has come."""
 
 
 @click.command()
@@ -90,6 +88,8 @@ def _ends_on_signals(walls: "list[Callable[[], object]]") -> Iterator[None]:
     import os
     import threading
 
+    from operator_tui.ui.closed_window import PATIENCE, closed_window_is_heard
+
     numbers = [getattr(signal, name) for name in _ENDING if hasattr(signal, name)]
     heard: list[int] = []
 
@@ -100,7 +100,7 @@ def _ends_on_signals(walls: "list[Callable[[], object]]") -> Iterator[None]:
 
     def end(number: int, _frame: object) -> None:
         heard.append(number)
-        last = threading.Timer(_PATIENCE, force)
+        last = threading.Timer(PATIENCE, force)
         last.daemon = True
         last.start()
         for one in numbers:
@@ -109,7 +109,8 @@ def _ends_on_signals(walls: "list[Callable[[], object]]") -> Iterator[None]:
 
     former = {number: signal.signal(number, end) for number in numbers}
     try:
-        yield
+        with closed_window_is_heard():
+            yield
     finally:
         if heard:  # Also where the screens ended as if they had been left.
             os._exit(128 + heard[0])

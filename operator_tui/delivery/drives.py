@@ -1,5 +1,6 @@
 """The drives that can be taken out, as this system shows them: where a USB stick is."""
 
+import os
 import shutil
 import sys
 from collections.abc import Iterator
@@ -36,7 +37,7 @@ def mounted(patterns: tuple[str, ...], root: Path = Path("/")) -> Iterator[Path]
     """The folders of these names on which a drive stands, each once; no link, and not the system's own."""
     for path in sorted({p for pattern in patterns for p in root.glob(pattern.lstrip("/"))}):
         try:
-            if not path.is_symlink() and path.is_mount():
+            if not path.is_symlink() and os.path.ismount(path):
                 yield path
         except OSError:
             continue

@@ -10,14 +10,14 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from types import FrameType
 from typing import Final
 
+from operator_tui.ui.closed_window import PATIENCE, closed_window_is_heard
+
 _EVERY: Final = 1.0
 """Seconds between two looks at the terminal."""
-_PATIENCE: Final = 8.0
-"""Seconds that the screens get to end by themselves."""
 _GONE: Final = (errno.EIO, errno.ENXIO, errno.ENODEV, errno.EBADF)
 _SIGNALS: Final = ("SIGHUP", "SIGTERM", "SIGBREAK")
 _HANGUP: Final = 1
@@ -55,7 +55,7 @@ class _Watch(threading.Thread):
             return
         number = self._heard or _HANGUP
         self._end(number)
-        threading.Event().wait(_PATIENCE)  # A daemon's wait: the process ends meanwhile.
+        threading.Event().wait(PATIENCE)  # A daemon's wait: the process ends meanwhile.
         os._exit(128 + number)
 
     def stop(self) -> None:
@@ -78,7 +78,8 @@ def ends_with_terminal(end: Callable[[int], object], *, signals: bool) -> Iterat
         signal.signal(number, watch.hear)
     watch.start()
     try:
-        yield
+        with closed_window_is_heard() if signals else nullcontext():
+            yield
     finally:
         watch.stop()
         for number, handler in former.items():
