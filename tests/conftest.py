@@ -2,7 +2,9 @@
 
 import asyncio
 import inspect
+import io
 import os
+import sys
 import zlib
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
@@ -20,6 +22,11 @@ from tests import nobody
 if TYPE_CHECKING:
     from operator_tui.office.store import OfficeStore
     from tests.links import Bench
+
+if isinstance(
+    sys.__stdout__, io.TextIOWrapper
+):  # A pipe on Windows has a code page, and screens go by it.
+    sys.__stdout__.reconfigure(encoding="utf-8")
 
 settings.register_profile("house", deadline=None)  # no test is one of speed
 settings.load_profile("house")

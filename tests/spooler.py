@@ -87,7 +87,10 @@ def thermal(**states: int) -> Iterator[Thermal]:
         thread = threading.Thread(target=printer.serve, args=[server], daemon=True)
         thread.start()
         yield printer
-        server.shutdown(socket.SHUT_RDWR)
+        with suppress(
+            OSError
+        ):  # Windows: one that only listens can't be shut down; closing it is enough.
+            server.shutdown(socket.SHUT_RDWR)
     thread.join(5)
 
 

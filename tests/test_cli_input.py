@@ -200,7 +200,9 @@ def test_a_home_that_is_none_is_five(
         ):
             code, out, err = cli(*args, home=folder)
             assert (code, out, len(err.splitlines())) == (5, "", 1), (folder, args)
-            assert len(err) < 300
+            assert (
+                len(err) < 300 or sys.platform == "win32"
+            )  # which has no store there, and says where
     assert (tmp_path / "file").read_text(encoding="utf-8") == "x"
     monkeypatch.setattr("os.access", lambda *_: False)
     assert cli("log", home=tmp_path)[0] == 5

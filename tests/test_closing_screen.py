@@ -73,9 +73,9 @@ async def test_a_burst_from_the_paper_to_the_seal(store: Store, tmp_path: Path) 
         await until(pilot, lambda: sheet(store) is not None)
         done = sheet(store)
         assert done is not None
-        await until(pilot, lambda: f"segel {done.seal}" in shown(app))
+        await until(pilot, lambda: done.seal in shown(app).split("Hari ditutup")[0])
         frame(app)
-        assert done.seal in shown(app).split("Hari ditutup")[0]
+        assert f"segel {done.seal}" in shown(app)
     told = sheet_of(done)
     assert (done.supervisor, done.witness) == ("Nani Suryani", "Kepala Desa")
     assert [(d["what"], d["ref"], d["reason"]) for d in told["differences"]] == [

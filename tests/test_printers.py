@@ -70,6 +70,9 @@ def dots_of(data: bytes) -> Image.Image:
     return Image.frombytes("1", (width * 8, len(rows) // width), black)
 
 
+PORT = r"\\.\LPT1" if sys.platform == "win32" else "/dev/usb/lp0"
+
+
 @pytest.mark.parametrize(
     ("text", "printer"),
     [
@@ -79,7 +82,7 @@ def dots_of(data: bytes) -> Image.Image:
         ("tcp:192.0.2.7", Printer(Way.TCP, "192.0.2.7", 9100)),
         ("tcp:kasir.local:9101", Printer(Way.TCP, "kasir.local", 9101)),
         ("tcp:[2001:db8::7]:9100", Printer(Way.TCP, "2001:db8::7", 9100)),
-        ("device:/dev/usb/lp0", Printer(Way.DEVICE, "/dev/usb/lp0")),
+        (f"device:{PORT}", Printer(Way.DEVICE, PORT)),
         ("device:COM3", Printer(Way.DEVICE, "COM3")),
     ],
 )
