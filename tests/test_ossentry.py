@@ -433,7 +433,7 @@ async def test_a_large_window_shows_every_screen_of_oss_and_the_result_beside_th
 async def test_without_colour_and_unicode_it_says_the_same(store: Store, tmp_path: Path) -> None:
     async with on_card(store, tmp_path, one_ready(store), ascii=True) as (app, pilot):
         burst(app, "<enter>", "<enter>")
-        await until(pilot, lambda: "terminal" in shown(app))
+        await until(pilot, lambda: "Tersalin: Nama" in shown(app) or "terminal: Nama" in shown(app))
         strips = [app._canvas.render_line(y).text for y in range(24)]
         assert all(line.isascii() for line in strips)
         assert any(line.startswith("   + NIK") for line in strips)
