@@ -9,6 +9,7 @@ import contextlib
 import hashlib
 import socket
 import ssl
+import sys
 import threading
 import time
 from collections.abc import Iterator, Mapping
@@ -90,6 +91,8 @@ class Line:
                 with contextlib.suppress(OSError):
                     # Never a TLS socket's own shutdown: it would send in the clear for a moment.
                     socket.socket.shutdown(self._socket, socket.SHUT_RDWR)
+                if sys.platform == "win32":  # Nothing less ends a read there that waits already.
+                    self._socket.close()
 
 
 def _digest(tls: ssl.SSLObject | ssl.SSLSocket | None) -> str:
