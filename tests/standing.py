@@ -60,6 +60,7 @@ BEHIND_THE_LOCK: dict[str, tuple[str, Opening | Status]] = {
     "read-back": ("ReadBackScreen", _keys("<end>", "<f2>")),
     "read-back final": ("ReadBackScreen", _keys("<end>", "<f2>", "<f2>")),
     "event": ("EventScreen", _screen("event")),
+    "event new": ("NewEventScreen", _screen("event-new")),
     "log": ("LogScreen", _screen("log")),
     "doctor": ("DoctorScreen", _screen("doctor")),
     "menu": ("MenuScreen", _keys("<f10>")),

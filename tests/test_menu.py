@@ -56,7 +56,7 @@ async def test_every_screen_is_in_it_or_opened_by_a_key_there(tmp_path: Path) ->
     }
     reached_otherwise = {
         "setup", "unlock", "readback", "secondlook", "consent", "parked", "detail", "menu", "help", "form", "queue",
-        "ossentry", "attach", "exercises",
+        "ossentry", "attach", "exercises", "event-new",
     }  # fmt: skip
     assert {str(act) for act in acts} >= set(_SCREENS) - reached_otherwise
 

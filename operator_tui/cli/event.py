@@ -1,17 +1,11 @@
 """``event``: the outreach events of this laptop."""
 
-from typing import Final
-
 import click
 
 from operator_tui.cli.context import Context
 from operator_tui.core.errors import Usage
 from operator_tui.core.text import clean
 from operator_tui.locale import say
-
-_LONGEST: Final = 100
-"""Characters of an event's name or place."""
-_FIRST, _LAST = 2000, 2100
 
 
 @click.group()
@@ -28,9 +22,10 @@ def event() -> None:
 def add(context: Context, name: str, day: str, village: str, tz: str) -> None:
     """Add an event; the first one is in use at once."""
     from operator_tui import logs
-    from operator_tui.store import events
+    from operator_tui.store import event_fields, events
 
-    name, iso, (place, known) = _name(name), _day(day), _place(village)
+    name, iso = event_fields.name(name), _day(day)
+    place, known = event_fields.place(village)
     with context.open_store() as store:
         made = store.do(lambda tx: events.add(tx, name, iso, place, tz))
     with context.logged():
@@ -69,35 +64,13 @@ def use(context: Context, event_id: str) -> None:
     click.echo(say("cli.event-used", name=used.name))
 
 
-def _name(text: str) -> str:
-    name = clean(text)
-    if not name or len(name) > _LONGEST:
-        raise Usage("cli.event-name", limit=_LONGEST)
-    return name
-
-
 def _day(text: str) -> str:
+    """ISO alone: what is written in a script means one day everywhere."""
     from operator_tui.core.times import day_of
+    from operator_tui.store import event_fields
 
     try:
         day = day_of(text)
     except ValueError:
-        raise Usage("cli.event-date", date=clean(text)[:_LONGEST]) from None
-    if not _FIRST <= day.year <= _LAST:
-        raise Usage("cli.event-year", first=_FIRST, last=_LAST)
-    return day.isoformat()
-
-
-def _place(text: str) -> tuple[str, bool]:
-    """The village as the table writes it, and True; a place that the table lacks as typed, and False."""
-    from operator_tui.reference import villages
-    from operator_tui.reference.lookups import TABLES
-
-    place = clean(text)
-    if not place or len(place) > _LONGEST:
-        raise Usage("cli.event-place", limit=_LONGEST)
-    named = villages.named(place)
-    if len(named) > 1:
-        raise Usage("cli.event-places", labels="; ".join(v.label for v in named))
-    label = named[0].label if named else TABLES.village_label(place)
-    return (label, True) if label else (place, False)
+        raise Usage("cli.event-date", date=clean(text)[: event_fields.LONGEST]) from None
+    return event_fields.within_years(day).isoformat()

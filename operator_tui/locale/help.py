@@ -144,10 +144,18 @@ SENTENCES: Final = {
     "event": Pair(
         "Memilih kegiatan yang dipakai: permohonan baru dan nomornya ikut kegiatan ini.\n"
         "Tanda √ kegiatan yang sedang dipakai. Panah memilih, Enter memakainya.\n"
-        'Kegiatan dibuat dari terminal, contoh: operator-tui event add "Jemput Bola" --date 2026-11-23 --village "Cikijing, Cikijing"',
+        "F4 membuat kegiatan baru, contoh: Jemput Bola Cikijing. Juga dari terminal: operator-tui event add",
         "Chooses the event in use: new applications and their numbers go with it.\n"
         "The mark √ is the event in use now. Arrows choose, Enter uses one.\n"
-        'Events are made at a terminal, e.g. operator-tui event add "Jemput Bola" --date 2026-11-23 --village "Cikijing, Cikijing"',
+        "F4 makes a new one, e.g. Jemput Bola Cikijing. So does a terminal: operator-tui event add",
+    ),
+    "event-new": Pair(
+        "Membuat kegiatan, contoh: Jemput Bola Cikijing, di Cikijing, hari ini. F2 menyimpannya.\n"
+        "Kegiatan hari ini langsung dipakai; yang untuk hari lain menunggu harinya.\n"
+        "Tempat yang tidak ada di daftar desa boleh, asal tertulis lengkap.",
+        "Makes an event, e.g. Jemput Bola Cikijing, at Cikijing, today. F2 saves it.\n"
+        "One of today is in use at once; one of another day waits for it.\n"
+        "A place that is no village of the table may stand, if it is written in full.",
     ),
     "doctor": Pair(
         "Memeriksa laptop ini: penyimpanan, disk, jam, link, token, printer, terminal. Tidak mengubah apa pun.\n"

@@ -105,6 +105,10 @@ SENTENCES: Final = {
     "queue-empty": Pair(
         "Belum ada permohonan. Ctrl+N formulir baru.", "No applications yet. Ctrl+N: a new form."
     ),
+    "queue-empty-no-event": Pair(
+        "Belum ada permohonan. Buat dulu kegiatannya (F10, Kegiatan), lalu Ctrl+N.",
+        "No applications yet. First make the event (F10, Events), then Ctrl+N.",
+    ),
     "queue-none": Pair(
         "Tidak ada yang cocok. Esc mengosongkan saringan.", "Nothing fits. Esc clears the filter."
     ),
@@ -287,8 +291,8 @@ SENTENCES: Final = {
     "key.log-detail": Pair("rincian", "details"),
     "event": Pair("KEGIATAN", "EVENTS"),
     "event-none": Pair(
-        "Belum ada kegiatan. Buat dengan: operator-tui event add",
-        "No events yet. Make one with: operator-tui event add",
+        "Belum ada kegiatan. F4 membuatnya: nama, tempat, dan hari.",
+        "No events yet. F4 makes one: name, place and day.",
     ),
     "event-hint": Pair(
         "Enter memakai kegiatan ini untuk permohonan baru.",
@@ -298,4 +302,36 @@ SENTENCES: Final = {
         "Kegiatan {name} dipakai mulai sekarang.", "The event {name} is in use from now on."
     ),
     "key.event-use": Pair("pakai", "use"),
+    "key.event-new": Pair("kegiatan baru", "new event"),
+    "event-new": Pair("KEGIATAN BARU", "NEW EVENT"),
+    "event-name": Pair("Nama", "Name"),
+    "event-place": Pair("Tempat", "Place"),
+    "event-day": Pair("Hari", "Day"),
+    "event-zone": Pair("Zona waktu", "Time zone"),
+    "event-name-hint": Pair(
+        "Seperti di surat tugas. Contoh: Jemput Bola Cikijing.",
+        "As on the letter of assignment. E.g. Jemput Bola Cikijing.",
+    ),
+    "event-place-hint": Pair(
+        "Ketik sebagian nama desa atau kecamatan, lalu pilih. Contoh: cikij.",
+        "Type a part of the village or district, then choose. E.g. cikij.",
+    ),
+    "event-day-hint": Pair(
+        "Hari kegiatan. Contoh: 25-12-2026 atau 251226.",
+        "The day of the event. E.g. 25-12-2026 or 251226.",
+    ),
+    "event-zone-hint": Pair(
+        "WIB, WITA, atau WIT. Jawa Barat: WIB.", "WIB, WITA or WIT. West Java: WIB."
+    ),
+    "event-zone-bad": Pair(
+        "Zona waktu hanya WIB, WITA, atau WIT. Belum ada yang dibuat.",
+        "A time zone is WIB, WITA or WIT. Nothing was made yet.",
+    ),
+    "event-later": Pair(
+        "Kegiatan {name} dibuat untuk {day}. Yang dipakai tetap.",
+        "The event {name} is made for {day}. The one in use stays.",
+    ),
+    "event-not-in-table": Pair(
+        '"{place}" tidak ada di daftar desa.', '"{place}" isn\'t in the table of villages.'
+    ),
 }

@@ -21,6 +21,7 @@ _SCREENS: Final = {
     "help": "help:HelpScreen",
     "parked": "parked:ParkedScreen",
     "event": "event:EventScreen",
+    "event-new": "event_new:NewEventScreen",
     "followups": "followups:FollowupsScreen",
     "consent": "consent:ConsentScreen",
     "desk": "desk:DeskScreen",

@@ -15,7 +15,7 @@ from operator_tui.ui.words import short_date
 
 
 class EventScreen(HouseScreen):
-    """Choose the event in use; they are made with ``operator-tui event add``."""
+    """Choose the event in use, or make one."""
 
     TITLE_KEY = "screens.event"
     HELP_KEY = "help.event"
@@ -23,6 +23,7 @@ class EventScreen(HouseScreen):
     KEYS: ClassVar[tuple[tuple[Do, str], ...]] = (
         (Do.ENTER, "screens.key.event-use"),
         (Do.UP, "screens.key.choose"),
+        (Do.CHOICES, "screens.key.event-new"),
         (Do.BACK, "screens.key.back"),
     )
 
@@ -30,7 +31,14 @@ class EventScreen(HouseScreen):
         super().__init__(desk)
         self.events: list[Event] = []
         self.at = 0
-        desk.jobs.run(self.session.read(events.all_events), self._read)
+        self.resumed()
+
+    def resumed(self) -> None:
+        """Read them anew: one may have been made."""
+        self.desk.jobs.run(self.session.read(events.all_events), self._read)
+
+    def keys(self) -> Sequence[tuple[Do, str]]:
+        return self.KEYS if self.events else self.KEYS[2:]
 
     def do(self, do: Do) -> bool:
         match do:
@@ -42,8 +50,8 @@ class EventScreen(HouseScreen):
                 chosen = self.events[self.at].id
                 future = self.session.opened().write(lambda tx: events.use(tx, chosen))
                 self.desk.jobs.follow(future, self._used)
-            case Do.ENTER:
-                return True
+            case Do.CHOICES | Do.ENTER:
+                self.desk.open_screen("event-new")
             case _:
                 return False
         return True

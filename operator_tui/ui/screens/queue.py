@@ -199,7 +199,9 @@ class QueueScreen(HouseScreen):
             self.tell_here("! " + say("screens.queue-final-already"), "awas")
 
     def _none(self) -> str:
-        return say("screens.queue-none" if self._filtered else "screens.queue-empty")
+        if self._filtered:
+            return say("screens.queue-none")
+        return say("screens.queue-empty" if self.session.event else "screens.queue-empty-no-event")
 
     def _print(self) -> None:
         app = self.marked
