@@ -350,7 +350,8 @@ def test_rubbish_is_shown_as_such_and_stops_nothing(tmp_path: Path) -> None:
 
 
 def test_a_broken_line_keeps_its_place_among_other_files(tmp_path: Path) -> None:
-    (tmp_path / "20261124-a.jsonl").write_text(line_of(1) + "{bro\n" + line_of(5), encoding="utf-8")
+    broken = (line_of(1) + "{bro\r\n" + line_of(5)).encode()  # An editor on Windows was here.
+    (tmp_path / "20261124-a.jsonl").write_bytes(broken)
     (tmp_path / "20261124-b.jsonl").write_text(line_of(2) + line_of(3), encoding="utf-8")
     found = tail(tmp_path, 9)
     assert events(found) == ["1", "2", "3", "unreadable", "5"]

@@ -90,7 +90,7 @@ def parse(raw: bytes, path: Path, offset: int, near: str, end: int = 0) -> Line:
         part, event = _printable(str(data["part"])), _printable(str(data["event"]))
         fields = {_printable(k): _clean(v) for k, v in data.items() if k not in _OURS}
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
-        shown = _printable(raw[:_SHOWN].decode("utf-8", "replace"))
+        shown = _printable(raw[:_SHOWN].removesuffix(b"\r").decode("utf-8", "replace"))
         return Line(near, "error", "log", "unreadable", {"text": shown}, path.name, offset, end)
     return Line(at, level, part, event, fields, path.name, offset, end)
 
