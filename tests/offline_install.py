@@ -28,7 +28,7 @@ def main(words: list[str]) -> int:
     here = f"{sys.version_info.major}.{sys.version_info.minor}"
     chosen = [] if "--all" in words else ["--python", here]
     with tempfile.TemporaryDirectory() as folder:
-        stick = Path(folder) / "stick"
+        stick = Path(folder) / "a stick" / "operator_tui"
         subprocess.run(
             [sys.executable, "-m", "operator_tui", "wheels", str(stick), *chosen], check=True
         )
@@ -110,18 +110,11 @@ def _install(stick: Path, laptop: Path) -> int:
         "HTTP_PROXY": nobody, "HTTPS_PROXY": nobody, "LOCALAPPDATA": str(laptop),
         "SYSTEMROOT": os.environ.get("SYSTEMROOT", ""),
     }  # fmt: skip
-    program = laptop / "program"
     if os.name == "nt":
-        install, program = (
-            [str(stick / "install.cmd"), "quiet"],
-            laptop / "operator_tui" / "program",
-        )
-        run = program / "Scripts" / "operator-tui.exe"
+        install = [str(stick / "install.cmd"), "quiet"]
+        run = laptop / "operator_tui" / "program" / "Scripts" / "operator-tui.exe"
     else:
-        install, run = (
-            ["sh", str(stick / "install.sh"), str(program)],
-            program / "bin" / "operator-tui",
-        )
+        install, run = ["sh", str(stick / "install.sh")], laptop / ".local/bin/operator-tui"
     for words in (
         install,
         [str(run), "--version"],

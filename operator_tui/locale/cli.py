@@ -271,8 +271,8 @@ SENTENCES: Final = {
         "Fill a folder with all that laptops without a network need, and its install scripts.",
     ),
     "wheels-no-source": Pair(
-        "Jalankan dari salinan sumber program (folder dengan pyproject.toml). Tidak ada yang ditulis.",
-        "Run it from a copy of the program's source (a folder with pyproject.toml). Nothing was written.",
+        "Jalankan di folder salinan sumber program (yang ada pyproject.toml-nya). Tidak ada yang ditulis.",
+        "Run it in the folder of a copy of the program's source (the one with pyproject.toml). Nothing was written.",
     ),
     "wheels-folder": Pair(
         "{folder} tidak bisa ditulisi. Periksa stiknya, lalu ulangi.",
@@ -284,8 +284,10 @@ SENTENCES: Final = {
     ),
     "wheels-loading": Pair("{system}, Python {python} …", "{system}, Python {python} …"),
     "wheels-done": Pair(
-        "{folder}: {n} berkas, {mb} MB. Di laptop lain: install.cmd (Windows) atau sh install.sh (Linux).",
-        "{folder}: {n} files, {mb} MB. On the other laptop: install.cmd (Windows) or sh install.sh (Linux).",
+        "{folder}: {n} berkas, {mb} MB. Di laptop lain: install.cmd (Windows) atau sh install.sh (Linux).\n"
+        "Laptop yang belum punya Python: taruh pemasang dari python.org di situ juga. Caranya di BACA-DULU.txt.",
+        "{folder}: {n} files, {mb} MB. On the other laptop: install.cmd (Windows) or sh install.sh (Linux).\n"
+        "A laptop may lack Python: put the installer from python.org there too. How to is in BACA-DULU.txt.",
     ),
     "help.kit": Pair(
         "Perlengkapan satu kegiatan: yang perlu, yang ada, yang harus ditambah.",
