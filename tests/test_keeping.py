@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from operator_tui.core.lifecycle import Status
-from operator_tui.store import applications, exercises, home, listing, outbox
+from operator_tui.store import applications, exercises, home, journal, listing, outbox
 from operator_tui.store.listing import Filter
 from operator_tui.store.store import Store
 from tests.conftest import PASSPHRASE
@@ -338,3 +338,28 @@ async def test_a_locked_demo_says_its_passphrase(store: Store, tmp_path: Path) -
         app.session.demo = True
         burst(app, "<ctrl+l>")
         await until(pilot, lambda: f"ketik {exercises.WORD}" in shown(app))
+
+
+async def test_leaving_the_demo_asks_once_while_exercises_would_be_lost(
+    store: Store, tmp_path: Path
+) -> None:
+    """Ctrl+Q beside Ctrl+W: half an hour of practising went without a word."""
+    async with running(store, tmp_path) as (app, pilot):
+        await until(pilot, lambda: "ANTREAN" in shown(app))
+        app.session.demo = True
+        store.do(lambda tx: journal.add(tx, exercises.LOCKED))
+        app._see_exercises()
+        await until(pilot, lambda: "LATIHAN 1/11" in shown(app))
+        burst(app, "<ctrl+q>")
+        await until(pilot, lambda: "Latihan 1 dari 11" in shown(app))
+        assert app.return_code is None
+        burst(app, "<ctrl+q>")
+        await until(pilot, lambda: app.return_code == 0)
+
+
+async def test_leaving_an_untouched_demo_asks_nothing(store: Store, tmp_path: Path) -> None:
+    async with running(store, tmp_path) as (app, pilot):
+        await until(pilot, lambda: "ANTREAN" in shown(app))
+        app.session.demo = True
+        burst(app, "<ctrl+q>")
+        await until(pilot, lambda: app.return_code == 0)

@@ -20,29 +20,37 @@ SENTENCES: Final = {
         "Semua latihan selesai. Ctrl+Q mengakhiri; tidak ada yang tertinggal.",
         "All exercises are done. Ctrl+Q ends it; nothing is left behind.",
     ),
+    "leave": Pair(
+        "Latihan {n} dari {of}: keluar menghapus semuanya. Ctrl+Q sekali lagi untuk keluar.",
+        "Training {n} of {of}: leaving removes all of it. Ctrl+Q once more leaves.",
+    ),
     "hint": Pair(
         "Tanda √ datang sendiri dari yang tersimpan. Panah memilih latihan lain.",
         "The √ comes by itself from what is stored. Arrows choose another exercise.",
     ),
     "help": Pair(
-        "Latihan seperti di lembar cetak (operator-tui demo --sheet latihan.pdf), berurutan dari atas. Di bawahnya\n"
-        "langkah latihan yang ditandai. Yang sudah dikerjakan diberi √, dilihat dari yang tersimpan di laptop ini.",
-        "The exercises of the printed sheet (operator-tui demo --sheet training.pdf), in order from the top. Below\n"
-        "stand the steps of the marked one. What was done gets its √, seen from what is stored on this laptop.",
+        "Latihan seperti di lembar cetak (operator-tui demo --sheet latihan.pdf), berurutan dari atas.\n"
+        "Di bawahnya langkah latihan yang ditandai. Enter kembali ke layar tadi untuk mengerjakannya.\n"
+        "Yang sudah dikerjakan diberi √, dilihat dari yang tersimpan di laptop ini.",
+        "The exercises of the printed sheet (operator-tui demo --sheet training.pdf), in order from the top.\n"
+        "Below stand the steps of the marked one. Enter goes back to the screen before, to do it.\n"
+        "What was done gets its √, seen from what is stored on this laptop.",
     ),
     "key.back": Pair("kerjakan", "go and do it"),
     "sheet.title": Pair("Lembar latihan operator", "Training sheet for operators"),
     "sheet.about": Pair(
         "Semua orang di sini rekaan. Jalankan: operator-tui demo. Kerjakan berurutan, sekitar 45 menit. Tidak ada yang"
-        " terkirim ke kantor sungguhan. Ctrl+Q mengakhiri dan menghapus semuanya; jalankan lagi untuk mengulang.",
+        " terkirim ke kantor sungguhan. Ctrl+Q dua kali mengakhiri dan menghapus semuanya; jalankan lagi untuk mengulang.",
         "Everyone here is invented. Run: operator-tui --lang en demo. Do these in order, about 45 minutes. Nothing goes"
-        " to a real office. Ctrl+Q ends it and removes everything; run it again to repeat.",
+        " to a real office. Ctrl+Q twice ends it and removes everything; run it again to repeat.",
     ),
     "sheet.signs": Pair(
         '[Enter] tombol yang ditekan · «teks» diketik persis begitu · "teks" yang tampak di layar. F10, Latihan'
-        " menunjukkan latihan berikutnya dan memberi √ sendiri. Tombol F tidak jalan? Ctrl+G lalu angkanya.",
+        " menunjukkan latihan berikutnya dan memberi √ sendiri. Tombol F tidak jalan? Ctrl+G lalu angkanya (F10: 0)."
+        " Salah layar? Esc kembali, tidak ada yang hilang. Ada isian terlewat? Panah atas, atau F7.",
         '[Enter] a key to press · «text» typed just so · "text" what the screen shows. F10, Training shows which'
-        " exercise is next and ticks by itself. An F key doesn't work? Ctrl+G, then its digit.",
+        " exercise is next and ticks by itself. An F key doesn't work? Ctrl+G, then its digit (F10: 0)."
+        " On a wrong screen? Esc goes back, nothing is lost. A field was missed? Arrow up, or F7.",
     ),
     "sheet.name": Pair("Nama", "Name"),
     "sheet.date": Pair("Tanggal", "Date"),
@@ -167,11 +175,11 @@ SENTENCES: Final = {
         'OSS diam sesudah data masuk. [F6] [Ctrl+U] «0035» [→]. Tampil "BELUM PASTI" dan apa yang harus dilakukan.\n'
         "Jangan diketik ulang: NIK dicari dulu di OSS. Hasilnya tidak ada: [F4], lalu «2».\n"
         'Kata OSS: «data tidak ditemukan» [Enter]. Tampil "siap dikirim lagi dengan nomor yang sama".\n'
-        'Kirim sekarang: [Enter]. Tampil "Kantor menjawab".',
+        'Ia terkirim sendiri; menghubungi kantor sekarang juga: [F5]. Tampil "Kantor menjawab".',
         'OSS fell silent after the data was in. [F6] [Ctrl+U] «0035» [→]. It shows "UNSURE" and what is to be done.\n'
         "Don't type it again: the NIK is looked up in OSS first. It isn't there: [F4], then «2».\n"
         'What OSS said: «data tidak ditemukan» [Enter]. It shows "ready to go out again under the same number".\n'
-        'Send it now: [Enter]. It shows "The office answered".',
+        'It goes by itself; to try the office at once: [F5]. It shows "The office answered".',
     ),
     "unknown.ask": Pair("Siapa pemohonnya?", "Who is the applicant?"),
     "unknown.answer": Pair("WIDA WIDIANINGSIH", "WIDA WIDIANINGSIH"),

@@ -10,7 +10,7 @@ LOCKED: Final = "locked"
 """The journal's word for a lock: written in the demo only, since nothing else there leaves a row of it."""
 _PROOF: Final = {
     "unlock": "SELECT 1 FROM journal WHERE what = 'locked'",
-    "desk": "SELECT 1 FROM intake WHERE name = 'IIS ROHAYATI'",
+    "desk": "SELECT 1 FROM intake WHERE name = 'IIS ROHAYATI' COLLATE NOCASE",
     "form": "SELECT 1 FROM applications a JOIN answers n ON n.seq = a.seq"
     " WHERE a.nik = '3210036605860041' AND json_extract(n.texts, '$.want_pirt') = 'Y'",
     "readback": "SELECT 1 FROM applications WHERE nik = '3210036605860041' AND ref IS NOT NULL",

@@ -9,6 +9,7 @@ from operator_tui import logs
 from operator_tui.core.errors import OperatorError
 from operator_tui.locale import say
 from operator_tui.ui.jobs import nothing
+from operator_tui.ui.session import EXERCISES
 
 if TYPE_CHECKING:
     from operator_tui.store.store import Store
@@ -74,8 +75,10 @@ class Ending:
         app, session = self._app, self._app.session
         asked = app.top is not None and app.top.said.text == _question("ui.leave-unsaved")
         unsent = session.counts.unsent if session.counts and session.store else 0
-        waits = unsent and not asked and not session.demo
-        if waits and self._ask("ui.leave-unsent", n=unsent):
+        if session.demo:
+            if self._ask_of_exercises(len(session.practised)):
+                return
+        elif unsent and not asked and self._ask("ui.leave-unsent", n=unsent):
             return
         if any(s.unsaved for s in self.kept) and self._ask("ui.leave-unsaved"):
             return
@@ -103,6 +106,10 @@ class Ending:
             self._app.exit(return_code=128 + number)
 
         self._app.jobs.run(lambda: [write.result() for write in writes], written)
+
+    def _ask_of_exercises(self, done: int) -> bool:
+        """Leaving the demo throws away what was practised: ask while some of it is done, and not all."""
+        return 0 < done < EXERCISES and self._ask("exercises.leave", n=done, of=EXERCISES)
 
     def _ask(self, key: str, **params: object) -> bool:
         """Ask whether to leave all the same; False where that very question stands on the screen already."""
