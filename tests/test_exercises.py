@@ -60,6 +60,17 @@ def test_a_file_that_is_no_sheet_is_not_written_over(tmp_path: Path) -> None:
     assert file.read_text(encoding="utf-8") == "mine"
 
 
+@pytest.mark.parametrize("words", [[], ["latihan"], ["latihan.pdf"]])
+def test_the_sheet_has_a_name_and_an_ending_that_opens(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(main, ["demo", "--sheet", *words])
+    assert done.exit_code == 0, done.output
+    assert [file.name for file in tmp_path.iterdir()] == ["latihan.pdf"]
+    assert "latihan.pdf" in done.output
+
+
 def test_both_languages_press_the_same_keys() -> None:
     for key in exercises.KEYS:
         pressed = []

@@ -17,13 +17,16 @@ from operator_tui.locale import say
 
 _PERSON = "Siti Rohmah"
 _ENDING = ("SIGHUP", "SIGTERM", "SIGBREAK")
+_SHEET = "latihan.pdf"
 
 
 @click.command()
 @click.option(
     "--sheet",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="Write the training sheet that the demo follows to this PDF, and end.",
+    is_flag=False,
+    flag_value=_SHEET,
+    help="Write the training sheet that the demo follows to this PDF (latihan.pdf unless named), and end.",
 )
 @click.pass_obj
 def demo(context: Context, sheet: Path | None) -> None:
@@ -72,6 +75,7 @@ def _write_sheet(path: Path, home: Path) -> None:
     from operator_tui.paper.place import place, written
     from operator_tui.reports.exercise_sheet import CARD_ROW, to_pdf
 
+    path = path if path.suffix else path.with_suffix(".pdf")
     data, pages = to_pdf(sample_rows()[CARD_ROW - 1])
     with written(data, place(path, home)):
         click.echo(say("exercises.done", file=path, pages=pages))

@@ -108,8 +108,8 @@ SENTENCES: Final = {
         "The clock to show (default: this machine's).",
     ),
     "option.demo.sheet": Pair(
-        "Tulis lembar latihan yang diikuti demo ke PDF ini, lalu selesai.",
-        "Write the training sheet that the demo follows to this PDF, and end.",
+        "Tulis lembar latihan yang diikuti demo ke PDF ini (latihan.pdf bila tidak disebut), lalu selesai.",
+        "Write the training sheet that the demo follows to this PDF (latihan.pdf unless named), and end.",
     ),
     "option.wheels.systems": Pair("Hanya untuk sistem ini.", "For this system only."),
     "option.wheels.pythons": Pair("Hanya untuk Python ini.", "For this Python only."),
