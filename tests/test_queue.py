@@ -68,6 +68,10 @@ async def test_row_two_says_how_long_sending_takes_and_what_of_the_data_is_used(
         assert title.endswith("kirim 11: ± 4 mnt · kuota 1,2/50 MB") and len(title) == 80
         app.session.pace = replace(pace, drain_s=None)
         assert shown(app).splitlines()[1].endswith("  kuota 1,2/50 MB")
+        app.session.pace = Pace(
+            drain_s=0.0
+        )  # nothing waits for a batch: all eleven wait for a person
+        assert "kirim" not in shown(app).splitlines()[1]
 
 
 async def test_counts_of_every_state_leave_the_pace_what_room_there_is(
@@ -76,7 +80,9 @@ async def test_counts_of_every_state_leave_the_pace_what_room_there_is(
     in_every_status(store)
     async with running(store, tmp_path, gateway_url="") as (app, pilot):
         await until(pilot, lambda: "×1" in shown(app))
-        app.session.pace = Pace(drain_s=245.0, used_bytes=1_200_000, budget_bytes=50_000_000)
+        app.session.pace = Pace(
+            waiting=3, drain_s=245.0, used_bytes=1_200_000, budget_bytes=50_000_000
+        )
         title = shown(app).splitlines()[1]
         assert "○1 □1 ►1 ?1 √1 ◄1 #1 ■1 ×1" in title and "± 4 mnt" in title
         assert len(title) <= 80 and not title.endswith("…")

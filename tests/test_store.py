@@ -15,6 +15,7 @@ from operator_tui.core.lifecycle import MOVES, Cause, Status, allowed
 from operator_tui.reference.lookups import TABLES
 from operator_tui.store import (
     applications,
+    events,
     home,
     journal,
     listing,
@@ -366,3 +367,15 @@ def test_a_slip_is_counted_only_when_issued(store: Store) -> None:
         store.do(lambda tx: prints.record(tx, app.seq, "slip"))
     store.do(lambda tx: prints.record(tx, app.seq, "receipt"))
     assert store.do(lambda tx: prints.record(tx, app.seq, "receipt")) == 2
+
+
+def test_an_event_is_found_by_a_part_of_its_name_that_no_other_has(store: Store) -> None:
+    """As people call it: the README's own example says Cikijing to the event Jemput Bola Cikijing."""
+    for name in ("Jemput Bola Cikijing", "Jemput Bola Talaga", "Talaga"):
+        store.do(lambda tx, name=name: events.add(tx, name, "2026-11-24", "x", "WIB"))  # type: ignore[misc]
+    assert store.read(lambda db: events.named(db, "cikijing")).name == "Jemput Bola Cikijing"
+    assert store.read(lambda db: events.named(db, "Talaga")).name == "Talaga"
+    for word, why in (("bola", "store.event-several"), ("cik", "store.event-unknown")):
+        with pytest.raises(Refused) as caught:
+            store.read(lambda db, word=word: events.named(db, word))  # type: ignore[misc]
+        assert caught.value.key == why

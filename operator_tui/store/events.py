@@ -49,11 +49,15 @@ def use(tx: Tx, id_or_name: str) -> Event:
 
 
 def named(db: Database, id_or_name: str) -> Event:
-    """The event with this id (or its beginning) or name. Raises :class:`Refused` if there is none or several."""
+    """The event with this id or name, or a part of it. Raises :class:`Refused` if there is none or several.
+
+    A part is the beginning of an id, or any of a name, capital or small.
+    """
     known = all_events(db)
     found = [e for e in known if id_or_name in (e.id, e.name)]
     if not found and len(id_or_name) >= _SHORTEST:
-        found = [e for e in known if e.id.startswith(id_or_name)]
+        part = id_or_name.casefold()
+        found = [e for e in known if e.id.startswith(id_or_name) or part in e.name.casefold()]
     if len(found) != 1:
         raise Refused(
             "store.event-unknown" if not found else "store.event-several", event=id_or_name

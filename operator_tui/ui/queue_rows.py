@@ -48,9 +48,10 @@ def _pace(session: Session) -> list[str]:
     pace = session.pace
     unsent = session.counts.unsent if session.counts else 0
     found = []
-    if unsent and pace.drain_s is not None:
+    # What waits for a person (on a card, unsure in OSS) is unsent too, and goes by no batch.
+    if unsent and pace.waiting and pace.drain_s is not None:
         key = "screens.queue-drain" if pace.drain_s >= 60 else "screens.queue-drain-soon"
-        found.append(say(key, n=unsent, minutes=round(pace.drain_s / 60)))
+        found.append(say(key, n=pace.waiting, minutes=round(pace.drain_s / 60)))
     if pace.budget_bytes:
         from operator_tui.reports.attempts import megabytes
 
