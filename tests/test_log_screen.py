@@ -404,6 +404,18 @@ def test_store_and_log_tell_the_same_of_a_day(store: Store, tmp_path: Path) -> N
     assert kept.outages("2026-11-24T04:00:00.000Z") == logged.outages("2026-11-24T04:00:00.000Z")
 
 
+def test_a_program_that_ended_while_sending_is_no_outage(store: Store) -> None:
+    """The picture said "down" and one outage where the record of sending and the day's summary say none."""
+    store.clock = lambda: BEGIN
+    ready(store, 1)
+    store.do(lambda tx: attempts.looked(tx, attempts.Look("online", "", 300)))
+    store.do(lambda tx: outbox.lease(tx, "b", 1))
+    store.do(lambda tx: outbox.resolve_dead(tx, "dead-sender"))
+    kept = store.read(lambda db: from_store(db, TODAY, "WIB"))
+    assert kept.outages("2026-11-24T04:00:00.000Z").times == 0
+    assert {c.verdict for c in cells(kept, BEGIN, timedelta(minutes=5), 36)} == {"", "online"}
+
+
 def test_a_cell_shows_the_worst_that_was_seen_in_it() -> None:
     def moment(minute: int) -> str:
         return f"2026-11-24T01:{minute:02}:00.000Z"

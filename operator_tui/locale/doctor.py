@@ -102,11 +102,11 @@ SENTENCES: Final = {
         "Periksa izin folder datanya, dan apakah disknya dikunci.",
         "Check the rights of the data folder, and whether the disk is locked.",
     ),
-    "log-good": Pair("{files} berkas, {size}", "{files} files, {size}"),
+    "log-good": Pair("{files} berkas, {size}", "files {files}, {size}"),
     "log-none": Pair("belum ada", "none yet"),
     "log-crashes": Pair(
         "program berhenti sendiri {n} kali akhir-akhir ini; {files} berkas, {size}",
-        "the program ended by itself {n} times of late; {files} files, {size}",
+        "the program ended by itself {n} times of late; files {files}, {size}",
     ),
     "log-crashes.do": Pair(
         "Kirim berkas bantuan ke TI: operator-tui doctor --bundle BERKAS.zip",

@@ -16,7 +16,7 @@ from operator_tui.core.times import day_bounds, moment, stamp
 from operator_tui.logs.lines import Line
 from operator_tui.logs.merge import at_moment, older
 from operator_tui.logs.scan import Halt
-from operator_tui.store import history
+from operator_tui.store import history, outbox
 from operator_tui.store.history import USABLE, Attempt
 from operator_tui.store.sqlcipher import Database
 
@@ -102,12 +102,15 @@ class Cell:
 
 
 def from_store(db: Database, day: date, tz: str) -> LinkDay:
-    """The looks and batches of a local day, out of the store."""
+    """The looks and batches of a local day, out of the store.
+
+    A batch that the program itself left lying tells nothing of the link.
+    """
     found = LinkDay()
     for entry in history.of_day(db, day, tz):
         if not isinstance(entry, Attempt):
             found.looks.append(Look(entry.at, entry.last_at or entry.at, entry.verdict, entry.ms))
-        elif entry.channel == "office" and entry.verdict:
+        elif entry.channel == "office" and entry.verdict not in ("", outbox.DEAD):
             good = entry.verdict == "answered"
             found.batches.append(
                 Batch(entry.finished_at or entry.at, good, entry.ms if good else 0)

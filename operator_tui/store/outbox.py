@@ -25,6 +25,8 @@ from operator_tui.store.store import Tx
 
 CANCEL_REFUSED: Final = "cancel-refused"
 OUTCOME_REFUSED: Final = "outcome-refused"
+DEAD: Final = "dead"
+"""How a batch ended whose sender ended before it."""
 GOES_OUT: Final = (Status.READY, Status.UNKNOWN)
 """What is *sending* while it is in a batch. Another, such as one *issued* by hand, is only told to the office."""
 
@@ -168,7 +170,7 @@ def resolve_dead(tx: Tx, problem: str) -> int:
     count = 0
     for batch in batches:
         items = give_back(tx, batch, untouched=False, problem=problem)
-        finish(tx, batch, "dead", cause=problem, unsure=items)
+        finish(tx, batch, DEAD, cause=problem, unsure=items)
         count += items
     return count
 
