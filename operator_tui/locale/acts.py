@@ -107,7 +107,7 @@ SENTENCES: Final = {
         "Enter membuka kartunya untuk mencatat hasil pencarian.",
         "Enter opens its card to record what was found.",
     ),
-    "look-up.detail-key": Pair("cari", "look"),
+    "look-up.detail-key": Pair("cari", "look up"),
     "ask.nib": Pair("NIB", "NIB"),
     "ask.again": Pair("NIB lagi", "NIB again"),
     "ask.date": Pair("Tanggal terbit", "Issued on"),

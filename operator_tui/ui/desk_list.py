@@ -14,7 +14,7 @@ class DeskList:
 
     people: list[Person] = field(default_factory=list)
     KEYS: ClassVar[tuple[tuple[Do, str], ...]] = (
-        (Do.UP, "desk.key.choose"),
+        (Do.DOWN, "desk.key.choose"),
         (Do.PRINT, "desk.key.print"),
         (Do.CHOICES, "desk.key.everyone"),
         (Do.NEXT, "desk.key.next"),
@@ -22,7 +22,7 @@ class DeskList:
         (Do.BACK, "desk.key.form"),
     )
     ALSO: ClassVar[tuple[Do, ...]] = (
-        Do.ENTER, Do.COMMIT, Do.TAB, Do.BACKTAB, Do.DOWN, Do.PAGE_UP, Do.PAGE_DOWN,
+        Do.ENTER, Do.COMMIT, Do.TAB, Do.BACKTAB, Do.UP, Do.PAGE_UP, Do.PAGE_DOWN,
     )  # fmt: skip
     on: bool = False
     everyone: bool = False

@@ -29,10 +29,10 @@ class AttemptsScreen(HouseScreen):
 
     TITLE_KEY = "attempts.title"
     HELP_KEY = "help.attempts"
-    ALSO = (Do.DOWN, Do.TAB, Do.BACKTAB, Do.PAGE_UP, Do.PAGE_DOWN)
+    ALSO = (Do.UP, Do.TAB, Do.BACKTAB, Do.PAGE_UP, Do.PAGE_DOWN)
     KEYS: ClassVar[tuple[tuple[Do, str], ...]] = (
         (Do.ENTER, "attempts.key.open"),
-        (Do.UP, "screens.key.choose"),
+        (Do.DOWN, "screens.key.choose"),
         (Do.CHOICES, "attempts.key.filter"),
         (Do.SEND, "attempts.key.send"),
         (Do.BACK, "screens.key.back"),

@@ -26,11 +26,11 @@ class BundleScreen(HouseScreen):
     TITLE_KEY = "bundle.title"
     HELP_KEY = "bundle.help"
     HELP_BESIDE = True
-    ALSO = (Do.DOWN, Do.TAB, Do.BACKTAB)
+    ALSO = (Do.UP, Do.TAB, Do.BACKTAB)
     KEYS: ClassVar[tuple[tuple[Do, str], ...]] = (
         (Do.COMMIT, "bundle.key.write"),
         (Do.ENTER, "bundle.key.take"),
-        (Do.UP, "screens.key.choose"),
+        (Do.DOWN, "screens.key.choose"),
         (Do.BACK, "screens.key.back"),
         (Do.MENU, "screens.key.menu"),
     )

@@ -25,11 +25,11 @@ class DoctorScreen(HouseScreen):
 
     TITLE_KEY = "doctor.title"
     HELP_KEY = "help.doctor"
-    ALSO = (Do.DOWN, Do.TAB, Do.BACKTAB, Do.PAGE_UP, Do.PAGE_DOWN)
+    ALSO = (Do.UP, Do.TAB, Do.BACKTAB, Do.PAGE_UP, Do.PAGE_DOWN)
     KEYS: ClassVar[tuple[tuple[Do, str], ...]] = (
         (Do.COMMIT, "doctor.key.try"),
         (Do.SEND, "doctor.key.again"),
-        (Do.UP, "doctor.key.read"),
+        (Do.DOWN, "doctor.key.read"),
         (Do.MENU, "screens.key.menu"),
         (Do.BACK, "screens.key.back"),
     )

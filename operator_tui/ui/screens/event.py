@@ -19,10 +19,10 @@ class EventScreen(HouseScreen):
 
     TITLE_KEY = "screens.event"
     HELP_KEY = "help.event"
-    ALSO = (Do.TAB, Do.BACKTAB, Do.DOWN)
+    ALSO = (Do.TAB, Do.BACKTAB, Do.UP)
     KEYS: ClassVar[tuple[tuple[Do, str], ...]] = (
         (Do.ENTER, "screens.key.event-use"),
-        (Do.UP, "screens.key.choose"),
+        (Do.DOWN, "screens.key.choose"),
         (Do.CHOICES, "screens.key.event-new"),
         (Do.BACK, "screens.key.back"),
     )

@@ -28,10 +28,10 @@ class FollowupsScreen(HouseScreen):
 
     TITLE_KEY = "followups.title"
     HELP_KEY = "help.followups"
-    ALSO = (Do.DOWN, Do.TAB, Do.BACKTAB, Do.PAGE_UP, Do.PAGE_DOWN)
+    ALSO = (Do.UP, Do.TAB, Do.BACKTAB, Do.PAGE_UP, Do.PAGE_DOWN)
     KEYS: ClassVar[tuple[tuple[Do, str], ...]] = (
         (Do.ENTER, "followups.key.open"),
-        (Do.UP, "screens.key.choose"),
+        (Do.DOWN, "screens.key.choose"),
         (Do.BACK, "screens.key.back"),
         (Do.QUEUE, "followups.key.queue"),
         (Do.MENU, "screens.key.menu"),

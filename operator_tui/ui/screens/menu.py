@@ -20,10 +20,10 @@ class MenuScreen(HouseScreen):
     HELP_KEY = "help.menu"
     KEYS: ClassVar[tuple[tuple[Do, str], ...]] = (
         (Do.ENTER, "screens.key.open"),
-        (Do.UP, "screens.key.choose"),
+        (Do.DOWN, "screens.key.choose"),
         (Do.BACK, "screens.key.back"),
     )
-    ALSO = (Do.DOWN, Do.TAB, Do.BACKTAB, Do.PAGE_UP, Do.PAGE_DOWN)
+    ALSO = (Do.UP, Do.TAB, Do.BACKTAB, Do.PAGE_UP, Do.PAGE_DOWN)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)

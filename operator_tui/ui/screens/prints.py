@@ -21,10 +21,10 @@ class PrintsScreen(HouseScreen):
 
     TITLE_KEY = "prints.title"
     HELP_KEY = "prints.help"
-    ALSO = (Do.DOWN, Do.TAB, Do.BACKTAB, Do.PAGE_UP, Do.PAGE_DOWN)
+    ALSO = (Do.UP, Do.TAB, Do.BACKTAB, Do.PAGE_UP, Do.PAGE_DOWN)
     KEYS: ClassVar[tuple[tuple[Do, str], ...]] = (
         (Do.ENTER, "prints.key.again"),
-        (Do.UP, "screens.key.choose"),
+        (Do.DOWN, "screens.key.choose"),
         (Do.PRINT, "prints.key.all"),
         (Do.HELP, "prints.key.help"),
         (Do.BACK, "screens.key.back"),
