@@ -15,6 +15,7 @@ from operator_tui.store import events, journal, listing, meta
 from operator_tui.store.listing import Filter
 from operator_tui.store.store import Store
 from operator_tui.ui.app import OperatorApp
+from tests import pictures_it
 from tests.conftest import fixed_clock
 from tests.making import in_every_status, sample_rows
 from tests.test_screens import answer_keys, burst, form_keys, running, shown, until
@@ -31,7 +32,7 @@ _BLOCK = r"(<!-- picture: {name} -->\n```text\n).*?(```)"
 
 @contextmanager
 def staged(folder: Path) -> Iterator[Store]:
-    """A store with an event and one application in each state."""
+    """A store with an event of the day."""
     with Store(folder / "store.db", os.urandom(32), "Siti Rohmah", fixed_clock) as store:
         store.do(journal.start)
         store.do(lambda tx: meta.set_device(tx, "MJL03"))
@@ -40,7 +41,6 @@ def staged(folder: Path) -> Iterator[Store]:
                 tx, "Jemput Bola Cikijing", "2026-11-24", "Cikijing, Cikijing", "WIB"
             )
         )
-        in_every_status(store)
         yield store
 
 
@@ -49,6 +49,7 @@ async def draw(folder: Path) -> dict[str, str]:
     found = {}
     row = sample_rows()[40]
     with staged(folder) as store:
+        in_every_status(store)
         async with running(store, folder) as (app, pilot):
             await until(pilot, lambda: "0001       ENUNG" in shown(app))
             found["queue"] = shown(app)
@@ -86,7 +87,10 @@ async def draw(folder: Path) -> dict[str, str]:
             await until(pilot, lambda: "0001       ENUNG" in shown(app))
             found |= await _paper_and_day(app, pilot)
             found |= await _entry_and_exercises(app, pilot)
-    return found
+    other = folder / "other"
+    other.mkdir()
+    with staged(other) as store:
+        return found | await pictures_it.draw(store, other)
 
 
 async def _paper_and_day(app: OperatorApp, pilot: Pilot[None]) -> dict[str, str]:
