@@ -34,11 +34,11 @@ SENTENCES: Final = {
         "this NIK is in today's line already: number {number}",
     ),
     "papers.no-ktp": Pair(
-        "Tanpa KTP belum bisa dilayani.", "Without a KTP nobody can be served yet."
+        "tanpa KTP belum bisa dilayani", "without a KTP nobody can be served yet"
     ),
     "papers.no-kk": Pair(
-        "KK belum ada: boleh lanjut, NIB tidak memerlukannya.",
-        "No KK yet: go on, the NIB doesn't need it.",
+        "KK belum ada: boleh lanjut, NIB tidak memerlukannya",
+        "no KK yet: go on, the NIB doesn't need it",
     ),
     "papers.no-whatsapp": Pair(
         "tanpa WhatsApp: sandi OSS tidak bisa diterima di sini",

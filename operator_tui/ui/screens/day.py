@@ -44,7 +44,7 @@ class DayScreen(HouseScreen):
     )
     CHOICE_KEYS: ClassVar[_Keys] = (
         (Do.ENTER, "day.key.pick"),
-        (Do.UP, "screens.key.choose"),
+        (Do.DOWN, "screens.key.choose"),
         (Do.BACK, "screens.key.back"),
     )
 
