@@ -39,18 +39,18 @@ SENTENCES: Final = {
     "key.back": Pair("kerjakan", "go and do it"),
     "sheet.title": Pair("Lembar latihan operator", "Training sheet for operators"),
     "sheet.about": Pair(
-        "Semua orang di sini rekaan. Jalankan: operator-tui demo. Kerjakan berurutan, sekitar 45 menit. Tidak ada yang"
-        " terkirim ke kantor sungguhan. Ctrl+Q dua kali mengakhiri dan menghapus semuanya; jalankan lagi untuk mengulang.",
-        "Everyone here is invented. Run: operator-tui --lang en demo. Do these in order, about 45 minutes. Nothing goes"
+        "Semua orang di sini rekaan. Buka: operator_tui latihan di desktop, atau ketik operator-tui demo. Kerjakan"
+        " berurutan, sekitar 45 menit. Tidak ada yang terkirim ke kantor sungguhan. Ctrl+Q dua kali mengakhiri dan menghapus semuanya; jalankan lagi untuk mengulang.",
+        "Everyone here is invented. Type: operator-tui --lang en demo. Do these in order, about 45 minutes. Nothing goes"
         " to a real office. Ctrl+Q twice ends it and removes everything; run it again to repeat.",
     ),
     "sheet.signs": Pair(
         '[Enter] tombol yang ditekan · «teks» diketik persis begitu · "teks" yang tampak di layar. F10, Latihan'
         " menunjukkan latihan berikutnya dan memberi √ sendiri. Tombol F tidak jalan? Ctrl+G lalu angkanya (F10: 0)."
-        " Salah layar? Esc kembali, tidak ada yang hilang. Ada isian terlewat? Panah atas, atau F7.",
+        " Salah layar? Esc kembali, tidak ada yang hilang. Formulirnya tertutup? F6, Ctrl+O, Enter. Isian terlewat? F7.",
         '[Enter] a key to press · «text» typed just so · "text" what the screen shows. F10, Training shows which'
         " exercise is next and ticks by itself. An F key doesn't work? Ctrl+G, then its digit (F10: 0)."
-        " On a wrong screen? Esc goes back, nothing is lost. A field was missed? Arrow up, or F7.",
+        " On a wrong screen? Esc goes back, nothing is lost. The form closed? F6, Ctrl+O, Enter. A field missed? F7.",
     ),
     "sheet.name": Pair("Nama", "Name"),
     "sheet.date": Pair("Tanggal", "Date"),
