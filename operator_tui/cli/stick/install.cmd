@@ -25,7 +25,7 @@ echo.
 echo Terpasang. / Installed.
 if defined ICON echo   Di desktop / on the desktop: operator_tui; latihan / training: operator_tui latihan
 where operator-tui >nul 2>&1 && echo   Atau ketik / or type: operator-tui
-echo   Selalu bisa / always works: "%TARGET%\Scripts\operator-tui"
+echo   Di Command Prompt selalu bisa / in Command Prompt always: "%TARGET%\Scripts\operator-tui"
 if "%~1"=="" pause
 exit /b 0
 :nowheels

@@ -37,8 +37,14 @@ fi
 from="--no-index --isolated --disable-pip-version-check --upgrade --force-reinstall --find-links"
 "$target/bin/python" "$@" install $from "$here/wheels" "operator-tui[office]" || failed
 run="$target/bin/operator-tui"
+later=
 if [ -n "$own" ] && mkdir -p "$HOME/.local/bin" && ln -sf "$run" "$HOME/.local/bin/operator-tui"; then
-    if [ "$(command -v operator-tui)" = "$HOME/.local/bin/operator-tui" ]; then run=operator-tui; fi
+    later=yes
+    if [ "$(command -v operator-tui)" = "$HOME/.local/bin/operator-tui" ]; then run=operator-tui later=; fi
 fi
 echo "Terpasang. Jalankan: $run (latihan: $run demo)"
 echo "Installed. Run that line (training: with demo behind it)."
+if [ -n "$later" ]; then
+    echo "Sesudah masuk lagi ke laptop ini biasanya cukup: operator-tui"
+    echo "Once you have logged in anew this is usually enough: operator-tui"
+fi
