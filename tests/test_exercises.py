@@ -18,7 +18,7 @@ from operator_tui.locale import say
 from operator_tui.reports import exercise_sheet
 from operator_tui.store import exercises, intake
 from operator_tui.store.store import Store
-from operator_tui.ui.paint import Look, plain
+from operator_tui.ui.paint import Look, plain, to_ascii
 from operator_tui.ui.screens.base import Desk
 from operator_tui.ui.screens.exercises import ExercisesScreen
 from operator_tui.ui.session import EXERCISES, Session
@@ -101,6 +101,13 @@ def test_every_exercise_fits_a_small_window(lang: str) -> None:
         assert len(rows) <= look.height - 5
         assert "…" not in plain(rows)
         assert max(sum(cell_len(span.text) for span in one) for one in rows) <= look.width
+
+
+def test_plain_letters_show_what_is_typed_as_it_is_typed() -> None:
+    """On a bare console it stood as ?jemput bola=, and the passphrase is typed from here."""
+    screen = ExercisesScreen(cast(Desk, SimpleNamespace(session=Session(Path("none"), Config()))))
+    shown = to_ascii(plain(screen.work(Look(80, 24, ascii=True), 100)))
+    assert f"<{exercises.WORD}>" in shown
 
 
 def keys_of(lang: str, token: "re.Match[str]") -> list[str]:

@@ -1,5 +1,6 @@
 """The demo's exercises: which are done, and the steps of the marked one, as they stand on the printed sheet."""
 
+import re
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -11,6 +12,12 @@ from operator_tui.ui.screens.base import Desk, HouseScreen
 
 _HALF = (len(KEYS) + 1) // 2
 _COLUMN = 40
+_TYPED = re.compile("«([^»]*)»")
+
+
+def _plain(steps: str, look: Look) -> str:
+    """Where there are plain letters only, what is typed stands between <>; » alone is the form's own mark."""
+    return _TYPED.sub(r"<\1>", steps) if look.ascii else steps
 
 
 class ExercisesScreen(HouseScreen):
@@ -53,7 +60,7 @@ class ExercisesScreen(HouseScreen):
     def work(self, look: Look, height: int) -> Sequence[Row]:
         rows = [row(*self._cell(i), *self._cell(i + _HALF)) for i in range(_HALF)]
         key = KEYS[self.at]
-        steps = say(f"exercises.{key}.steps").split("\n")
+        steps = _plain(say(f"exercises.{key}.steps"), look).split("\n")
         told = [f"{letter}  {step}" for letter, step in zip("abcd", steps, strict=False)]
         told.append(f"?  {say(f'exercises.{key}.ask')}")
         lines = [
