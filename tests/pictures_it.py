@@ -75,7 +75,8 @@ async def draw(store: Store, folder: Path) -> dict[str, str]:
         async with running(store, folder, printer=PRINTER, paper_size="a4-4") as (app, pilot):
             await until(pilot, lambda: "ANTREAN" in shown(app))
             app.open_screen("log")
-            await until(pilot, lambda: "putus" in shown(app) and "p95" in shown(app))
+            whole = ("15 baris", "putus 1 kali", ">09.50.14")
+            await until(pilot, lambda: all(part in shown(app) for part in whole))
             found["log"] = shown(app)
             app.restart("queue")
             app.open_screen("prints")
