@@ -188,7 +188,9 @@ def test_a_home_that_is_none_is_five(
     cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "file").write_text("x", encoding="utf-8")
-    homes = [tmp_path / "file", tmp_path / "file" / "h", tmp_path / ("x" * 300), Path("y" * 5000)]
+    homes = [tmp_path / "file", tmp_path / "file" / "h"]
+    if sys.platform != "win32":  # To Windows a name that is too long is one of nothing there.
+        homes += [tmp_path / ("x" * 300), Path("y" * 5000)]
     for folder in homes:
         for args in (
             ["queue"],
@@ -200,9 +202,7 @@ def test_a_home_that_is_none_is_five(
         ):
             code, out, err = cli(*args, home=folder)
             assert (code, out, len(err.splitlines())) == (5, "", 1), (folder, args)
-            assert (
-                len(err) < 300 or sys.platform == "win32"
-            )  # which has no store there, and says where
+            assert len(err) < 300
     assert (tmp_path / "file").read_text(encoding="utf-8") == "x"
     monkeypatch.setattr("os.access", lambda *_: False)
     assert cli("log", home=tmp_path)[0] == 5
