@@ -17,7 +17,7 @@ def end(number, frame):
     print("tidied", flush=True)
     sys.exit(3)
 signal.signal(signal.SIGBREAK, end)
-routine = ctypes.WinDLL("kernelbase").CtrlRoutine
+routine = ctypes.WinDLL("kernel32").CtrlRoutine
 routine.argtypes = [ctypes.c_void_p]
 with closed_window_is_heard():
     threading.Thread(target=routine, args=(2,), daemon=True).start()  # as Windows itself calls it
