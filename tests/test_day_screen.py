@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from operator_tui.reports.closing import close
 from operator_tui.reports.day_values import Sheet
 from operator_tui.store import attempts, events, intake, journal, listing, meta, updates
 from operator_tui.store.listing import Filter
@@ -19,8 +20,10 @@ from operator_tui.ui.paint import Look, plain
 from operator_tui.ui.screens.attempts import AttemptsScreen
 from operator_tui.ui.screens.day import DayScreen
 from operator_tui.ui.screens.queue import QueueScreen
+from tests.conftest import TODAY
 from tests.day_of_500 import fill
 from tests.making import draft, in_every_status, ready
+from tests.test_closing import agreeing
 from tests.test_frame import frame, on
 from tests.test_screens import burst, shown, until
 
@@ -314,3 +317,21 @@ async def test_a_large_window_tells_beside_it_what_the_office_said_and_what_peop
         assert few[9][82:] == "… 1 lagi"
         assert len(few) == 12
         assert plain(day.work(Look(120, 29), 9)) == plain(day.work(Look(100, 29), 9))
+
+
+async def test_numbers_that_changed_since_the_seal_are_not_shown_as_those_sealed(
+    store: Store, tmp_path: Path
+) -> None:
+    """Bytes that go over the air afterwards change no count; an NIB that comes afterwards does."""
+    [app_, _] = agreeing(store, 2)
+    done = store.do(lambda tx: close(tx, TODAY, "Nani Suryani"))
+    store.do(lambda tx: attempts.looked(tx, attempts.Look("offline", tx.at)))
+    async with on(store, tmp_path) as (app, pilot):
+        app.open_screen("day")
+        await until(pilot, lambda: f"sudah ditutup 24/11 10.00, segel {done.seal}" in shown(app))
+        nib = updates.Issued(app_.id, 1, "9000000000001", "2026-11-24", "pushed", False, False)
+        store.do(lambda tx: updates.issued(tx, nib))
+        on_top(app).news()
+        await until(pilot, lambda: "angka di sini berubah sesudahnya." in shown(app))
+        assert "sudah ditutup" not in shown(app)
+        frame(app)

@@ -93,6 +93,10 @@ SENTENCES: Final = {
         "Hari ini sudah ditutup {time}, segel {seal}.",
         "This day was closed at {time}, seal {seal}.",
     ),
+    "sealed-since": Pair(
+        "Ditutup {time}, segel {seal}; angka di sini berubah sesudahnya. F2 membuka yang disegel.",
+        "Closed {time}, seal {seal}; the numbers here changed since. F2 opens what was sealed.",
+    ),
     "hint": Pair(
         "Tiap angka bisa dibuka: panah ke angkanya, Enter menampilkan permohonannya.",
         "Every number opens: arrows to the number, Enter shows its applications.",

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from operator_tui.core.counts import (
     Count,
@@ -27,6 +27,8 @@ from operator_tui.store.closing import Closed, Late
 from operator_tui.store.hand_counts import HandCount
 from operator_tui.store.sqlcipher import Database
 from operator_tui.store.store import Tx
+
+_OF_ANY_TIME: Final = {"network", "due"}
 
 
 @dataclass(frozen=True)
@@ -125,6 +127,16 @@ def verify(db: Database, day: str = "", written: str = "") -> list[Verdict]:
     known = {entry[1]: entry for entry in closing.entries(db)}
     days = [day] if day else sorted({*kept, *known})
     return [_verdict(each, kept.get(each), known.get(each), broken, written) for each in days]
+
+
+def changed_since(day: Day, done: Closed) -> bool:
+    """Whether people, applications or paper of a sealed day are other numbers by now than on its sheet.
+
+    What goes over the air afterwards and follow-ups, which are of whatever day, change all the time: they don't count.
+    """
+    sealed = sheet_of(done)["summary"]
+    now = json.loads(json.dumps(day.to_json()))
+    return any(now[name] != sealed[name] for name in now.keys() & sealed.keys() - _OF_ANY_TIME)
 
 
 def hands_of(done: Closed) -> tuple[HandCount, ...]:

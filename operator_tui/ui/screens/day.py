@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Final
 from operator_tui.core.errors import OperatorError
 from operator_tui.core.times import stamp
 from operator_tui.locale import language, say
+from operator_tui.reports.closing import changed_since
 from operator_tui.reports.day import read_sheet
 from operator_tui.reports.day_values import Sheet
 from operator_tui.store import closing, events, hand_counts
@@ -260,7 +261,11 @@ class DayScreen(HouseScreen):
             self.tell("!! " + say("day.differs"), "salah", routine=True)
         elif (done := self._sealed) is not None:
             time = self.session.date_time_of(done.at)
-            self.tell("√ " + say("day.sealed", time=time, seal=done.seal), "baik", routine=True)
+            if changed_since(self.sheet.day, done):
+                said = say("day.sealed-since", time=time, seal=done.seal)
+                self.tell("! " + said, "awas", routine=True)
+            else:
+                self.tell("√ " + say("day.sealed", time=time, seal=done.seal), "baik", routine=True)
         else:
             time = f"{self.session.now():%H.%M}"
             self.tell("√ " + say("day.counted", time=time), "baik", routine=True)
