@@ -30,6 +30,7 @@ from operator_tui.reports.closing import (
     verify,
 )
 from operator_tui.reports.day import day_summary
+from operator_tui.reports.late import late_of, late_words
 from operator_tui.store import (
     applications,
     closing,
@@ -325,9 +326,33 @@ def test_what_comes_later_is_late_on_the_next_sheet_and_only_there(store: Store)
     second = sealed(store, tomorrow)
     assert [late["ref"] for late in sheet_of(second)["late"]] == [after.ref, apps[0].ref]
     assert store.read(lambda db: closing.closed(db, DAY)) == first
+    assert [late_words(late) for late in sheet_of(second)["late"]] == [
+        "baru, diterima",
+        "diterima, kini terbit",
+    ]
     third = tomorrow + timedelta(days=1)
     later = store.read(lambda db: read_counts(db, third, "2026-11-26T03:00:00.000Z"))
     assert (later.late, later.rows) == ((), ())
+
+
+def test_a_receipt_that_came_out_after_the_seal_is_told_as_that(store: Store) -> None:
+    """Its state is the same as on its sheet: "siap, kini siap" would say nothing."""
+    [app] = ready(store, 1)
+    paper(store, 1)
+    for one in counts(store).open:
+        explain(store, one)
+    sealed(store)
+    printed(store, [app])
+    tomorrow = TODAY + timedelta(days=1)
+    found = store.read(lambda db: read_counts(db, tomorrow, "2026-11-25T03:00:00.000Z"))
+    assert [late_words(one) for one in late_of(found.rows, found.late)] == ["tanda terima dicetak"]
+
+
+def test_names_of_any_length_are_sealed_as_they_are_kept(store: Store) -> None:
+    agreeing(store)
+    done = sealed(store, who="Nani " * 60)
+    assert done.supervisor == sheet_of(done)["supervisor"]
+    assert [one.wrong for one in store.read(verify)] == [""]
 
 
 def test_an_empty_day_can_be_closed(store: Store) -> None:

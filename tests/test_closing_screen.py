@@ -6,16 +6,16 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from operator_tui import locale
-from operator_tui.reports.closing import sheet_of
-from operator_tui.store import closing, journal
+from operator_tui.reports.closing import read_counts, sheet_of
+from operator_tui.store import closing, journal, updates
 from operator_tui.store.closing import Closed
 from operator_tui.store.store import Store
 from operator_tui.ui.app import OperatorApp
 from operator_tui.ui.screens.closing import ClosingScreen
 from operator_tui.ui.screens.day import DayScreen
-from tests.conftest import TODAY
+from tests.conftest import TODAY, fixed_clock
 from tests.making import ready
-from tests.test_closing import DAY, agreeing, paper, printed, sent
+from tests.test_closing import DAY, agreeing, explain, paper, printed, sealed, sent
 from tests.test_frame import LANGUAGES, frame, on
 from tests.test_screens import burst, shown, until
 
@@ -229,6 +229,40 @@ async def test_from_the_summary_a_day_before_is_closed_and_stays_closed(
         burst(app, "<escape>")
         await until(pilot, lambda: f"segel {done.seal}" in shown(app))
         assert not isinstance(app.top, ClosingScreen)
+
+
+async def test_a_sealed_list_that_is_longer_than_the_screen_is_gone_through_to_what_was_late(
+    store: Store, tmp_path: Path
+) -> None:
+    [old] = agreeing(store, 1)
+    sealed(store)
+    nib = updates.Issued(old.id, 1, "9000000000001", DAY, "pushed", False, False)
+    store.do(lambda tx: updates.issued(tx, nib))
+    store.clock = lambda: fixed_clock() + timedelta(days=1)
+    tomorrow = TODAY + timedelta(days=1)
+    apps = ready(store, 20, first=2)
+    paper(store, 20, tomorrow.isoformat())
+    found = store.read(lambda db: read_counts(db, tomorrow, "2026-11-25T03:00:00.000Z"))
+    for one in found.differences:
+        explain(store, one, day=tomorrow.isoformat())
+    sealed(store, tomorrow)
+    async with on(store, tmp_path) as (app, pilot):
+        app.open_screen("closing", day=tomorrow)
+        await until(pilot, lambda: "lagi (PgDn)" in shown(app))
+        seen: list[str] = []
+        for _ in range(9):
+            seen += [line.split()[0] for line in frame(app) if "dicek besok" in line]
+            burst(app, "<pagedown>")
+            await pilot.pause()
+        assert set(seen) == {app_.ref[-4:] for app_ in apps}
+        assert len(seen) < 2 * 2 * len(apps)
+        assert "24/11-0001" in shown(app)
+        assert "diterima, kini terbit" in shown(app)
+        assert "lagi (PgDn)" not in shown(app)
+        burst(app, "<home>")
+        await until(pilot, lambda: "lagi (PgDn)" in shown(app))
+        burst(app, "<end>", "<up>")
+        await until(pilot, lambda: "… 1 lagi" in shown(app))
 
 
 async def test_f8_prints_what_the_row_lacks_and_the_row_is_gone(

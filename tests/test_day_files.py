@@ -297,6 +297,11 @@ def test_the_sealed_sheet_names_each_difference_with_its_reason_and_where_to_sig
     assert "Kertas dihitung 2 kali: 32 (Siti), 31 (Siti)." in text
     assert "Nani Suryani" in sheets[-1]
     assert "Kepala Desa" in sheets[-1]
+    for number, sheet in enumerate(
+        sheets[1:], 2
+    ):  # no page can be put among those of another sheet
+        said = f"Tutup hari 24-11-2026 · MJL03 · segel {done.seal} · halaman {number} dari {len(sheets)}"
+        assert said in sheet
     assert [name for app in apps for name in (app.name, app.nik) if name in text] == []
 
 

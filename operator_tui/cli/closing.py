@@ -61,6 +61,7 @@ def show(context: Context, day: str | None, as_json: bool, out: Path | None) -> 
     """Show the four counts of a day: the sealed sheet, or how things stand."""
     from operator_tui.core.times import stamp
     from operator_tui.reports.closing import difference_words, hands_of, read_counts, sheet_of, told
+    from operator_tui.reports.late import late_of, late_words
     from operator_tui.store import daywindow
 
     wanted = _day(day)
@@ -92,6 +93,9 @@ def show(context: Context, day: str | None, as_json: bool, out: Path | None) -> 
         name = str(one["ref"]) or say(f"closing.name.{one['what']}")
         reason = say("closing.reason", reason=one["reason"], by=one["by"]) if one["reason"] else "-"
         click.echo(f"  {name}  {difference_words(one)}  {reason}")
+    late = sheet_of(sealed)["late"] if sealed else late_of(found.rows, found.late)
+    for one in late:
+        click.echo(f"  {one['ref']}  {say('closing.late-mark')}  {late_words(one)}")
     if sealed:
         click.echo(say("closing.sealed-by", seal=sealed.seal, supervisor=sealed.supervisor))
 
@@ -148,6 +152,8 @@ def _plain(one: "Difference") -> dict[str, object]:
 
 def _open(found: "Counts") -> dict[str, object]:
     """How things stand; before the paper was counted the other counts aren't told."""
+    from operator_tui.reports.late import late_of
+
     if found.four.paper is None:
         return {"day": found.day.isoformat(), "counts": None}
     return {
@@ -156,5 +162,6 @@ def _open(found: "Counts") -> dict[str, object]:
         "counts": found.four._asdict(),
         "hand_counts": [hand._asdict() for hand in found.hands],
         "differences": [_plain(one) for one in found.differences],
+        "late": late_of(found.rows, found.late),
         "open": {"drafts": found.drafts, "waiting": found.waiting},
     }

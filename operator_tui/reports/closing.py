@@ -22,6 +22,7 @@ from operator_tui.core.lifecycle import Status
 from operator_tui.locale import say
 from operator_tui.reports.day import read_sheet
 from operator_tui.reports.day_values import Day
+from operator_tui.reports.late import late_of
 from operator_tui.store import closing, daybook, daywindow, hand_counts, journal
 from operator_tui.store.closing import Closed, Late
 from operator_tui.store.hand_counts import HandCount
@@ -108,6 +109,9 @@ def close(tx: Tx, day: date, supervisor: str, witness: str = "") -> Closed:
     if left := found.open:
         raise Refused("closing.open", n=len(left))
     window = daywindow.of_day(tx.db, day, tx.at)
+    supervisor, witness = (
+        name.strip()[: closing.LONGEST].strip() for name in (supervisor, witness)
+    )
     sheet = _sheet(found, read_sheet(tx.db, window, tx.at).day, tx, supervisor, witness)
     text = json.dumps(sheet, ensure_ascii=False, indent=1, sort_keys=True)
     numbers = found.four._asdict()
@@ -214,15 +218,12 @@ def _sheet(found: Counts, day: Day, tx: Tx, supervisor: str, witness: str) -> di
         "event": day.event,
         "closed_at": tx.at,
         "closed_by": tx.who,
-        "supervisor": supervisor.strip(),
-        "witness": witness.strip(),
+        "supervisor": supervisor,
+        "witness": witness,
         "counts": found.four._asdict(),
         "hand_counts": [hand._asdict() for hand in found.hands],
         "differences": [{**one_._asdict(), "what": one_.what.value} for one_ in found.differences],
-        "late": [
-            *({"ref": r.ref, "new": True, "now": r.status.value} for r in found.rows if r.late),
-            *({"ref": c.ref, "day": c.day, "was": c.was, "now": c.now} for c in found.late),
-        ],
+        "late": late_of(found.rows, found.late),
         "open": {"drafts": found.drafts, "waiting": found.waiting},
         "summary": day.to_json(),
     }

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from operator_tui.locale import say
 from operator_tui.reports.closing import difference_words, hands_of, sheet_of, told
+from operator_tui.reports.late import late_words
 from operator_tui.reports.page import ROW, Page
 from operator_tui.store.closing import Closed
 
 if TYPE_CHECKING:
     from fpdf import FPDF
 
-_LEFT, _RIGHT, _TOP, _FOOT = 15.0, 195.0, 15.0, 282.0
+_LEFT, _RIGHT, _TOP, _FOOT, _EDGE = 15.0, 195.0, 15.0, 280.0, 287.0
 _COLUMNS: Final = (15.0, 48.0, 98.0, 162.0)
 """Where reference, difference, reason and name begin; all measures are millimetres."""
 _REASON: Final = 2
@@ -35,20 +36,21 @@ class SealedPages:
         return [self._done.supervisor, self._done.witness, self._done.by, *given]
 
     def draw(self, pdf: "FPDF", page: Page) -> None:
-        """The counts, the list on as many pages as it takes, and below it where to sign."""
+        """The counts, the list on as many pages as it takes, and below it where to sign; each page has the seal."""
         pdf.add_page()
         y = self._counts(page)
         y = page.title(_LEFT, y + 4, say("closing.list-all", n=len(self._differences)))
-        for cells in self._lines():
-            rows = _wrapped(page, cells)
-            if y + len(rows) * ROW > _FOOT:
+        parts = _paged([_wrapped(page, cells) for cells in self._lines()], y)
+        for number, rows in enumerate(parts, 2):
+            if number > 2:
                 pdf.add_page()
                 y = _TOP
             for texts in rows:
                 y = _row(page, y, texts)
-        if y > _FOOT - _SIGNING:
-            pdf.add_page()
-            y = _TOP
+            foot = say(
+                "closing.page", place=self._place, seal=self._done.seal, n=number, of=len(parts) + 1
+            )
+            page.text(_LEFT, _EDGE, foot, 8, grey=90)
         self._sign(page, y + 12)
 
     @property
@@ -56,10 +58,12 @@ class SealedPages:
         found: Sequence[Mapping[str, Any]] = self._sheet["differences"]
         return found
 
+    @property
+    def _place(self) -> str:
+        return f"{date.fromisoformat(self._done.day):%d-%m-%Y} · {self._sheet['device']}"
+
     def _counts(self, page: Page) -> float:
-        day = date.fromisoformat(self._done.day)
-        place = f"{day:%d-%m-%Y} · {self._sheet['device']}"
-        page.text(_LEFT, _TOP + 5, f"{say('closing.title')}  {place}", 13, bold=True)
+        page.text(_LEFT, _TOP + 5, f"{say('closing.title')}  {self._place}", 13, bold=True)
         numbers, y = self._sheet["counts"], _TOP + 10
         rows = [["", say("closing.number"), say("closing.differs-by")]]
         for name in _ROWS:
@@ -78,11 +82,10 @@ class SealedPages:
             (_name(one), difference_words(one), one["reason"], one["by"])
             for one in self._differences
         ]
-        for late in self._sheet["late"]:
-            now = say(f"core.status.{late['now']}")
-            if "was" in late:
-                now = say("closing.late-now", was=say(f"core.status.{late['was']}"), now=now)
-            rows.append((late["ref"], say("closing.late-mark"), now))
+        rows += [
+            (late["ref"], say("closing.late-mark"), late_words(late))
+            for late in self._sheet["late"]
+        ]
         return rows or [("", say("closing.list-none"))]
 
     def _sign(self, page: Page, y: float) -> None:
@@ -98,6 +101,18 @@ class SealedPages:
 
 def _name(one: Mapping[str, Any]) -> str:
     return str(one["ref"]) or say(f"closing.name.{one['what']}")
+
+
+def _paged(items: Sequence[Sequence[Sequence[str]]], y: float) -> list[list[Sequence[str]]]:
+    """The rows of each page, the first from ``y`` on: no item is broken, and where to sign has room on the last."""
+    pages: list[list[Sequence[str]]] = [[]]
+    for rows in items:
+        if y + len(rows) * ROW > _FOOT:
+            pages.append([])
+            y = _TOP
+        pages[-1] += rows
+        y += len(rows) * ROW
+    return [*pages, []] if y > _FOOT - _SIGNING else pages
 
 
 def _wrapped(page: Page, cells: Sequence[str]) -> list[Sequence[str]]:

@@ -57,7 +57,10 @@ class Closed(NamedTuple):
 
 
 class Late(NamedTuple):
-    """What became of an application after its sheet: ``day`` was sealed with ``was``, it is ``now``."""
+    """What became of an application after its sheet: ``day`` was sealed with ``was``, it is ``now``.
+
+    ``printed``: its receipt or slip is out now; ``had``: it was then.
+    """
 
     seq: int
     ref: str
@@ -65,6 +68,7 @@ class Late(NamedTuple):
     was: str
     now: str
     printed: bool
+    had: bool
 
 
 def count_paper(tx: Tx, day: str, n: int) -> None:
@@ -140,10 +144,12 @@ def late_changes(db: Database, but: str = "") -> list[Late]:
         [but],
     )
     return [
-        Late(row["seq"], row["ref"], row["day"], row["was"], row["now"], bool(row["printed"]))
+        Late(
+            row["seq"], row["ref"], row["day"], row["was"], row["now"], bool(row["printed"]), bool(row["had"])
+        )
         for row in found
         if row["was"] != row["now"] or row["printed"] != row["had"]
-    ]
+    ]  # fmt: skip
 
 
 def seal(

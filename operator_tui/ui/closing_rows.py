@@ -9,6 +9,7 @@ from operator_tui.core.lifecycle import Status
 from operator_tui.core.lineedit import LineEdit
 from operator_tui.locale import say
 from operator_tui.reports.closing import Counts, hands_of, sheet_of, told
+from operator_tui.reports.late import late_of, late_words
 from operator_tui.store.closing import Closed
 from operator_tui.store.hand_counts import HandCount
 from operator_tui.ui.paint import Look, Row, Span, box, fit, right, row
@@ -136,14 +137,8 @@ def still_open(found: Counts) -> list[Row]:
 
 
 def _late(found: Counts) -> list[str]:
-    new = [say("closing.late-new", ref=r.ref[-11:]) for r in found.rows if r.late]
-    return new + [
-        say(
-            "closing.late-one", ref=late.ref[-11:], was=say(f"core.status.{late.was}"),
-            now=say(f"core.status.{late.now}"),
-        )
-        for late in found.late
-    ]  # fmt: skip
+    late = late_of(found.rows, found.late)
+    return [say("closing.late-one", ref=one["ref"][-11:], what=late_words(one)) for one in late]
 
 
 def names(supervisor: Row, witness: Row) -> Row:
@@ -159,9 +154,9 @@ def name(line: LineEdit, look: Look, *, here: bool) -> Row:
     return (Span(fit(line.text or ".", _NAME_ROOM), "nilai"),)
 
 
-def sealed(done: Closed, time: str, look: Look, height: int) -> list[Row]:
-    """A sealed sheet: its seal, its counts, its differences with their reasons, as many as have room."""
-    sheet, day = sheet_of(done), date.fromisoformat(done.day)
+def sealed_head(done: Closed, time: str, look: Look) -> list[Row]:
+    """A sealed sheet down to its counts: its seal, who signs, how the paper was counted."""
+    sheet = sheet_of(done)
     numbers = sheet["counts"]
     rows: list[Row] = [
         (),
@@ -176,13 +171,7 @@ def sealed(done: Closed, time: str, look: Look, height: int) -> list[Row]:
         if name == "applications":
             said = _base(numbers["late"])
         rows.append(_count_row(place_, name, _number(numbers[name]), said, ""))
-    rows += [*counting(hands_of(done), look), ()]
-    given = [Difference(**{**each, "what": Count(each["what"])}) for each in sheet["differences"]]
-    room = max(1, height - len(rows) - 1)
-    rows += [difference(one, day, look, None) for one in given[:room]]
-    if rest := len(given) - room:
-        rows += [row("   ", say("closing.late-more", n=rest))] if rest > 0 else []
-    return rows
+    return [*rows, *counting(hands_of(done), look), ()]
 
 
 def _base(late: int) -> str:

@@ -15,6 +15,7 @@ from operator_tui.store.closing import Closed
 from operator_tui.store.store import Tx
 from operator_tui.ui import closing_rows
 from operator_tui.ui.closing_lines import NAMES, PAPER, ClosingLines, Stop
+from operator_tui.ui.closing_sealed import SealedList
 from operator_tui.ui.commands import Do
 from operator_tui.ui.day_saving import save_sealed_day
 from operator_tui.ui.jobs import nothing
@@ -37,7 +38,7 @@ class ClosingScreen(HouseScreen):
         super().__init__(desk)
         self.day = day or self.session.today()
         self.lines = ClosingLines(self.day)
-        self._start = 0
+        self._start, self._sealed = 0, SealedList()
         self._busy, self._stale = True, False
         self._read()
 
@@ -61,7 +62,7 @@ class ClosingScreen(HouseScreen):
 
     def edit(self, key: str) -> bool:
         if not self.lines.stops:
-            return False
+            return self._sealed.edit(key)
         one, line = self.lines.marked, self.lines.edited
         if key != "right" or one is None or not one.seq or line.cursor < len(line.text):
             return line.press(key)
@@ -75,7 +76,7 @@ class ClosingScreen(HouseScreen):
             save_sealed_day(self.desk, self.sealed, self.tell)
             return True
         if not lines.stops:
-            return False
+            return self._sealed.do(do)
         match do:
             case Do.ENTER if lines.here == PAPER and not lines.line.text.strip():
                 self.tell("! " + say("closing.no-paper"), "awas")
@@ -137,7 +138,7 @@ class ClosingScreen(HouseScreen):
             return []
         if found.closed:
             time = self.session.date_time_of(found.closed.at)
-            return closing_rows.sealed(found.closed, time, look, height)
+            return self._sealed.rows(found.closed, time, look, height)
         if lines.is_blind:
             return closing_rows.blind(lines.line, look)
         above = closing_rows.counts(found, lines.line if lines.here == PAPER else None, look)
