@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -17,17 +18,18 @@ import pytest
 
 from operator_tui import locale
 from operator_tui.core.errors import Refused, StoreTrouble, Usage
+from operator_tui.core.lifecycle import Status
 from operator_tui.reports import day_files, day_pdf, day_table, page, whole
 from operator_tui.reports.closing import close, read_counts
 from operator_tui.reports.day import day_summary
 from operator_tui.reports.day_values import Day, Measured, Part
-from operator_tui.store import closing, daywindow, events, home, journal, meta
+from operator_tui.store import applications, closing, daywindow, events, home, journal, meta
 from operator_tui.store.store import Store
 from operator_tui.ui.screens.day import DayScreen
 from tests.calling import caller
 from tests.conftest import PASSPHRASE, TODAY
 from tests.day_of_500 import fill
-from tests.making import ready
+from tests.making import draft, ready
 from tests.test_frame import on
 from tests.test_screens import burst, shown, until
 
@@ -56,6 +58,8 @@ def test_the_workbook_has_real_numbers_and_days_and_its_headers_stay(
     day: Day, language: str
 ) -> None:
     locale.use(language)
+    loose = {**day.counts, "draft": 3, "cancelled": 2}  # never made final: told, and not counted
+    day = replace(day, counts=loose, open_drafts=3, dropped=2)
     book = openpyxl.load_workbook(io.BytesIO(day_table.to_xlsx(day)))
     numbers, staff = book.worksheets
     assert numbers.freeze_panes == staff.freeze_panes == "A2"
@@ -69,8 +73,9 @@ def test_the_workbook_has_real_numbers_and_days_and_its_headers_stay(
     assert found[about, say("daysheet.first")].date() == TODAY
     assert found[people, say("daysheet.people.taken_in")] == day.intake.taken_in
     assert found[say("daysheet.group.times"), say("daysheet.typing_p90")] == day.typing.p90_min
-    for name, n in day.counts.items():
-        assert found[status, say(f"core.status.{name}")] == n
+    states = {state: found[status, say(f"core.status.{state}")] for state in Status}
+    assert states == day.final
+    assert sum(states.values()) == day.applications == sum(day.counts.values()) - 5
     values = {type(value) for value in found.values()}
     assert values >= {int, float, datetime}
     operators = [tuple(row) for row in staff.iter_rows(min_row=2, values_only=True)]
@@ -78,11 +83,13 @@ def test_the_workbook_has_real_numbers_and_days_and_its_headers_stay(
         (one.who, one.applications) for one in day.operators
     ]
     assert operators[-1][1] == day.few
+    for page_ in book.worksheets:  # on paper a row stays on one page
+        assert page_.sheet_properties.pageSetUpPr.fitToPage
+        setup = page_.page_setup
+        assert (setup.paperSize, setup.fitToWidth or 1, setup.fitToHeight) == (9, 1, 0)
 
 
 def test_the_csv_holds_the_same_numbers_and_no_formula(day: Day) -> None:
-    from dataclasses import replace
-
     meant = replace(
         day, event='=HYPERLINK("x"); =1', operators=(replace(day.operators[0], who="+Siti"),)
     )
@@ -132,8 +139,6 @@ def test_the_page_says_the_sums_and_is_one(day: Day, language: str) -> None:
 def test_a_page_full_of_everything_or_of_nothing_is_one_page_with_nothing_on_its_foot(
     day: Day,
 ) -> None:
-    from dataclasses import replace
-
     crowd = tuple(
         replace(day.operators[0], who=f"Operator Panjang Sekali Namanya {n}") for n in range(20)
     )
@@ -162,8 +167,6 @@ def test_a_page_full_of_everything_or_of_nothing_is_one_page_with_nothing_on_its
 
 
 def test_villages_of_one_name_stand_with_their_districts(day: Day) -> None:
-    from dataclasses import replace
-
     villages = {"Banjaran, Sumberjaya": 9, "Banjaran, Banjaran": 8, "Cidulang, Cikijing": 7}
     text = words(day_pdf.to_pdf(replace(day, villages=villages), "16.00"))
     for shown_ in ("Banjaran, Sumberjaya", "Banjaran, Banjaran", "Cidulang"):
@@ -412,3 +415,22 @@ def test_a_closed_day_is_listed_shown_and_verified(
         json.loads(laptop("closing", "show", "--day", "2026-11-24", "--json")[1])["counts"] is None
     )
     assert "2" not in laptop("closing", "show", "--day", "2026-11-24")[1].splitlines()[-1]
+
+
+def test_the_summary_as_text_adds_up_and_says_what_is_not_counted(
+    laptop: Callable[..., tuple[int, str, str]], tmp_path: Path
+) -> None:
+    """Of those never made final the screen says that they aren't counted; so does the text."""
+    with home.open_store(tmp_path / "h", PASSPHRASE, clock=evening) as store:
+        draft(store, 7)
+        seq = draft(store, 8).seq
+        store.do(lambda tx: applications.cancel(tx, seq, "pulang"))
+    data = json.loads(laptop("summary", "--day", "2026-11-24", "--json")[1])
+    lines = laptop("summary", "--day", "2026-11-24")[1].splitlines()
+    end = next(i for i, line in enumerate(lines) if line.startswith("Applications in all"))
+    assert sum(int(line.split()[-1]) for line in lines[1:end]) == data["applications"]
+    assert lines[end].startswith(f"Applications in all {data['applications']}, ")
+    assert lines[end + 1 : end + 3] == [
+        f"  {data['open_drafts']} open drafts, not counted",
+        "  1 dropped drafts, not counted",
+    ]

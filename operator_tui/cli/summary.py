@@ -159,10 +159,12 @@ def _day(text: str | None) -> date | None:
 def _show(found: "Day") -> None:
     days = found.date if found.date == found.until else f"{found.date} – {found.until}"
     click.echo(f"{days}  {found.event}".rstrip())
-    for status, n in found.counts.items():
+    for status, n in found.final.items():
         click.echo(f"  {say(f'core.status.{status}'):<14}{n:>6}")
-    total = sum(found.counts.values())
-    click.echo(say("cli.summary-total", n=total, issued=found.issued, unsent=found.unsent))
+    click.echo(say("cli.summary-total", n=found.applications, unsent=found.unsent))
+    for name in ("open_drafts", "dropped"):
+        if n := getattr(found, name):
+            click.echo(f"  {n} {say(f'daysheet.{name}')}")
     if not found.adds_up:
         click.echo("!! " + say("day.differs"))
     if found.intake.taken_in:

@@ -137,8 +137,8 @@ SENTENCES: Final = {
         "Give --date, or --from with a later --to. Nothing was changed.",
     ),
     "summary-total": Pair(
-        "Jumlah {n} · terbit {issued} · belum terkirim {unsent}",
-        "Total {n} · issued {issued} · unsent {unsent}",
+        "Jumlah permohonan {n}, di antaranya belum terkirim {unsent}",
+        "Applications in all {n}, of them unsent {unsent}",
     ),
     "no-terminal": Pair(
         "Layar perlu terminal. Tidak ada yang berubah. Perintah lain: operator-tui --help",

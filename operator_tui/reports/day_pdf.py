@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final, Protocol
 
-from operator_tui.core.lifecycle import Status
 from operator_tui.locale import say
 from operator_tui.paper.pdf import blank
 from operator_tui.reports.attempts import megabytes, size
@@ -138,12 +137,9 @@ class _Sheet:
         return _sum((say(f"daysheet.people.{name}"), getattr(desk, name)) for name in names)
 
     def _states(self) -> str:
-        """The states of what was made final; a draft in it was opened again."""
+        """The states of what was made final."""
         day = self._day
-        counts = {Status(status): n for status, n in day.counts.items()}
-        counts[Status.DRAFT] -= day.open_drafts
-        counts[Status.CANCELLED] -= day.dropped
-        parts = [(say(f"core.status.{status}"), n) for status, n in counts.items()]
+        parts = [(say(f"core.status.{status}"), n) for status, n in day.final.items()]
         return _sum([*parts, (say("daysheet.lost"), day.lost)])
 
     def _beside(self) -> str:
@@ -156,7 +152,7 @@ class _Sheet:
         return " · ".join(f"{n} {word}" for word, n in parts if n)
 
     def _statuses(self) -> list[Bar]:
-        found = [Bar(say(f"core.status.{s}"), n) for s, n in self._day.counts.items() if n]
+        found = [Bar(say(f"core.status.{s}"), n) for s, n in self._day.final.items() if n]
         return sorted(found, key=lambda bar: -bar.n)
 
     def _villages(self, most: int) -> list[Bar]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 Value = str | int | float | date | None
 _WIDEST: Final = 44
+_A4: Final = 9
 _COLUMNS: Final = ("group", "item", "value", "unit")
 _OPERATOR: Final = ("who", "applications", "per_hour", "mended", "returned", "looks", "different")
 
@@ -109,6 +110,8 @@ def _page(
     page = book.add_worksheet(title[:31])
     page.freeze_panes(1, 0)
     page.repeat_rows(0)
+    page.set_paper(_A4)
+    page.fit_to_pages(1, 0)
     for column, name in enumerate(head):
         lengths = [len(f"{row[column]}") for row in rows if column < len(row)]
         page.set_column(column, column, min(_WIDEST, max([len(name), *lengths])) + 2)
@@ -165,7 +168,7 @@ def _applications(day: Day) -> Iterator[Item]:
     )
     for name in (*names, "lost", "unproven"):
         yield Item(group, say(f"daysheet.{name}"), getattr(day, name), unit)
-    for status, n in day.counts.items():
+    for status, n in day.final.items():
         yield Item(say("daysheet.group.status"), say(f"core.status.{status}"), n, unit)
 
 

@@ -166,6 +166,14 @@ class Day:
             raise Refused("daysheet.other-version") from error
 
     @property
+    def final(self) -> dict[Status, int]:
+        """The ``applications`` by their status now: a draft in it was opened again, one cancelled was final before."""
+        found = {status: self.counts[status] for status in Status}
+        found[Status.DRAFT] -= self.open_drafts
+        found[Status.CANCELLED] -= self.dropped
+        return found
+
+    @property
     def adds_up(self) -> bool:
         """Whether every sum is that of its parts."""
         return not (self.lost or self.unproven or self.intake.lost)

@@ -89,18 +89,12 @@ def _standing(sheet: Sheet, session: Session, text: str, n: int, state: str = ""
 
 
 def _applications(day: Day) -> list[Cell]:
-    counts = day.counts
-    own = {
-        **{status: counts[status.value] for status in Status},
-        Status.DRAFT: counts["draft"] - day.open_drafts,
-        Status.CANCELLED: counts["cancelled"] - day.dropped,
-    }
     cells = [
         opens(
             f"{GLYPHS[status]}{n} {say(f'core.status.{status}')}", f"final:{status}", n,
             status_word(status), STATUS_ROLES.get(status, "") if n else "",
         )
-        for status, n in own.items()
+        for status, n in day.final.items()
         if n or status in (Status.READY, Status.ACCEPTED, Status.ISSUED)
     ]  # fmt: skip
     if day.lost:
