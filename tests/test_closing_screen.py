@@ -224,7 +224,7 @@ async def test_from_the_summary_a_day_before_is_closed_and_stays_closed(
         assert app.top.copied() == done.seal
         burst(app, "<f8>")
         await until(pilot, lambda: "Lembar tersimpan" in shown(app))
-        file = tmp_path / "summaries" / "tutup-hari-2026-11-24.pdf"
+        file = tmp_path / "summaries" / "tutup-hari-2026-11-24-MJL03.pdf"
         assert file.read_bytes().startswith(b"%PDF")
         burst(app, "<escape>")
         await until(pilot, lambda: f"segel {done.seal}" in shown(app))

@@ -249,7 +249,9 @@ async def test_f8_saves_all_four_and_says_where(store: Store, tmp_path: Path) ->
             burst(app, "<f8>")
             await until(pilot, lambda: "PDF, XLSX, CSV, JSON" in shown(app))
     names = sorted(path.name for path in (tmp_path / "summaries").iterdir())
-    assert names == [f"ringkasan-2026-11-24.{kind}" for kind in ("csv", "json", "pdf", "xlsx")]
+    assert names == [
+        f"ringkasan-2026-11-24-MJL03.{kind}" for kind in ("csv", "json", "pdf", "xlsx")
+    ]
     found = json.loads((tmp_path / "summaries" / names[1]).read_text(encoding="utf-8"))
     assert found["applications"] == 2
 

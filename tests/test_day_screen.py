@@ -1,5 +1,7 @@
 """Frame 9 by keys: each number opens the queue with the very rows behind it, and what doesn't add up is said."""
 
+import json
+import os
 import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
@@ -8,9 +10,12 @@ from typing import Any
 
 import pytest
 
+from operator_tui.delivery import drives
+from operator_tui.reports import day_files, day_laptops
 from operator_tui.reports.closing import close
 from operator_tui.reports.day_values import Sheet
-from operator_tui.store import attempts, events, intake, journal, listing, meta, updates
+from operator_tui.store import attempts, daywindow, events, intake, journal, listing, meta, updates
+from operator_tui.store.daywindow import Window
 from operator_tui.store.listing import Filter
 from operator_tui.store.store import Store
 from operator_tui.ui import day_rows
@@ -335,3 +340,98 @@ async def test_numbers_that_changed_since_the_seal_are_not_shown_as_those_sealed
         await until(pilot, lambda: "angka di sini berubah sesudahnya." in shown(app))
         assert "sudah ditutup" not in shown(app)
         frame(app)
+
+
+def brought_from(store: Store, folder: Path, *devices: str) -> None:
+    """This very day's numbers in files, as if other laptops had saved them, and one that is no summary."""
+    folder.mkdir(parents=True, exist_ok=True)
+    window = store.read(lambda db: daywindow.of_day(db, TODAY, "2026-11-24T09:00:00.000Z"))
+    _, data = day_files.render(store, lambda _db: window, "json")
+    for device in devices:
+        text = json.dumps({**json.loads(data), "device": device})
+        (folder / f"ringkasan-{device}.json").write_text(text, encoding="utf-8")
+    (folder / "surat.json").write_text("[]", encoding="utf-8")
+
+
+async def test_laptops_whose_files_were_brought_become_one_summary_and_are_saved_as_one(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two lie on a stick: three times this laptop's five; this laptop's own file there is not added to itself."""
+    stick = tmp_path / "stick"
+    monkeypatch.setattr(drives, "removable", lambda: [drives.Drive(stick, 1)])
+    ready(store, 5)
+    brought_from(store, stick, "MJL01", "MJL02", "MJL03")
+    nine = datetime(2026, 11, 24, 2, tzinfo=UTC).timestamp()
+    os.utime(stick / "ringkasan-MJL02.json", (nine, nine))
+    async with on(store, tmp_path / "h") as (app, pilot):
+        app.open_screen("day")
+        await until(pilot, lambda: counted(app) and " 5 = " in shown(app))
+        burst(app, "<f4>")
+        await until(
+            pilot, lambda: "bersama 2 laptop lain, berkas tertua 24/11 09.00: " in shown(app)
+        )
+        frame(app)
+        burst(app, *["<down>"] * 9, "<enter>")
+        await until(pilot, lambda: counted(app) and " 15 = □15 siap" in shown(app))
+        assert "MJL01 + MJL02 + MJL03" in shown(app)
+        assert "Jumlah dari 3 laptop; berkas tertua 24/11 09.00" in shown(app)
+        frame(app)
+        burst(app, "<home>", "<enter>")
+        await until(pilot, lambda: "ada di laptop masing-masing" in shown(app))
+        burst(app, "<f8>")
+        await until(pilot, lambda: "PDF, XLSX, CSV, JSON" in shown(app))
+        saved = tmp_path / "h" / "summaries" / "ringkasan-2026-11-24-3-laptop.json"
+        found = json.loads(saved.read_text(encoding="utf-8"))
+        assert (found["applications"], found["device"]) == (15, "MJL01 + MJL02 + MJL03")
+        burst(app, "<pageup>", "<pagedown>")
+        await until(pilot, lambda: counted(app) and " 5 = " in shown(app))
+        for file in stick.iterdir():
+            file.unlink()
+        on_top(app).wanted = on_top(app).wanted._replace(others=stick)
+        on_top(app).news()
+        await until(pilot, lambda: "angka laptop ini saja" in shown(app))
+
+
+async def test_f8_puts_this_laptops_numbers_onto_a_stick_that_has_the_folder_for_them(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sticks = [drives.Drive(tmp_path / name, 1) for name in ("with", "without")]
+    monkeypatch.setattr(drives, "removable", lambda: sticks)
+    folder = tmp_path / "with" / "summaries"
+    folder.mkdir(parents=True)
+    (tmp_path / "without").mkdir()
+    ready(store, 1)
+    async with on(store, tmp_path / "h") as (app, pilot):
+        app.open_screen("day")
+        await until(pilot, lambda: counted(app))
+        burst(app, "<f8>")
+        await until(pilot, lambda: "JSON-nya juga di USB" in shown(app))
+        [file] = folder.iterdir()
+        assert file.name == "ringkasan-2026-11-24-MJL03.json"
+        assert day_laptops.brought(folder, Window(TODAY, TODAY), "MJL01").parts
+        assert list((tmp_path / "without").iterdir()) == []
+        file.unlink()
+        file.mkdir()  # what can't be written over
+        burst(app, "<f8>")
+        await until(pilot, lambda: "di USB tidak bisa ditulis" in shown(app))
+        frame(app)
+
+
+def test_of_each_laptop_the_newest_file_of_these_days_is_taken(
+    store: Store, tmp_path: Path
+) -> None:
+    ready(store, 1)
+    brought_from(store, tmp_path, "MJL01")
+    older = tmp_path / "ringkasan-MJL01.json"
+    data = json.loads(older.read_text(encoding="utf-8"))
+    for name, change in (
+        ("newer", {"copies": 7}), ("other-day", {"date": "2026-11-23", "until": "2026-11-23"}),
+        ("sum", {"device": "MJL01 + MJL09"}),
+    ):  # fmt: skip
+        (tmp_path / f"{name}.json").write_text(json.dumps(data | change), encoding="utf-8")
+    os.utime(older, (1, 1))
+    found = day_laptops.brought(tmp_path, Window(TODAY, TODAY), "MJL03")
+    assert [(part.day.device, part.day.copies) for part in found.parts] == [("MJL01", 7)]
+    assert found.unread == ("surat.json",)
+    assert found.oldest > "2026"  # the older file of the same laptop, of 1970, isn't in the sum
+    assert day_laptops.brought(tmp_path / "none", Window(TODAY, TODAY), "MJL03").parts == ()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from operator_tui.cli.context import Context
-from operator_tui.core.errors import Refused, Usage
+from operator_tui.core.errors import Usage
 from operator_tui.core.line import Standing
 from operator_tui.core.text import clean
 from operator_tui.locale import say
@@ -65,11 +65,12 @@ def summary(
 ) -> None:
     """Count a day, several, or an event: people, applications, times, outages, paper. Nothing of an applicant."""
     from operator_tui.core.times import stamp
+    from operator_tui.reports.day_laptops import read_file
     from operator_tui.store import daywindow, hand_counts
 
     form = _kind(kind, out, as_json=as_json)
     begin, end = _days(day, first, last)
-    added = [_part(path) for path in others]
+    added = [read_file(path) for path in others]
     with context.open_store() as store:
         now = stamp(store.clock())
 
@@ -107,20 +108,6 @@ def _count(
 
     sheet = read(lambda db: numbers.read_sheet(db, window(db), now))
     return join([Part(sheet.day, sheet.measured), *others]).day
-
-
-def _part(path: Path) -> "Part":
-    """Another laptop's numbers. Raises :class:`Refused` for a file that is none, or that can't be read."""
-    from operator_tui.reports.day_join import LARGEST, read_part
-
-    try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
-    except OSError as error:
-        raise Refused("daysheet.join-unreadable", file=path.name) from error
-    if len(data) > LARGEST:
-        raise Refused("daysheet.join-not-a-summary", file=path.name)
-    return read_part(data, path.name)
 
 
 def _kind(kind: str | None, out: Path | None, *, as_json: bool) -> str:

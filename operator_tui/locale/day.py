@@ -132,6 +132,22 @@ SENTENCES: Final = {
     "week": Pair("7 hari terakhir", "the last 7 days"),
     "month": Pair("bulan ini", "this month"),
     "whole-event": Pair("kegiatan: {name}", "event: {name}"),
+    "with-laptops": Pair(
+        "bersama {n} laptop lain, berkas tertua {time}: {folder}",
+        "with {n} other laptops, oldest file {time}: {folder}",
+    ),
+    "added": Pair(
+        "Jumlah dari {n} laptop; berkas tertua {time}, yang sesudahnya belum terhitung.",
+        "The sum of {n} laptops; oldest file {time}, what came later isn't in it.",
+    ),
+    "added-none": Pair(
+        "Berkas laptop lain tidak terbaca lagi: ini angka laptop ini saja. F4 memilih lagi.",
+        "The other laptops' files can't be read any more: this laptop's numbers alone. F4.",
+    ),
+    "no-rows-here": Pair(
+        "Jumlah beberapa laptop: permohonannya ada di laptop masing-masing. F4 memilih.",
+        "A sum of laptops: its applications are on each of them. F4 chooses another.",
+    ),
     "key.open": Pair("buka", "open"),
     "key.choose": Pair("hari lain", "other day"),
     "key.save": Pair("simpan", "save"),
@@ -141,6 +157,14 @@ SENTENCES: Final = {
     "saved": Pair(
         "Tersimpan tanpa data pemohon ({files}): {file}",
         "Saved, with no applicant's data ({files}): {file}",
+    ),
+    "saved-stick": Pair(
+        "Tersimpan di laptop ini; JSON-nya juga di USB, untuk dijumlah (F4): {folder}",
+        "Saved on this laptop; its JSON on the USB stick too, to be added (F4): {folder}",
+    ),
+    "saved-no-stick": Pair(
+        "Tersimpan di laptop ini, di USB tidak bisa ditulis. Periksa USB, lalu F8: {folder}",
+        "Saved on this laptop; the USB stick takes nothing. See to it, then F8: {folder}",
     ),
     "saving": Pair("► Menyimpan ringkasan.", "► Saving the summary."),
 }

@@ -150,6 +150,7 @@ SENTENCES: Final = {
         "Pilih --day, atau --from dengan --to sesudahnya. Tidak ada yang ditulis.",
         "Give --day, or --from with a later --to. Nothing was written.",
     ),
+    "file-laptops": Pair("{n}-laptop", "{n}-laptops"),
     "join-sum": Pair(
         "Jumlah dari {n} laptop; nilai tengah dan 9 dari 10 dihitung ulang dari semua lama yang diukur.",
         "The sum of {n} laptops; medians and 9 of 10 counted anew from every time that was measured.",

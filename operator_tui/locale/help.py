@@ -79,13 +79,15 @@ SENTENCES: Final = {
         "Jumlah ditulis sebagai jumlah; yang tidak cocok diberi tanda !! selisih, dan Enter membukanya.\n"
         "Permohonan ikut hari ia pertama difinalkan, menurut jam kegiatannya sendiri.\n"
         "p90: 9 dari 10 selesai dalam waktu itu. Di bawah lima permohonan, orangnya tidak disebut.\n"
-        "F4 memilih hari lain. Contoh: 23-11-2026. PgUp hari sebelumnya, PgDn sesudahnya.",
+        "F4 memilih hari lain. Contoh: 23-11-2026. PgUp hari sebelumnya, PgDn sesudahnya.\n"
+        "Beberapa laptop: folder summaries di USB, F8 di tiap laptop untuk hari itu, F4 menjumlahnya.",
         "The numbers of a day, of several, or of an event, for supervisors.\n"
         "Each is counted from stored rows: arrows to the number, Enter shows its applications.\n"
         "Sums are written as sums; one that doesn't add up has a mark !!, and Enter opens it.\n"
         "An application belongs to the day it was first made final, by its own event's clock.\n"
         "p90: 9 of 10 took no longer. Nobody with under five applications is named.\n"
-        "F4 chooses another day. For example: 23-11-2026. PgUp the day before, PgDn the one after.",
+        "F4 chooses another day. For example: 23-11-2026. PgUp the day before, PgDn the one after.\n"
+        "Several laptops: a folder summaries on a stick, F8 for that day on each, F4 adds them.",
     ),
     "closing": Pair(
         "Menutup hari dengan empat hitungan: kertas, permohonan, tanda terima, dan kantor.\n"

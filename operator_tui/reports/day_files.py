@@ -13,7 +13,7 @@ from operator_tui.reports import day_table, whole
 from operator_tui.reports.closing import hands_of, sheet_of, told
 from operator_tui.reports.day import read_sheet
 from operator_tui.reports.day_join import join
-from operator_tui.reports.day_values import Day, Part, Sheet
+from operator_tui.reports.day_values import AND, Day, Part, Sheet
 from operator_tui.store import closing, daywindow
 from operator_tui.store.closing import Closed
 from operator_tui.store.daywindow import Window
@@ -53,26 +53,34 @@ def render(
     return part.day, _as(kind, part, f"{_time(now, tz)} {tz}", foot)
 
 
-def save(store: Store, window: Window, folder: Path, quota: int = 0) -> list[Path]:
+def save(
+    store: Store, window: Window, folder: Path, quota: int = 0, others: Sequence[Part] = ()
+) -> list[Path]:
     """Write a window in each kind into a folder, made if need be; an older file of the same days gives way.
+
+    ``others``: laptops to be added.
 
     Raises as :func:`operator_tui.reports.whole.put`.
     """
     whole.make_folder(folder)
     written = []
     for kind in KINDS:
-        _, data = render(store, lambda _db: window, kind, quota)
-        path = folder / f"{name(window)}.{kind}"
+        day, data = render(store, lambda _db: window, kind, quota, others)
+        path = folder / f"{name(window, day.device)}.{kind}"
         whole.put(data, path, store.path.parent, replace=True)
         written.append(path)
     return written
 
 
-def name(window: Window) -> str:
-    """What a file of these days is called, without its ending."""
+def name(window: Window, device: str) -> str:
+    """What a file of these days is called, without its ending: on one stick each laptop's has another name."""
     first, last = window.days
     days = first if first == last else f"{first}_{last}"
-    return f"{say('daysheet.file')}-{days}" + (f"-{window.event[:8]}" if window.event else "")
+    devices = device.split(AND)
+    laptop = device if len(devices) == 1 else say("daysheet.file-laptops", n=len(devices))
+    return f"{say('daysheet.file')}-{days}-{laptop}" + (
+        f"-{window.event[:8]}" if window.event else ""
+    )
 
 
 def _as(kind: str, part: Part, time: str, foot: Sequence[str]) -> bytes:
@@ -106,7 +114,7 @@ def save_sealed(store: Store, done: Closed, folder: Path) -> Path:
     day = date.fromisoformat(done.day)
     tz = store.read(lambda db: daywindow.of_day(db, day, done.at)).tz
     whole.make_folder(folder)
-    path = folder / f"{say('closing.file')}-{done.day}.pdf"
+    path = folder / f"{say('closing.file')}-{done.day}-{sheet_of(done)['device']}.pdf"
     whole.put(sealed_pdf(done, tz), path, store.path.parent, replace=True)
     return path
 

@@ -1,12 +1,14 @@
 """Which day, days or event a summary is of: the list of F4, and a date typed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from pathlib import Path
 from typing import NamedTuple
 
 from operator_tui.core.lineedit import LineEdit
 from operator_tui.core.values import Bad, read_date, tidy_date
 from operator_tui.locale import say
+from operator_tui.reports.day_laptops import Brought
 from operator_tui.store import daywindow
 from operator_tui.store.daywindow import Window
 from operator_tui.store.events import Event
@@ -17,11 +19,15 @@ from operator_tui.ui.words import long_date
 
 
 class Wanted(NamedTuple):
-    """The days from ``first`` to ``last``, of all events; or a whole event by its id (both days None then)."""
+    """The days from ``first`` to ``last``, of all events; or a whole event by its id (both days None then).
+
+    ``others``: a folder with files of other laptops, whose numbers are added.
+    """
 
     first: date | None
     last: date | None
     event: str = ""
+    others: Path | None = None
 
     def window(self, db: Database, now: str) -> Window:
         """What that is in the store, at the moment ``now``. Raises :class:`Refused` for an event that isn't there."""
@@ -50,6 +56,14 @@ class DayChoice:
         for event in events:
             label = f"{event.name} · {long_date(date.fromisoformat(event.date))}"
             self._rows.append((say("day.whole-event", name=label), Wanted(None, None, event.id)))
+
+    def offer(self, window: Window, found: Sequence[Brought], when: Callable[[str], str]) -> None:
+        """The laptops that can be added for the days on the screen: below all else, so that no row moves."""
+        for one in found:
+            label = say(
+                "day.with-laptops", n=len(one.parts), time=when(one.oldest), folder=one.folder
+            )
+            self._rows.append((label, Wanted(window.first, window.last, others=one.folder)))
 
     def do(self, do: Do) -> bool:
         """A command while the list is open; False for one that means nothing in it."""

@@ -2,30 +2,27 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
-from typing import Any, ClassVar, Final
+from typing import ClassVar, Final
 
 from operator_tui.core.errors import OperatorError
-from operator_tui.core.times import stamp
 from operator_tui.locale import language, say
-from operator_tui.reports.closing import changed_since
-from operator_tui.reports.day import read_sheet
+from operator_tui.reports.day_laptops import Brought
 from operator_tui.reports.day_values import Sheet
-from operator_tui.store import closing, events, hand_counts
-from operator_tui.store.closing import Closed
+from operator_tui.store import hand_counts
 from operator_tui.store.daywindow import Window
 from operator_tui.store.events import Event
-from operator_tui.store.sqlcipher import Database
 from operator_tui.ui import day_rows, day_side
 from operator_tui.ui.commands import Do
 from operator_tui.ui.day_cells import ATTEMPTS, DESK, FOLLOWUPS, KIT, TOGETHER
 from operator_tui.ui.day_choice import DayChoice, Wanted
 from operator_tui.ui.day_lines import DayLines
 from operator_tui.ui.day_saving import save_day
+from operator_tui.ui.day_sum import said
+from operator_tui.ui.day_together import Found, counting, laptops, look
 from operator_tui.ui.paint import Look, Row, Span, beside, fit, row
 from operator_tui.ui.screens.base import Desk, HouseScreen
 
 _SCREENS: Final = {DESK: "desk", FOLLOWUPS: "followups", KIT: "kit"}
-_Read = tuple[Sheet, list[Event], Closed | None]
 _Keys = tuple[tuple[Do, str], ...]
 
 
@@ -55,7 +52,6 @@ class DayScreen(HouseScreen):
         self.wanted = wanted or Wanted(today, today)
         self.sheet: Sheet | None = None
         self._events: list[Event] = []
-        self._sealed: Closed | None = None
         self._choice: DayChoice | None = None
         self.lines = DayLines()
         self._turn = 0
@@ -89,9 +85,9 @@ class DayScreen(HouseScreen):
             case Do.COMMIT:
                 self._close()
             case Do.PRINT if self.sheet is not None:
-                save_day(self.desk, self.sheet.window, self.tell)
+                save_day(self.desk, self.sheet.window, self.tell, self.wanted.others)
             case Do.CHOICES:
-                self._choice = DayChoice(self.session.today(), self._events)
+                self._choose_among()
             case _:
                 return False
         return True
@@ -129,10 +125,18 @@ class DayScreen(HouseScreen):
     def hint(self) -> str:
         if self._choice is not None:
             return say("day.choose-hint")
+        if self._of_many:
+            return say("day.no-rows-here")
         return say("day.hint" if self.lines.stops else "day.hint-none")
 
     def keys(self) -> Sequence[tuple[Do, str]]:
-        return self.CHOICE_KEYS if self._choice is not None else self.KEYS
+        if self._choice is not None:
+            return self.CHOICE_KEYS
+        return self.KEYS[1:] if self._of_many else self.KEYS  # Enter has nothing to open then
+
+    @property
+    def _of_many(self) -> bool:
+        return self.sheet is not None and laptops(self.sheet) > 1
 
     def title(self, look: Look) -> Row:
         place = day_rows.title(self.sheet) if self.sheet else ""
@@ -162,6 +166,8 @@ class DayScreen(HouseScreen):
         cell = self.lines.marked
         if cell is None or self.sheet is None:
             self.tell(say("day.nothing-to-open"))
+        elif self._of_many:
+            self.tell(say("day.no-rows-here"))
         elif cell.key == ATTEMPTS:
             self.desk.open_screen("attempts", until=self.sheet.window.bounds[1])
         elif cell.key in _SCREENS:
@@ -170,6 +176,20 @@ class DayScreen(HouseScreen):
             self.desk.open_screen("queue", only=rows, what=cell.what)
         else:
             self.tell(say("day.no-rows"))
+
+    def _choose_among(self) -> None:
+        """The list at once; the laptops whose files were brought come into it when they are found."""
+        choice = self._choice = DayChoice(self.session.today(), self._events)
+        if self.sheet is None or self.sheet.window.event:
+            return
+        window, home, own = self.sheet.window, self.session.home, self.session.device
+
+        def found(result: "list[Brought] | OperatorError") -> None:
+            if not isinstance(result, OperatorError):
+                choice.offer(window, result, self.session.date_time_of)
+                self.go_on()
+
+        self.desk.jobs.run(lambda: look(home, window, own), found)
 
     def _close(self) -> None:
         """To the four counts of this day."""
@@ -210,16 +230,9 @@ class DayScreen(HouseScreen):
     def _read(self) -> None:
         self._turn += 1
         self._reading, self._stale = True, False
-        turn, wanted, quota = self._turn, self.wanted, self.session.pace.budget_bytes
-        now = stamp(self.session.clock())
+        turn = self._turn
 
-        def read(db: Database) -> _Read:
-            window = wanted.window(db, now)
-            day, last = window.days
-            sealed = closing.closed(db, day) if day == last else None
-            return read_sheet(db, window, now, quota), events.all_events(db), sealed
-
-        def done(result: "_Read | OperatorError") -> None:
+        def done(result: "Found | OperatorError") -> None:
             if turn != self._turn:
                 return
             self._reading = False
@@ -227,17 +240,18 @@ class DayScreen(HouseScreen):
             if self._stale:
                 self._read()
 
-        self.desk.jobs.run(self.session.read(read), done)
+        self.desk.jobs.run(counting(self.session, self.wanted), done)
 
-    def _was_read(self, result: Any) -> None:
+    def _was_read(self, result: "Found | OperatorError") -> None:
         if isinstance(result, OperatorError):
             self.tell_error(result)
             self.go_on()
             return
-        self.sheet, self._events, self._sealed = result
+        self.sheet, self._events = result.sheet, result.events
         self._lay()
         self._note(self.sheet.window)
-        self._say_sum()
+        text, role = said(result, self.session, others=self.wanted.others is not None)
+        self.tell(text, role, routine=True)
         self.go_on()
 
     def _note(self, window: Window) -> None:
@@ -252,20 +266,3 @@ class DayScreen(HouseScreen):
 
         write = self.session.opened().write(lambda tx: hand_counts.looked(tx, window))
         self.desk.jobs.follow(write, noted)
-
-    def _say_sum(self) -> None:
-        """Whether all adds up stands there until something else is said."""
-        if self.sheet is None:
-            return
-        if not self.sheet.day.adds_up:
-            self.tell("!! " + say("day.differs"), "salah", routine=True)
-        elif (done := self._sealed) is not None:
-            time = self.session.date_time_of(done.at)
-            if changed_since(self.sheet.day, done):
-                said = say("day.sealed-since", time=time, seal=done.seal)
-                self.tell("! " + said, "awas", routine=True)
-            else:
-                self.tell("√ " + say("day.sealed", time=time, seal=done.seal), "baik", routine=True)
-        else:
-            time = f"{self.session.now():%H.%M}"
-            self.tell("√ " + say("day.counted", time=time), "baik", routine=True)
