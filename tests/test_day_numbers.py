@@ -12,7 +12,7 @@ import pytest
 from operator_tui.core.times import stamp
 from operator_tui.reports.day import read_sheet
 from operator_tui.reports.day_values import Sheet
-from operator_tui.store import daywindow, journal, kit, meta
+from operator_tui.store import attempts, daywindow, journal, kit, meta
 from operator_tui.store.store import Store
 from tests.conftest import TODAY, fixed_clock
 from tests.day_of_500 import PEOPLE, fill
@@ -28,6 +28,10 @@ def big(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         fill(store)
         for pages in (1, 26, 76):
             store.do(lambda tx, n=pages: kit.take(tx, "sheets", n))  # type: ignore[misc]
+        for at in ("2026-11-24T09:10:00.000Z", "2026-11-24T09:40:00.000Z"):  # then it was closed
+            store.do(
+                lambda tx, at=at: attempts.looked(tx._replace(at=at), attempts.Look("offline", at))
+            )  # type: ignore[misc]
         yield store
 
 
@@ -174,8 +178,11 @@ def test_paper_outages_and_follow_ups_due(big: Store, sheet: Sheet) -> None:
     assert (
         day.sheets == number(big, "SELECT sum(amount) FROM kit_uses WHERE stock = 'sheets'") == 103
     )
-    cut = "SELECT round((julianday('2026-11-24 16:00') - julianday(finished_at)) * 1440, 1) FROM batches"
-    assert day.network.outage_min == number(big, f"{cut} WHERE verdict <> 'answered'") > 0
+    cut = "SELECT round((julianday('2026-11-24 09:40') - julianday(finished_at)) * 1440, 1) FROM batches"
+    minutes = number(big, f"{cut} WHERE verdict <> 'answered'")
+    assert (
+        day.network.outage_min == minutes > 30
+    )  # not up to the evening, when nobody looked any more
     for kind in ("halal", "pirt"):
         asked = f"SELECT count(*) FROM applications WHERE {FINAL} AND instr(wants, '{kind}')"
         assert day.due[kind] == number(big, asked) > 0

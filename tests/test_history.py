@@ -10,8 +10,9 @@ import pytest
 from operator_tui import locale
 from operator_tui.core.outages import Outages, Seen, outages
 from operator_tui.core.times import moment, stamp
+from operator_tui.reports import linkday
 from operator_tui.reports.attempts import day_of, details, words
-from operator_tui.store import history, home, outbox
+from operator_tui.store import attempts, history, home, outbox
 from operator_tui.store.history import Attempt, Probe
 from operator_tui.store.store import Store, Tx
 from tests.conftest import PASSPHRASE, TODAY, fixed_clock
@@ -103,8 +104,23 @@ def test_outages_are_summed_from_the_first_failure_to_the_next_success() -> None
         Seen(ago(10), good=False),
     ]  # fmt: skip
     assert outages(seen, NOW) == Outages(2, 30.0)
+    assert outages(seen[:3], NOW) == Outages(1, 5.0)  # nobody looked for 45 minutes: it was closed
+    assert outages(seen[:3], ago(20)) == Outages(1, 30.0)
     assert outages([], NOW) == Outages(0, 0.0)
     assert outages([Seen(ago(0), good=False), Seen(ago(5), good=True)], NOW).minutes == 0.0
+
+
+def test_looks_alike_kept_as_one_row_reach_from_the_first_to_the_last(store: Store) -> None:
+    """The laptop was closed half an hour after the first of five looks; it stays half an hour in the evening."""
+    for minute in (120, 113, 106, 98, 90):
+        at = ago(minute)
+        store.do(
+            lambda tx, at=at: attempts.looked(tx._replace(at=at), attempts.Look("offline", "x"))
+        )  # type: ignore[misc]
+    assert store.read(lambda db: day_of(db, TODAY, "WIB", NOW)).outages == Outages(1, 30.0)
+    assert store.read(lambda db: linkday.from_store(db, TODAY, "WIB")).outages(NOW) == Outages(
+        1, 30.0
+    )
 
 
 def test_a_day_is_summed_by_its_own_clock(store: Store) -> None:

@@ -2,8 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from operator_tui.core.times import moment
+
+_STILL: Final = 30.0
+"""Minutes after a look in which the next one would have come: the sender waits five at most by itself."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +29,8 @@ class Outages:
 def outages(seen: Sequence[Seen], end: str) -> Outages:
     """Sum up what was seen, oldest first. One that isn't over yet counts up to ``end``.
 
-    What wasn't looked at isn't known: an outage lasts until somebody saw that it was over.
+    An outage lasts until somebody saw that it was over. Where nobody looked any more, since the laptop was closed, it
+    counts up to the last look.
     """
     times, minutes, since = 0, 0.0, ""
     for each in seen:
@@ -34,7 +39,8 @@ def outages(seen: Sequence[Seen], end: str) -> Outages:
         elif each.good and since:
             minutes, since = minutes + _between(since, each.at), ""
     if since:
-        minutes += _between(since, end)
+        last = seen[-1].at
+        minutes += _between(since, end if _between(last, end) <= _STILL else last)
     return Outages(times, minutes)
 
 

@@ -80,7 +80,9 @@ class LinkDay:
 
     def outages(self, now: str) -> Outages:
         """How often and how long the office couldn't be reached."""
-        seen = [Seen(look.at, look.verdict in USABLE) for look in self.looks]
+        seen = [
+            Seen(at, look.verdict in USABLE) for look in self.looks for at in {look.at, look.until}
+        ]
         seen += [Seen(batch.at, batch.good) for batch in self.batches]
         return outages(sorted(seen, key=lambda one: one.at), now)
 

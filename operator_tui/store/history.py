@@ -144,16 +144,18 @@ def seen(db: Database, day: date, tz: str) -> list[Seen]:
 def seen_between(db: Database, start: str, end: str, most: int = -1) -> list[Seen]:
     """The same between two stored moments; the newest so many, or all."""
     sql = (
-        "SELECT started_at AS at, finished_at AS ended, verdict FROM batches"
+        "SELECT started_at AS at, finished_at AS ended, verdict, 0 AS look FROM batches"
         " WHERE started_at >= ? AND started_at < ? AND channel = 'office'"
-        " UNION ALL SELECT at, at, verdict FROM probes WHERE at >= ? AND at < ? ORDER BY 1 DESC LIMIT ?"
+        " UNION ALL SELECT at, last_at, verdict, 1 FROM probes WHERE at >= ? AND at < ? ORDER BY 1 DESC LIMIT ?"
     )
     found = []
     for row in rows(db, sql, [start, end, start, end, most]):
         good = row["verdict"] in (*USABLE, "answered")
-        if good or row["verdict"] in _UNREACHED or row["at"] == row["ended"]:
+        if row["look"]:  # one row has all looks alike, from the first to the last of them
+            found += [Seen(at, good) for at in {row["at"], min(row["ended"], end)}]
+        elif good or row["verdict"] in _UNREACHED:
             found.append(Seen(row["ended"] or row["at"], good))
-    return found[::-1]
+    return sorted(found, key=lambda one: one.at)
 
 
 def of_day(db: Database, day: date, tz: str) -> list[Entry]:
