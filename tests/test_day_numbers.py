@@ -102,7 +102,7 @@ def test_the_desks_people(big: Store, sheet: Sheet) -> None:
         ),
         (
             "returned",
-            "SELECT problem_field, count(*) FROM applications WHERE status = 'returned' GROUP BY 1",
+            "SELECT json_extract(detail, '$.field'), count(*) FROM journal WHERE new = 'returned' GROUP BY 1",
         ),
         ("printed", "SELECT kind, count(DISTINCT seq) FROM prints GROUP BY 1"),
     ],
@@ -120,10 +120,11 @@ def test_services_times_copies_and_traffic(big: Store, sheet: Sheet) -> None:
         assert day.services[kind] == number(big, wants) > 0
     assert day.services["nib"] == day.applications
     assert day.copies == number(big, "SELECT count(*) FROM prints WHERE copy > 1") > 0
-    for times, column in ((day.typing, "typing_s"), (day.reading, "reading_s")):
+    for times, name in ((day.typing, "typing"), (day.reading, "reading")):
         ranked = (
-            f"WITH t AS (SELECT {column} / 60.0 AS m, row_number() OVER (ORDER BY {column}) AS r,"
-            f" count(*) OVER () AS n FROM applications WHERE {FINAL}) SELECT round(m, 2) FROM t WHERE r >= n * "
+            f"WITH t AS (SELECT detail ->> '$.{name}' / 60.0 AS m FROM journal WHERE new = 'ready' AND old = 'draft'),"
+            " s AS (SELECT m, row_number() OVER (ORDER BY m) AS r, count(*) OVER () AS n FROM t)"
+            " SELECT round(m, 2) FROM s WHERE r >= n * "
         )
         assert times.median_min == number(big, ranked + "0.5 LIMIT 1")
         assert times.p90_min == number(big, ranked + "0.9 LIMIT 1")
@@ -152,6 +153,21 @@ def test_the_operators_are_by_name_none_under_five_and_add_up(big: Store, sheet:
     }
     assert sum(one.applications for one in day.operators) + day.few == day.applications
     assert all(one.per_hour for one in day.operators)
+    mended = table(
+        big,
+        "SELECT who, count(*) FROM journal WHERE new = 'ready' AND old IN ('returned', 'quarantined') GROUP BY who",
+    )
+    assert {one.who: one.mended for one in day.operators} == mended
+    assert sum(mended.values()) == number(
+        big, "SELECT count(*) FROM applications WHERE revision > 1"
+    )
+    assert len(mended) == 3
+    back = table(
+        big,
+        "SELECT f.who, count(*) FROM journal r JOIN journal f ON f.application = r.application"
+        " AND f.new = 'ready' AND f.old = 'draft' WHERE r.new = 'returned' GROUP BY f.who",
+    )
+    assert {one.who: one.returned for one in day.operators} == back
     assert sum(one.returned for one in day.operators) == sum(day.returned.values())
 
 

@@ -30,7 +30,8 @@ ON_PAPER: Final = (
 class Fact(NamedTuple):
     """One application that was made final then: what is counted of it. ``who`` made it final, ``printed`` of it.
 
-    ``desk``: a number was taken for it at the front desk. ``sex`` is L, P, or empty.
+    ``desk``: a number was taken for it at the front desk. ``sex`` is L, P, or empty. Seconds are those of that first
+    time: a correction's are added to the application's own, and mean nothing beside three minutes.
     """
 
     seq: int
@@ -89,7 +90,9 @@ def facts(db: Database, window: Window) -> list[Fact]:
     found = rows(
         db,
         "SELECT a.seq, a.status, coalesce(e.name, '') AS event, j.who, a.village, a.kbli, a.kbli_version,"  # noqa: S608
-        " coalesce(json_extract(n.texts, '$.sex'), '') AS sex, a.wants, a.typing_s, a.reading_s,"
+        " coalesce(json_extract(n.texts, '$.sex'), '') AS sex, a.wants,"
+        " coalesce(json_extract(j.detail, '$.typing'), a.typing_s) AS typing_s,"
+        " coalesce(json_extract(j.detail, '$.reading'), a.reading_s) AS reading_s,"
         " EXISTS (SELECT 1 FROM intake i WHERE i.application = a.seq) AS desk"
         " FROM journal j CROSS JOIN applications a ON a.id = j.application LEFT JOIN events e ON e.id = a.event"
         f" LEFT JOIN answers n ON n.seq = a.seq WHERE {when} AND {FIRST} AND NOT {FOLLOWUP} ORDER BY a.seq",
