@@ -102,6 +102,28 @@ async def test_f2_says_what_lacks_and_goes_there(store: Store, tmp_path: Path) -
         await until(pilot, lambda: sheet(store) is not None)
 
 
+async def test_a_reason_in_the_wrong_line_is_taken_back_by_emptying_it(
+    store: Store, tmp_path: Path
+) -> None:
+    agreeing(store)
+    paper(store, 4)
+    async with on(store, tmp_path) as (app, pilot):
+        screen = await opened(app, pilot, "<down>", "printer mati", "<down>")
+        await until(pilot, lambda: "printer mati (Siti)" in shown(app))
+        burst(app, "<up>", "<ctrl+u>", "<down>")
+        await until(pilot, lambda: screen.counts is not None and len(screen.counts.open) == 1)
+        burst(app, "Nani", "<f2>")
+        await until(pilot, lambda: "Belum bisa ditutup: 1 baris" in shown(app))
+        assert "printer mati" not in shown(app)
+    assert sheet(store) is None
+    told = store.read(
+        lambda db: [
+            r[0] for r in db.execute("SELECT what FROM journal WHERE detail LIKE '%\"paper\"%'")
+        ]
+    )
+    assert told == ["difference-explained", "explanation-withdrawn"]
+
+
 async def test_one_reason_for_all_that_are_alike(store: Store, tmp_path: Path) -> None:
     apps = ready(store, 9)
     sent(store, apps)

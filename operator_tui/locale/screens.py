@@ -262,6 +262,9 @@ SENTENCES: Final = {
     "what.consent-withdrawn": Pair(
         "persetujuan {purpose} dicabut: {reason}", "consent for {purpose} withdrawn: {reason}"
     ),
+    "what.explanation-withdrawn": Pair(
+        "alasan selisih ditarik", "reason of a difference taken back"
+    ),
     "what.difference-explained": Pair(
         "dijelaskan saat tutup hari: {reason}", "explained at closing: {reason}"
     ),

@@ -82,17 +82,26 @@ def count_paper(tx: Tx, day: str, n: int) -> None:
 
 def explain(tx: Tx, day: str, count: Count, seq: int, amount: int, reason: str) -> None:
     """Keep why something doesn't agree, in the name of who says so. Raises :class:`Refused` for no reason."""
-    _require_open(tx.db, day)
-    text = reason.strip()
-    if not text:
+    if not (text := reason.strip()):
         raise Refused("store.reason-needed")
+    _explained(tx, day, count, seq, amount, text[:LONGEST])
+
+
+def withdraw(tx: Tx, day: str, count: Count, seq: int, amount: int) -> None:
+    """Take back why something doesn't agree: it stood in the wrong line, or wasn't so. Both rows stay."""
+    _explained(tx, day, count, seq, amount, "")
+
+
+def _explained(tx: Tx, day: str, count: Count, seq: int, amount: int, text: str) -> None:
+    _require_open(tx.db, day)
     tx.db.execute(
         "INSERT INTO explanations (day, count, seq, amount, reason, at, by) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [day, count, seq or None, amount, text[:LONGEST], tx.at, tx.who],
+        [day, count, seq or None, amount, text, tx.at, tx.who],
     )
     app = one(tx.db, "SELECT id FROM applications WHERE seq = ?", [seq])
-    detail = {"day": day, "count": count.value, "amount": amount, "reason": text[:LONGEST]}
-    journal.add(tx, "difference-explained", app["id"] if app else "", detail=detail)
+    detail = {"day": day, "count": count.value, "amount": amount, "reason": text}
+    what = "difference-explained" if text else "explanation-withdrawn"
+    journal.add(tx, what, app["id"] if app else "", detail=detail)
 
 
 def keep_names(tx: Tx, day: str, names: Sequence[str]) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 
 from operator_tui.core.counts import MOST, Count, Difference
+from operator_tui.core.lifecycle import Status
 from operator_tui.core.lineedit import LineEdit
 from operator_tui.core.values import is_number
 from operator_tui.locale import say
@@ -150,8 +151,11 @@ class ClosingLines:
         day, text, one = self._day, self.line.text.strip(), self.marked
         if self.here == PAPER and text and int(text) != self.counts.four.paper:
             return lambda tx: closing.count_paper(tx, day, int(text))
-        if one is not None and one is not self.gone and text and text != one.reason:
-            return lambda tx: closing.explain(tx, day, one.what, one.seq, one.amount, text)
+        if one is not None and one is not self.gone and text != one.reason:
+            if text:
+                return lambda tx: closing.explain(tx, day, one.what, one.seq, one.amount, text)
+            if one.status != Status.CANCELLED:  # its own history has the reason
+                return lambda tx: closing.withdraw(tx, day, one.what, one.seq, one.amount)
         names = tuple(self.names[name].text for name in NAMES)
         if self.here in NAMES and names != self.counts.names:
             return lambda tx: closing.keep_names(tx, day, names)
