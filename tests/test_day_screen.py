@@ -359,7 +359,8 @@ async def test_laptops_whose_files_were_brought_become_one_summary_and_are_saved
     """Two lie on a stick: three times this laptop's five; this laptop's own file there is not added to itself."""
     stick = tmp_path / "stick"
     monkeypatch.setattr(drives, "removable", lambda: [drives.Drive(stick, 1)])
-    ready(store, 5)
+    back, *_ = ready(store, 5)
+    store.do(lambda tx: updates.returned(tx, back.id, 1, "kbli", "Lihat lagi.", "Wiwin"))
     brought_from(store, stick, "MJL01", "MJL02", "MJL03")
     nine = datetime(2026, 11, 24, 2, tzinfo=UTC).timestamp()
     os.utime(stick / "ringkasan-MJL02.json", (nine, nine))
@@ -372,12 +373,14 @@ async def test_laptops_whose_files_were_brought_become_one_summary_and_are_saved
         )
         frame(app)
         burst(app, *["<down>"] * 9, "<enter>")
-        await until(pilot, lambda: counted(app) and " 15 = □15 siap" in shown(app))
+        await until(pilot, lambda: counted(app) and " 15 = □12 siap" in shown(app))
         assert "MJL01 + MJL02 + MJL03" in shown(app)
         assert "Jumlah dari 3 laptop; berkas tertua 24/11 09.00" in shown(app)
         frame(app)
         burst(app, "<home>", "<enter>")
         await until(pilot, lambda: "ada di laptop masing-masing" in shown(app))
+        side = plain(on_top(app).work(Look(120, 40), 34))
+        assert "di laptop masing-masing" in side.split("Dikembalikan kantor")[1]
         burst(app, "<f8>")
         await until(pilot, lambda: "PDF, XLSX, CSV, JSON" in shown(app))
         saved = tmp_path / "h" / "summaries" / "ringkasan-2026-11-24-3-laptop.json"

@@ -59,6 +59,7 @@ SENTENCES: Final = {
     "issued-late": Pair("permohonan hari lain {n}", "of other days {n}"),
     "returned": Pair("Dikembalikan", "Returned"),
     "reasons": Pair("Dikembalikan kantor", "Sent back by the office"),
+    "reasons-elsewhere": Pair("di laptop masing-masing", "on each laptop"),
     "reasons-more": Pair("… {n} lagi", "… {n} more"),
     "wants": Pair("Ingin lanjut", "Wanted next"),
     "wants-asked": Pair("  diminta", "  asked for"),

@@ -20,6 +20,7 @@ Value = str | int | float | date | None
 _WIDEST: Final = 44
 _A4: Final = 9
 _COLUMNS: Final = ("group", "item", "value", "unit")
+_VALUE: Final = _COLUMNS.index("value")
 _OPERATOR: Final = ("who", "applications", "per_hour", "mended", "returned", "looks", "different")
 
 
@@ -85,6 +86,7 @@ def to_xlsx(day: Day) -> bytes:
         "head": book.add_format({"bold": True}),
         "int": book.add_format({"num_format": "#,##0"}),
         "float": book.add_format({"num_format": "#,##0.0"}),
+        "unit": book.add_format({"indent": 1}),
         "date": book.add_format({"num_format": "yyyy-mm-dd", "align": "right"}),
     }
     head = [say(f"daysheet.column.{name}") for name in _COLUMNS]
@@ -121,7 +123,7 @@ def _page(
             if isinstance(value, date):
                 page.write_datetime(line, column, value, styles["date"])
             elif isinstance(value, str):
-                page.write_string(line, column, value)
+                page.write_string(line, column, value, styles["unit"] if column > _VALUE else None)
             elif value is not None:
                 page.write_number(line, column, value, styles[type(value).__name__])
 

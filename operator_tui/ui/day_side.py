@@ -29,7 +29,8 @@ def rows(sheet: Sheet, today: date, look: Look, height: int) -> list[Row]:
     width = look.width - COLUMN - 1
     found = [(), *_wants(sheet.day), (), row(Span(say("day.reasons"), "tebal"))]
     if not sheet.sent_back:
-        return [*found, row(say("daysheet.pdf.none"))]
+        elsewhere = sum(sheet.day.returned.values())  # a sum of laptops has no rows
+        return [*found, row(say("day.reasons-elsewhere" if elsewhere else "daysheet.pdf.none"))]
     left = len(sheet.sent_back)
     for sent in reversed(sheet.sent_back):
         item = _item(sent, today, width)
