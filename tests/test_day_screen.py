@@ -350,7 +350,8 @@ def brought_from(store: Store, folder: Path, *devices: str) -> None:
     for device in devices:
         text = json.dumps({**json.loads(data), "device": device})
         (folder / f"ringkasan-{device}.json").write_text(text, encoding="utf-8")
-    (folder / "surat.json").write_text("[]", encoding="utf-8")
+    for name in ("surat.json", "summary-old.json"):
+        (folder / name).write_text("[]", encoding="utf-8")
 
 
 async def test_laptops_whose_files_were_brought_become_one_summary_and_are_saved_as_one(
@@ -431,10 +432,10 @@ def test_of_each_laptop_the_newest_file_of_these_days_is_taken(
         ("newer", {"copies": 7}), ("other-day", {"date": "2026-11-23", "until": "2026-11-23"}),
         ("sum", {"device": "MJL01 + MJL09"}),
     ):  # fmt: skip
-        (tmp_path / f"{name}.json").write_text(json.dumps(data | change), encoding="utf-8")
+        (tmp_path / f"summary-{name}.json").write_text(json.dumps(data | change), encoding="utf-8")
     os.utime(older, (1, 1))
     found = day_laptops.brought(tmp_path, Window(TODAY, TODAY), "MJL03")
     assert [(part.day.device, part.day.copies) for part in found.parts] == [("MJL01", 7)]
-    assert found.unread == ("surat.json",)
+    assert found.unread == ("summary-old.json",)
     assert found.oldest > "2026"  # the older file of the same laptop, of 1970, isn't in the sum
     assert day_laptops.brought(tmp_path / "none", Window(TODAY, TODAY), "MJL03").parts == ()

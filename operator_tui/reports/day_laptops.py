@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from operator_tui.core.errors import Refused
 from operator_tui.core.text import clean
 from operator_tui.core.times import stamp
+from operator_tui.locale import table
 from operator_tui.reports.day_join import LARGEST, read_part
 from operator_tui.reports.day_values import AND, Part
 from operator_tui.store.daywindow import Window
@@ -19,8 +20,8 @@ _MOST: Final = 300
 class Brought(NamedTuple):
     """What lies in a folder: one part a laptop, by its device, and when the oldest of these files was written.
 
-    ``oldest`` is stored text, empty for none: what a laptop did after its file isn't in it. ``unread`` names the JSON
-    files that aren't of this version.
+    ``oldest`` is stored text, empty for none: what a laptop did after its file isn't in it. ``unread`` names the
+    summaries that aren't of this version.
     """
 
     folder: Path
@@ -61,8 +62,10 @@ def brought(folder: Path, window: Window, own: str) -> Brought:
 
 
 def _newest(folder: Path) -> list[tuple[float, Path]]:
+    """The files that bear the name of a summary in either language: a stick has other people's files on it too."""
     try:
-        found = [(p.stat().st_mtime, p.name, p) for p in folder.glob("*.json") if p.is_file()]
+        files = [p for name in table("daysheet")["file"] for p in folder.glob(f"{name}-*.json")]
+        found = [(p.stat().st_mtime, p.name, p) for p in files if p.is_file()]
     except OSError:
         return []
     return [(written, path) for written, _, path in sorted(found, reverse=True)[:_MOST]]
