@@ -350,7 +350,7 @@ def brought_from(store: Store, folder: Path, *devices: str) -> None:
     for device in devices:
         text = json.dumps({**json.loads(data), "device": device})
         (folder / f"ringkasan-{device}.json").write_text(text, encoding="utf-8")
-    for name in ("surat.json", "summary-old.json"):
+    for name in ("surat.json", "summary-2026-11-20-MJL04.json"):
         (folder / name).write_text("[]", encoding="utf-8")
 
 
@@ -377,6 +377,12 @@ async def test_laptops_whose_files_were_brought_become_one_summary_and_are_saved
         await until(pilot, lambda: counted(app) and " 15 = □12 siap" in shown(app))
         assert "MJL01 + MJL02 + MJL03" in shown(app)
         assert "Jumlah dari 3 laptop; berkas tertua 24/11 09.00" in shown(app)
+        old = stick / "ringkasan-2026-11-24-MJL04.json"
+        old.write_text("{}", encoding="utf-8")
+        on_top(app).news()
+        await until(
+            pilot, lambda: f"1 berkas tidak terbaca (versi lain?): {old.name}" in shown(app)
+        )
         frame(app)
         burst(app, "<home>", "<enter>")
         await until(pilot, lambda: "ada di laptop masing-masing" in shown(app))
@@ -436,6 +442,9 @@ def test_of_each_laptop_the_newest_file_of_these_days_is_taken(
     os.utime(older, (1, 1))
     found = day_laptops.brought(tmp_path, Window(TODAY, TODAY), "MJL03")
     assert [(part.day.device, part.day.copies) for part in found.parts] == [("MJL01", 7)]
-    assert found.unread == ("summary-old.json",)
+    assert found.unread == ()
+    old = tmp_path / "summary-2026-11-24-MJL04.json"
+    old.write_text("{}", encoding="utf-8")
+    assert day_laptops.brought(tmp_path, Window(TODAY, TODAY), "MJL03").unread == (old.name,)
     assert found.oldest > "2026"  # the older file of the same laptop, of 1970, isn't in the sum
     assert day_laptops.brought(tmp_path / "none", Window(TODAY, TODAY), "MJL03").parts == ()

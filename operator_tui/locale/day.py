@@ -141,6 +141,14 @@ SENTENCES: Final = {
         "Jumlah dari {n} laptop; berkas tertua {time}, yang sesudahnya belum terhitung.",
         "The sum of {n} laptops; oldest file {time}, what came later isn't in it.",
     ),
+    "with-unread": Pair(
+        "{n} berkas laptop lain tidak terbaca: {folder}",
+        "{n} files of other laptops can't be read: {folder}",
+    ),
+    "added-unread": Pair(
+        "Jumlah dari {n} laptop saja. {k} berkas tidak terbaca (versi lain?): {file}",
+        "The sum of {n} laptops alone. {k} can't be read (another version?): {file}",
+    ),
     "added-none": Pair(
         "Berkas laptop lain tidak terbaca lagi: ini angka laptop ini saja. F4 memilih lagi.",
         "The other laptops' files can't be read any more: this laptop's numbers alone. F4.",

@@ -21,7 +21,7 @@ class Brought(NamedTuple):
     """What lies in a folder: one part a laptop, by its device, and when the oldest of these files was written.
 
     ``oldest`` is stored text, empty for none: what a laptop did after its file isn't in it. ``unread`` names the
-    summaries that aren't of this version.
+    summaries of these days, by their names, that this version can't read.
     """
 
     folder: Path
@@ -50,7 +50,8 @@ def brought(folder: Path, window: Window, own: str) -> Brought:
         try:
             part = read_file(path)
         except Refused:
-            unread.append(clean(path.name))
+            if window.days[0] in path.name:  # of other days nothing is missing here
+                unread.append(clean(path.name))
             continue
         days = (part.day.date, part.day.until)
         alone = AND not in part.day.device and part.day.device != own

@@ -60,9 +60,10 @@ class DayChoice:
     def offer(self, window: Window, found: Sequence[Brought], when: Callable[[str], str]) -> None:
         """The laptops that can be added for the days on the screen: below all else, so that no row moves."""
         for one in found:
-            label = say(
-                "day.with-laptops", n=len(one.parts), time=when(one.oldest), folder=one.folder
-            )
+            label = say("day.with-unread", n=len(one.unread), folder=one.folder)
+            if n := len(one.parts):
+                time = when(one.oldest)
+                label = say("day.with-laptops", n=n, time=time, folder=one.folder)
             self._rows.append((label, Wanted(window.first, window.last, others=one.folder)))
 
     def do(self, do: Do) -> bool:

@@ -6,15 +6,19 @@ from operator_tui.ui.day_together import Found, laptops
 from operator_tui.ui.session import Session
 
 
-def said(found: Found, session: Session, *, others: bool) -> tuple[str, str]:
-    """The sentence, and its role; ``others``: other laptops were asked for too."""
-    sheet, done, many = found.sheet, found.sealed, laptops(found.sheet)
+def said(found: Found, session: Session) -> tuple[str, str]:
+    """The sentence, and its role."""
+    sheet, done, others = found.sheet, found.sealed, found.others
     if not sheet.day.adds_up:
         return "!! " + say("day.differs"), "salah"
-    if many > 1:
-        return "√ " + say("day.added", n=many, time=session.date_time_of(found.oldest)), "baik"
-    if others:
-        return "! " + say("day.added-none"), "awas"
+    if others is not None:
+        many = laptops(sheet)
+        if others.unread:
+            file, k = others.unread[0], len(others.unread)
+            return "! " + say("day.added-unread", n=many, k=k, file=file), "awas"
+        if many == 1:
+            return "! " + say("day.added-none"), "awas"
+        return "√ " + say("day.added", n=many, time=session.date_time_of(others.oldest)), "baik"
     if done is None:
         return "√ " + say("day.counted", time=f"{session.now():%H.%M}"), "baik"
     time = session.date_time_of(done.at)

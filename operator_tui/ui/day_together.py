@@ -24,13 +24,13 @@ from operator_tui.ui.session import Session
 class Found(NamedTuple):
     """The numbers, all events for the list of F4, and the sealed sheet where it is one day that is closed.
 
-    ``oldest``: when the oldest of other laptops' files was written, empty without any.
+    ``others``: what was brought of other laptops, where they were asked for.
     """
 
     sheet: Sheet
     events: list[Event]
     sealed: Closed | None
-    oldest: str = ""
+    others: Brought | None = None
 
 
 def counting(session: Session, wanted: Wanted) -> Callable[[], Found]:
@@ -51,7 +51,7 @@ def counting(session: Session, wanted: Wanted) -> Callable[[], Found]:
             return found
         sheet = found.sheet
         others = brought(wanted.others, sheet.window, sheet.day.device)
-        return found._replace(sheet=_together(sheet, others), oldest=others.oldest)
+        return found._replace(sheet=_together(sheet, others), others=others)
 
     return count
 
@@ -61,7 +61,7 @@ def look(home: Path, window: Window, own: str) -> list[Brought]:
     stuck = [drive.path for drive in drives.removable()]
     places = [home / FOLDER, *stuck, *(path / FOLDER for path in stuck)]
     found = (brought(place, window, own) for place in places)
-    return [one for one in found if one.parts]
+    return [one for one in found if one.parts or one.unread]
 
 
 def laptops(sheet: Sheet) -> int:

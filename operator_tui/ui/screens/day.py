@@ -250,7 +250,7 @@ class DayScreen(HouseScreen):
         self.sheet, self._events = result.sheet, result.events
         self._lay()
         self._note(self.sheet.window)
-        text, role = said(result, self.session, others=self.wanted.others is not None)
+        text, role = said(result, self.session)
         self.tell(text, role, routine=True)
         self.go_on()
 
