@@ -4,6 +4,7 @@ import json
 import os
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -443,6 +444,10 @@ def test_of_each_laptop_the_newest_file_of_these_days_is_taken(
     found = day_laptops.brought(tmp_path, Window(TODAY, TODAY), "MJL03")
     assert [(part.day.device, part.day.copies) for part in found.parts] == [("MJL01", 7)]
     assert found.unread == ()
+    for wild in (-(10.0**10), 10.0**11):  # what no disk should say, and some do
+        with suppress(OSError, OverflowError):  # not every system lets a file say it
+            os.utime(tmp_path / "summary-newer.json", (wild, wild))
+        assert day_laptops.brought(tmp_path, Window(TODAY, TODAY), "MJL03").oldest
     old = tmp_path / "summary-2026-11-24-MJL04.json"
     old.write_text("{}", encoding="utf-8")
     assert day_laptops.brought(tmp_path, Window(TODAY, TODAY), "MJL03").unread == (old.name,)

@@ -16,6 +16,9 @@ from operator_tui.store.daywindow import Window
 _MOST: Final = 300
 """Files of a folder that are read, the newest first: ten laptops, a month."""
 
+_LATEST: Final = 4_102_444_800
+"""The year 2100: a file's time beyond it, or before 1970, is the disk's fault and no moment on each system."""
+
 
 class Brought(NamedTuple):
     """What lies in a folder: one part a laptop, by its device, and when the oldest of these files was written.
@@ -58,7 +61,7 @@ def brought(folder: Path, window: Window, own: str) -> Brought:
         if days == window.days and alone and part.day.device not in parts:
             parts[part.day.device] = part
             oldest = min(oldest, written)
-    when = stamp(datetime.fromtimestamp(oldest, UTC)) if parts else ""
+    when = stamp(datetime.fromtimestamp(min(max(oldest, 0), _LATEST), UTC)) if parts else ""
     return Brought(folder, tuple(parts[device] for device in sorted(parts)), when, tuple(unread))
 
 
