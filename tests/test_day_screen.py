@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from operator_tui import locale
 from operator_tui.delivery import drives
 from operator_tui.reports import day_files, day_laptops
 from operator_tui.reports.closing import close
@@ -384,7 +385,9 @@ async def test_laptops_whose_files_were_brought_become_one_summary_and_are_saved
         await until(
             pilot, lambda: f"1 berkas tidak terbaca (versi lain?): {old.name}" in shown(app)
         )
-        frame(app)
+        for language in ("en", "id"):
+            locale.use(language)
+            frame(app)
         burst(app, "<home>", "<enter>")
         await until(pilot, lambda: "ada di laptop masing-masing" in shown(app))
         side = plain(on_top(app).work(Look(120, 40), 34))
