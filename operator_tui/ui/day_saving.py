@@ -1,7 +1,7 @@
 """Saving the day's numbers as files from a screen: a job, and the sentence for how it went."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -41,52 +41,59 @@ def save_day(desk: Desk, window: Window, tell: Tell, others: Path | None = None)
     """
     store, quota = desk.session.opened(), desk.session.pace.budget_bytes
 
-    def job() -> _Saved:
-        from operator_tui.delivery import drives
+    def job() -> list[Path]:
         from operator_tui.reports.day_files import FOLDER, save
         from operator_tui.reports.day_laptops import brought
 
         parts = brought(others, window, desk.session.device).parts if others else ()
-        files = save(store, window, desk.session.home / FOLDER, quota, parts)
-        sticks = (
-            [] if others or window.event else [drive.path / FOLDER for drive in drives.removable()]
-        )
-        return _Saved(files, *_carried(files[-1], sticks, desk.session.home))
+        return save(store, window, desk.session.home / FOLDER, quota, parts)
 
-    def done(result: _Saved | OperatorError) -> None:
+    def done(result: list[Path] | OperatorError) -> None:
         if isinstance(result, OperatorError):
             tell("!! " + sentence(result), "salah")
-        elif result.refused:
-            tell("! " + say("day.saved-no-stick", folder=result.refused[0]), "awas")
-        elif result.carried:
-            tell("√ " + say("day.saved-stick", folder=result.carried[0]), "baik")
-        else:
-            files = ", ".join(path.suffix.removeprefix(".").upper() for path in result.files)
-            tell("√ " + say("day.saved", files=files, file=result.files[0]), "baik")
+            return
+        files = ", ".join(path.suffix.removeprefix(".").upper() for path in result)
+        tell("√ " + say("day.saved", files=files, file=result[0]), "baik")
+        if not others and not window.event:  # told first: a stick may take its time
+            _carry(desk, result[-1], tell)
 
     tell(say("day.saving"))
     desk.jobs.run(job, done)
 
 
-class _Saved(NamedTuple):
-    """The files in the home; the folders on drives that have the JSON too, and those that didn't take it."""
+class _Carried(NamedTuple):
+    """The folders on drives into which a file went, and those that didn't take it."""
 
-    files: list[Path]
-    carried: list[Path]
+    taken: list[Path]
     refused: list[Path]
 
 
-def _carried(file: Path, folders: Sequence[Path], home: Path) -> tuple[list[Path], list[Path]]:
-    """Copy a file into those folders that are there: into which it went, and into which it didn't."""
-    from operator_tui.reports import whole
+def _carry(desk: Desk, file: Path, tell: Tell) -> None:
+    """Copy a file onto each drive that has a folder for it, and say so; without one nothing is said."""
 
-    carried, refused = [], []
-    for folder in folders:
+    def done(result: _Carried | OperatorError) -> None:
+        if isinstance(result, OperatorError):
+            tell("!! " + sentence(result), "salah")
+        elif result.refused:
+            tell("! " + say("day.saved-no-stick", folder=result.refused[0]), "awas")
+        elif result.taken:
+            tell("√ " + say("day.saved-stick", folder=result.taken[0]), "baik")
+
+    desk.jobs.run(lambda: _carried(file, desk.session.home), done)
+
+
+def _carried(file: Path, home: Path) -> _Carried:
+    from operator_tui.delivery import drives
+    from operator_tui.reports import whole
+    from operator_tui.reports.day_files import FOLDER
+
+    found = _Carried([], [])
+    for folder in (drive.path / FOLDER for drive in drives.removable()):
         if not os.path.isdir(folder):  # noqa: PTH112  unlike Path's, it never raises: a drive may be gone
             continue
         try:
             whole.put(file.read_bytes(), folder / file.name, home, replace=True)
-            carried.append(folder)
+            found.taken.append(folder)
         except (OSError, OperatorError):
-            refused.append(folder)
-    return carried, refused
+            found.refused.append(folder)
+    return found
