@@ -1,9 +1,11 @@
 """The log's screen: opens at the end, follows, stops without losing a line, filters, finds, and draws the link."""
 
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -18,7 +20,7 @@ from operator_tui.reports.linkday import Batch, LinkDay, cells, from_log, from_s
 from operator_tui.reports.linkday import Look as Seen
 from operator_tui.store import attempts, events, home, outbox
 from operator_tui.store.store import Store
-from operator_tui.ui import log_view
+from operator_tui.ui import log_reading, log_view
 from operator_tui.ui.app import OperatorApp
 from operator_tui.ui.log_strip import LogStrip
 from operator_tui.ui.log_view import LogView
@@ -104,6 +106,29 @@ async def test_a_large_log_is_read_at_its_end_only(
         burst(app, *["<pageup>"] * 30)
         await until(pilot, lambda: "berhenti" in shown(app) and "v95" in marked(app))
         assert sum(read) < 1_500_000
+
+
+async def test_every_page_that_was_asked_for_while_the_disk_was_slow_is_gone_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pages pressed faster than they are read: each counts, and one down takes one back."""
+    put(tmp_path, b"".join(raw(n / 10, n) for n in range(2_000)))
+    disk, original = threading.Event(), log_reading.older
+    async with log(tmp_path) as (app, pilot):
+        await until(pilot, lambda: "v1999" in marked(app))
+        burst(app, "<up>", "<down>")
+        await until(pilot, lambda: "berhenti" in shown(app) and "v1999" in marked(app))
+
+        def slow(*given: Any) -> Any:
+            assert disk.wait(30)
+            return original(*given)
+
+        monkeypatch.setattr(log_reading, "older", slow)
+        page = shown(app).count("program mulai")
+        burst(app, *["<pageup>"] * 40, "<pagedown>")
+        await pilot.pause()
+        disk.set()
+        await until(pilot, lambda: marked(app).endswith(f"v{1999 - 39 * page}"))
 
 
 async def test_what_comes_while_it_stands_still_is_counted_and_met_on_the_way_down(

@@ -90,6 +90,10 @@ class LogReading:
         """Show the lines from a moment on, and those before it."""
         self._around(at, {}, None)
 
+    def step(self, by: int) -> None:
+        """Mark the line so many further down, or up; steps taken while lines are read add up."""
+        self.go(self.view.at + self._owed + by)
+
     def go(self, at: int) -> None:
         """Mark another line; one that isn't read yet once it is."""
         beyond = self.view.go(at)
@@ -190,7 +194,7 @@ class LogReading:
             else:
                 view.fetched_below(page)
             if self._owed:
-                self.go(view.at + self._owed)
+                self.step(0)
             self._fetch()
             self._changed([])
 

@@ -83,20 +83,19 @@ class LogScreen(HouseScreen):
     def do(self, do: Do) -> bool:
         if self._picture.here and self._picture.do(do):
             return True
-        view = self._reading.view
         match do:
             case Do.UP | Do.DOWN if (
                 self._asking.finding and self._asking.find.text and not self._reading.view.following
             ):
                 self._hunt(Do.FIND, up=do is Do.UP)
             case Do.UP:
-                self._go(view.at - 1)
+                self._reading.step(-1)
             case Do.DOWN:
-                self._go(view.at + 1)
+                self._reading.step(1)
             case Do.PAGE_UP:
-                self._go(view.at - self._visible)
+                self._reading.step(-self._visible)
             case Do.PAGE_DOWN:
-                self._go(view.at + self._visible)
+                self._reading.step(self._visible)
             case Do.ENTER if self._asking.finding:
                 self._hunt(Do.FIND, up=self._up)
             case Do.ENTER if self._large:
@@ -208,9 +207,6 @@ class LogScreen(HouseScreen):
 
         self.tell("")
         self._reading.hunt(wanted, -1 if up else 1, ended)
-
-    def _go(self, at: int) -> None:
-        self._reading.go(at)
 
     def _ask(self) -> None:
         self._reading.ask(self._asking.shown(self._tz()))
