@@ -235,6 +235,24 @@ def test_a_search_in_portions_goes_on_from_where_it_was(tmp_path: Path) -> None:
     assert older(tmp_path, page.place).lines == []
 
 
+@pytest.mark.parametrize("search", [older, newer])
+def test_a_search_in_portions_gets_past_a_line_longer_than_a_portion(
+    tmp_path: Path, search: Any
+) -> None:
+    """It had begun the same line anew with each portion, for ever."""
+    long = b'{"at": "2026-11-24T03:00:01.000Z", "x": "' + b"y" * 1_500_000 + b'"}\n'
+    ours = [raw(n / 100, 0) for n in range(5_000)]
+    put(tmp_path, "a", raw(0, 0), long, raw(2, 6))
+    put(tmp_path, "b", *ours, long)
+    place, found = (end_of(tmp_path) if search is older else {}), list[Line]()
+    for _portion in range(30):
+        page = search(tmp_path, place, Query(level="error"), 9, Halt(100_000))
+        place, found = page.place, found + page.lines
+        if not page.more:
+            break
+    assert (page.more, len(found)) == (False, 3)
+
+
 def test_only_the_day_that_is_asked_for_is_opened(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -155,6 +155,8 @@ def _taken(ways: list[_Way], cut: dict[str, int], most: int) -> tuple[list[Line]
             if way.go_on():
                 heappush(ways, way)
     except Halted:
+        # No line that fits lies in what was passed: to pass it again, a long line in it, would be in vain.
+        cut |= {way.name: way.next.offset for way in ways if isinstance(way.next, Passed)}
         return lines, True
     return lines, bool(ways)
 

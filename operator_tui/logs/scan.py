@@ -63,16 +63,22 @@ class Halted(Exception):
 
 
 class Halt:
-    """Calls a search off once it has looked at so many bytes; it goes on from the place where it stopped."""
+    """Calls a search off once it has looked at so many bytes; it goes on from the place where it stopped.
+
+    Never within a line: one that is longer than all those bytes would begin anew each time, and never end.
+    """
 
     def __init__(self, most: int = sys.maxsize) -> None:
         self._left = most
 
     def passed(self, count: int) -> None:
-        """Count bytes that are about to be looked at. Raises :class:`Halted` where there were enough before."""
+        """Count bytes that are looked at."""
+        self._left -= count
+
+    def check(self) -> None:
+        """Raises :class:`Halted` where there were enough. Asked behind each step that the search can go on from."""
         if self._left <= 0:
             raise Halted
-        self._left -= count
 
 
 def backwards(path: Path, end: int, question: Question, halt: Halt) -> Iterator[Line | Passed]:
@@ -100,6 +106,7 @@ def backwards(path: Path, end: int, question: Question, halt: Halt) -> Iterator[
             moment = _first_moment(path, data[head : head + _HEAD]) or moment
             pending, stop = data[:head][:LONGEST], start + head
             yield Passed(moment, stop)
+            halt.check()
     except OSError:
         return
 
@@ -120,6 +127,7 @@ def forwards(path: Path, start: int, question: Question, halt: Halt) -> Iterator
             moment = _last_moment(path, data[max(0, whole - _HEAD) : whole]) or moment
             at, block = end, min(2 * block, LARGEST)
             yield Passed(moment, at)
+            halt.check()
     except OSError:
         return
 
