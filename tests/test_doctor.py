@@ -77,6 +77,7 @@ def test_every_finding_has_words_and_what_is_wrong_a_remedy() -> None:
         "disk-full", "disk-slow", "disk-unwritable", "log-crashes", "link-unset", "link-offline", "link-portal",
         "link-certificate", "link-down", "link-slow", "token-refused", "token-none", "clock-ahead", "clock-behind",
         "clock-year", "printer-none", "printer-gone", "fonts-missing", "size-small", "versions-lacking", "keys-other",
+        "store-unread", "link-ca",
     }  # fmt: skip
     assert {key for key in needing if f"{key}.do" not in table("doctor")} == set()
 
@@ -280,6 +281,7 @@ def test_at_a_terminal_f2_is_asked_for_and_seen(tmp_path: Path) -> None:
         seen.send("<f2>")
         seen.wait("sampai ke program")
         assert "256 warna" in seen.text
+        assert "config set ui.ascii true" in " ".join(seen.text.split()), "cut within a word"
         assert seen.ended() == 0
 
 
@@ -325,6 +327,46 @@ def test_a_store_that_cannot_be_opened_is_bad_though_the_passphrase_fits(
     monkeypatch.setenv("OPERATOR_TUI_PASSPHRASE", PASSPHRASE)
     code, out, _ = cli(capsys, "--home", str(tmp_path / "h"), "doctor", "--offline")
     assert code == 5 and "tidak bisa dibuka" in out and "Jangan hapus apa pun" in out
+
+
+def test_damage_found_while_reading_leaves_the_rest_looked_at(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The check-up had ended there, as if nothing else were to be told."""
+    homes.create(tmp_path / "h", "Siti", PASSPHRASE)
+    monkeypatch.setenv("OPERATOR_TUI_PASSPHRASE", PASSPHRASE)
+    path = tmp_path / "h" / "store.db"
+    whole = path.read_bytes()
+    path.write_bytes(whole[:40_960] + bytes(12_288) + whole[53_248:])
+    code, out, _ = cli(capsys, "--home", str(tmp_path / "h"), "doctor", "--offline", "--json")
+    found = {one["part"]: one for one in json.loads(out)}
+    assert code == 5 and {"disk", "log", "colours"} <= set(found)
+    assert found["store"]["key"] in ("store-unread", "store-damaged")
+    assert "Salin seluruh foldernya" in found["store"]["do"]
+
+
+@pytest.mark.parametrize("command", [["doctor"], ["log"]])
+def test_settings_that_cannot_be_read_keep_nobody_from_looking(
+    command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    homes.create(tmp_path / "h", "Siti", PASSPHRASE)
+    (tmp_path / "h" / "config.toml").write_text("[[[", encoding="utf-8")
+    code, out, err = cli(capsys, "--home", str(tmp_path / "h"), *command)
+    if command == ["log"]:
+        assert (code, out) == (0, "") and "log" in err
+    else:
+        assert code == 5 and "config.toml tidak terbaca" in out and "√  Jendela" in out
+        assert "tidak ditanya" in out and "belum diatur" not in out
+    assert cli(capsys, "--home", str(tmp_path / "h"), "config")[0] == 5
+
+
+def test_a_certificate_file_that_is_none_is_told_as_such(tmp_path: Path) -> None:
+    """Not as a gateway that is silent: IT had looked for the fault at the office."""
+    bad = tmp_path / "ca.pem"
+    bad.write_text("not a certificate", encoding="utf-8")
+    config = replace(Config(), gateway_url="https://127.0.0.1:9", gateway_ca=str(bad))
+    found = of("link", link.look(Subject(tmp_path, config), lambda: NOW))
+    assert (found.key, found.level) == ("link-ca", Level.BAD) and "gateway.ca" in found.remedy
 
 
 def test_a_support_file_tells_of_nobody(
@@ -403,3 +445,37 @@ async def test_the_screen_opens_before_the_lock_and_notes_f2(tmp_path: Path) -> 
         await until(pilot, lambda: "F2: sampai ke program" in shown(app))
         burst(app, "<pagedown>")
         await until(pilot, lambda: "lurus semua?" in shown(app))
+
+
+async def test_page_by_page_every_finding_is_seen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """PgDn had gone to the end at once: on a laptop with many faults those in the middle were passed over."""
+    homes.create(tmp_path / "h", "Siti", PASSPHRASE)
+    many = [
+        Finding("printer", Level.BAD, "printer-gone", {"printer": f"PRINTER-{n:02}"})
+        for n in range(20)
+    ]
+    monkeypatch.setattr(doctor, "here", lambda _subject: many)
+    async with running(None, tmp_path / "h") as (app, pilot):
+        await until(pilot, lambda: app.top is not None)
+        burst(app, "<f10>", "periksa", "<enter>")
+        await until(pilot, lambda: "PRINTER-00" in shown(app) and "menanyakan" not in shown(app))
+        seen = shown(app)
+        for _page in range(6):
+            burst(app, "<pagedown>")
+            await pilot.pause()
+            seen += shown(app)
+        assert [n for n in range(20) if f"PRINTER-{n:02}" not in seen] == []
+        burst(app, "<home>")
+        await until(pilot, lambda: "PRINTER-00" in shown(app))
+
+
+def test_a_support_file_that_is_there_is_told_before_all_is_looked_at(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "x.zip").touch()
+    code, out, err = cli(
+        capsys, "--home", str(tmp_path / "h"), "doctor", "--bundle", str(tmp_path / "x.zip")
+    )
+    assert (code, out) == (1, "") and "sudah ada" in err

@@ -10,7 +10,7 @@ import click
 from operator_tui import __version__, locale
 from operator_tui.cli import ending, usage, wording
 from operator_tui.cli.context import Context, require_screen
-from operator_tui.core.errors import OperatorError, Usage
+from operator_tui.core.errors import OperatorError, StoreTrouble, Usage
 
 _COMMANDS: Final = {
     "init": "setup:init",
@@ -38,6 +38,10 @@ _COMMANDS: Final = {
     "wheels": "wheels:wheels",
     "office": "office:office",
 }
+
+
+_LOOKING: Final = ("doctor", "log")
+"""The commands that IT turns to where something is broken: broken settings don't keep them back."""
 
 
 class Commands(click.Group):
@@ -106,7 +110,7 @@ def main(
     ctx.obj = Context(home or config.default_home(), passphrase_file)
     if ctx.invoked_subcommand != "demo":  # it has a home of its own
         config.check_home(ctx.obj.home)
-    locale.use(lang or ctx.obj.config.language)
+    locale.use(lang or _language(ctx))
     if ctx.invoked_subcommand is None:
         require_screen()
         gc.disable()  # what is loaded now stays; the screens turn it on again once they stand
@@ -114,6 +118,16 @@ def main(
         from operator_tui.ui.run import run_app
 
         run_app(ctx.obj, store)
+
+
+def _language(ctx: click.Context) -> str:
+    try:
+        language: str = ctx.obj.config.language
+    except StoreTrouble:
+        if ctx.invoked_subcommand not in _LOOKING:
+            raise
+        return locale.LANGUAGES[0]
+    return language
 
 
 def run(args: list[str] | None = None) -> None:

@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import sys
+import textwrap
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -38,6 +39,8 @@ def doctor(context: Context, bundle: Path | None, offline: bool, as_json: bool) 
     from operator_tui.doctor.finding import Level
 
     found: list[Finding] = []
+    if bundle is not None:
+        _free(bundle)
     with ExitStack() as opened:
         subject = _subject(context, opened)
         for finding in _findings(subject, offline=offline, ask=not as_json):
@@ -102,9 +105,27 @@ def _findings(subject: "Subject", *, offline: bool, ask: bool) -> "Iterator[Find
 def _show(finding: "Finding") -> None:
     from operator_tui.doctor.finding import MARKS
 
-    click.echo(f"{MARKS[finding.level]:2} {finding.name:{_NAME}} {finding.said}")
+    head, below = f"{MARKS[finding.level]:2} {finding.name:{_NAME}} ", " " * (_NAME + 4)
+    click.echo(head + _within(finding.said, below))
     if finding.remedy:
-        click.echo(f"{'':{_NAME + 3}} → {finding.remedy}")
+        click.echo(f"{below}→ {_within(finding.remedy, f'{below}  ')}")
+
+
+def _within(text: str, below: str) -> str:
+    """At a terminal in rows that fit, each broken between words; elsewhere as one row, for ``grep``."""
+    if not sys.stdout.isatty():
+        return text
+    room = max(20, shutil.get_terminal_size().columns - len(below))
+    rows = textwrap.wrap(text, room, break_long_words=False, break_on_hyphens=False)
+    return f"\n{below}".join(rows)
+
+
+def _free(target: Path) -> None:
+    """Raise :class:`Refused` before all is looked at where a file has the name already."""
+    from operator_tui.core.errors import Refused
+
+    if target.exists():
+        raise Refused("doctor.bundle-exists", file=target.name)
 
 
 def _pack(target: Path, found: "list[Finding]", subject: "Subject") -> None:

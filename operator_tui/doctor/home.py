@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from operator_tui.config import LOG_FOLDER
-from operator_tui.core.errors import OperatorError
+from operator_tui.core.errors import OperatorError, StoreTrouble
 from operator_tui.doctor.finding import Finding, Level, Subject
 from operator_tui.locale import say, sentence
 from operator_tui.logs.lines import files, size
@@ -60,7 +60,12 @@ def store(subject: Subject) -> Iterator[Finding]:
     if subject.store is None:
         yield Finding("store", Level.SKIPPED, "store-locked", params)
         return
-    found = subject.store.read(checkup.look)
+    try:
+        found = subject.store.read(checkup.look)
+    except StoreTrouble as error:
+        params = {"why": sentence(error)}
+        yield Finding("store", Level.BAD, "store-unread", params, _BAD_STORE)
+        return
     if found.faults:
         yield Finding(
             "store", Level.BAD, "store-damaged", {**params, "n": found.faults}, _BAD_STORE

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Final
 
-from operator_tui.core.errors import OperatorError
+from operator_tui.core.errors import OperatorError, StoreTrouble
 from operator_tui.core.times import ZONES, local, moment
 from operator_tui.delivery.client import HttpTransport
 from operator_tui.delivery.link import Link, Verdict, judge
@@ -21,15 +21,27 @@ _FIRST_YEAR: Final = 2026
 def look(subject: Subject, clock: Callable[[], datetime]) -> Iterator[Finding]:
     """Ask the gateway once; without a token where the store is locked."""
     config = subject.config
-    if config is None or not config.gateway_url:
+    if config is None:
+        yield Finding("link", Level.SKIPPED, "link-unread")
+        yield _clock(None, clock())
+        return
+    if not config.gateway_url:
         yield Finding("link", Level.LOOK, "link-unset")
         yield _clock(None, clock())
         return
-    token = subject.store.read(lambda db: meta.get(db, meta.TOKEN)) if subject.store else ""
-    link = _ask(config.gateway_url, token, config.gateway_ca, clock)
+    token = _kept_token(subject)
+    link = _ask(config.gateway_url, token or "", config.gateway_ca, clock)
     yield _link(link)
     yield _token(subject, token, link)
     yield _clock(link, clock())
+
+
+def _kept_token(subject: Subject) -> str | None:
+    """The token; empty for none, None where a store that is open can't be read."""
+    try:
+        return subject.store.read(lambda db: meta.get(db, meta.TOKEN)) if subject.store else ""
+    except StoreTrouble:
+        return None
 
 
 def _ask(url: str, token: str, ca: str, clock: Callable[[], datetime]) -> Link:
@@ -57,13 +69,17 @@ def _link(link: Link) -> Finding:
             )
         case Verdict.REFUSED:
             return Finding("link", Level.GOOD, "link-answers", params)
+        case Verdict.DOWN if link.cause.startswith("gateway.ca "):
+            return Finding("link", Level.BAD, "link-ca", params, _UNREACHED)
         case _:
             return Finding("link", Level.BAD, f"link-{link.verdict}", params, _UNREACHED)
 
 
-def _token(subject: Subject, token: str, link: Link) -> Finding:
+def _token(subject: Subject, token: str | None, link: Link) -> Finding:
     if subject.store is None:
         return Finding("token", Level.SKIPPED, "token-locked")
+    if token is None:
+        return Finding("token", Level.SKIPPED, "token-unread")
     if not token:
         return Finding("token", Level.BAD, "token-none", code=_UNREACHED)
     if link.verdict is Verdict.REFUSED:

@@ -12,7 +12,10 @@ from operator_tui.paper import printers
 def printer(subject: Subject) -> Iterator[Finding]:
     """Each printer that ``paper.printer`` and ``paper.ticket-printer`` name."""
     config = subject.config
-    named = [config.printer, config.ticket_printer] if config else []
+    if config is None:
+        yield Finding("printer", Level.SKIPPED, "printer-unread")
+        return
+    named = [config.printer, config.ticket_printer]
     wanted = list(dict.fromkeys(text for text in named if text))
     if not wanted:
         yield Finding("printer", Level.LOOK, "printer-none")

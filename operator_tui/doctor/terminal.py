@@ -82,7 +82,7 @@ else:
         handle = sys.stdin.fileno()
         before = termios.tcgetattr(handle)
         try:
-            tty.setcbreak(handle)
+            tty.setcbreak(handle, termios.TCSANOW)  # what was pressed already counts
             ready, _, _ = select.select([handle], [], [], seconds)
             return os.read(handle, 16).decode("utf-8", "replace") if ready else ""
         finally:

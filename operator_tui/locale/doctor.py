@@ -74,6 +74,11 @@ SENTENCES: Final = {
         "Jangan hapus apa pun. Salin seluruh foldernya, lalu hubungi TI kantor.",
         "Delete nothing. Copy its whole folder, then call the office's IT.",
     ),
+    "store-unread": Pair("tidak bisa dibaca. {why}", "can't be read. {why}"),
+    "store-unread.do": Pair(
+        "Jangan dipakai lagi. Salin seluruh foldernya, lalu hubungi TI kantor.",
+        "Use it no more. Copy its whole folder, then call the office's IT.",
+    ),
     "store-damaged": Pair("rusak di {n} tempat, {size}", "damaged in {n} places, {size}"),
     "store-damaged.do": Pair(
         "Jangan dipakai lagi. Salin seluruh foldernya, lalu hubungi TI kantor.",
@@ -129,6 +134,9 @@ SENTENCES: Final = {
         "Pindah ke tempat bersinyal lebih baik; terkirim juga, hanya lama.",
         "Move to a better signal; all goes out all the same, only slowly.",
     ),
+    "link-unread": Pair(
+        "tidak ditanya: setelan tidak terbaca", "not asked: the settings can't be read"
+    ),
     "link-unset": Pair("alamat server kantor belum diatur", "the office's gateway isn't set"),
     "link-unset.do": Pair(
         "Atur dengan: operator-tui config set gateway.url https://…",
@@ -152,6 +160,14 @@ SENTENCES: Final = {
     "link-certificate.do": Pair(
         "Periksa jam laptop dan gateway.ca. Jangan diabaikan: bisa jadi bukan kantor.",
         "Check the clock and gateway.ca. Don't ignore it: it may not be the office.",
+    ),
+    "link-ca": Pair(
+        "berkas gateway.ca tidak ada, atau bukan sertifikat [{cause}]",
+        "the file of gateway.ca isn't there, or is no certificate [{cause}]",
+    ),
+    "link-ca.do": Pair(
+        "Kembalikan berkasnya, atau: operator-tui config set gateway.ca BERKAS",
+        "Bring the file back, or: operator-tui config set gateway.ca FILE",
     ),
     "link-down": Pair(
         "ada jaringan, server kantor tidak menjawab [{cause}]",
@@ -183,6 +199,9 @@ SENTENCES: Final = {
     "token-locked": Pair(
         "tidak diperiksa: penyimpanan terkunci", "not looked at: the store is locked"
     ),
+    "token-unread": Pair(
+        "tidak diperiksa: penyimpanan tidak terbaca", "not looked at: the store can't be read"
+    ),
     "token-unknown": Pair(
         "ada; belum bisa ditanyakan ke kantor", "there; the office couldn't be asked"
     ),
@@ -212,6 +231,9 @@ SENTENCES: Final = {
     "clock-zone.do": Pair(
         "Program memakai jam kegiatan, jadi aman. Sebaiknya zonanya dibetulkan.",
         "The program goes by the event's clock, so all is well. Better set the zone.",
+    ),
+    "printer-unread": Pair(
+        "tidak diperiksa: setelan tidak terbaca", "not looked at: the settings can't be read"
     ),
     "printer-none": Pair(
         "belum dipilih; cetakan disimpan sebagai PDF", "none chosen; what is printed becomes a PDF"

@@ -41,6 +41,7 @@ class DoctorScreen(HouseScreen):
         self._asking = self._looking = False
         self._pressed: str | None = None
         self._start = self._more = 0
+        self._page = 1
         self._look_again()
 
     def do(self, do: Do) -> bool:
@@ -55,11 +56,18 @@ class DoctorScreen(HouseScreen):
             case Do.DOWN | Do.TAB:
                 self._start += self._more > 0
             case Do.PAGE_UP:
-                self._start = 0
+                self._start = max(0, self._start - self._page)
             case Do.PAGE_DOWN:
-                self._start += self._more
+                self._start += min(self._more, self._page)
             case _:
                 return False
+        return True
+
+    def edit(self, key: str) -> bool:
+        """Home and End: the first rows, the last ones."""
+        if key not in ("home", "end"):
+            return False
+        self._start = 0 if key == "home" else self._start + self._more
         return True
 
     def hint(self) -> str:
@@ -85,6 +93,7 @@ class DoctorScreen(HouseScreen):
     def work(self, look: Look, height: int) -> Sequence[Row]:
         rows = [line for finding in self._all(look) for line in _rows(finding, look)]
         room = height - 1
+        self._page = max(1, room - 2)  # the last row says how many are left, and one is seen twice
         self._start = max(0, min(self._start, len(rows) - room))
         self._more = max(0, len(rows) - room - self._start)
         shown = rows[self._start : self._start + room]
