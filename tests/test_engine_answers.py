@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from operator_tui import logs
 from operator_tui.core.errors import StoreTrouble, Unreachable
 from operator_tui.core.lifecycle import Status
 from operator_tui.delivery.protocol import Answer, Result, Update
 from operator_tui.locale import say
+from operator_tui.logs.read import as_text, tail
 from operator_tui.reports.problems import application_problem
 from operator_tui.store import applications, history, journal, outbox, updates
 from operator_tui.store.applications import Application
@@ -125,7 +128,8 @@ def test_a_warning_that_is_not_known_here_breaks_no_screen(at: Bench) -> None:
     assert after.accepted_at.startswith("2026-11-24T03:00")
 
 
-def test_results_that_nobody_asked_for_change_nothing(at: Bench) -> None:
+def test_results_that_nobody_asked_for_change_nothing(at: Bench, tmp_path: Path) -> None:
+    logs.start(tmp_path / "log")
     sent, other = ready(at.store, 2)
     at.store.do(lambda tx: applications.reopen(tx, other.seq))
     strangers = (
@@ -137,6 +141,9 @@ def test_results_that_nobody_asked_for_change_nothing(at: Bench) -> None:
     report = at.engine.run_once()
     assert statuses(at.store) == {"accepted": 1, "draft": 1}
     assert report.settled.ignored == 3
+    logs.stop()
+    [said] = [as_text(line) for line in tail(tmp_path / "log", 9) if line.level == "warning"]
+    assert "dari kantor: 3 tidak cocok" in said
 
 
 def test_words_of_the_office_come_as_plain_text(at: Bench) -> None:

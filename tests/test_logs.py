@@ -349,6 +349,16 @@ def test_rubbish_is_shown_as_such_and_stops_nothing(tmp_path: Path) -> None:
     json.dumps([line.fields for line in found], ensure_ascii=False).encode()
 
 
+@pytest.mark.parametrize("before", [b"{broken ", b"x" * 190])
+def test_a_broken_line_shows_no_number_of_a_person(tmp_path: Path, before: bytes) -> None:
+    """Nobody masked it: another program may have written it, or two of ours at once."""
+    path = tmp_path / "20261124-a.jsonl"
+    path.write_bytes(before + b"nik 3210-0366 0586.0041 hp 081222100138\n")
+    [line] = tail(tmp_path, 9)
+    path.unlink()  # what stands in it was written by this test, not by the program
+    assert line.broken and re.search(r"\d{4}", as_text(line)) is None
+
+
 def test_a_broken_line_keeps_its_place_among_other_files(tmp_path: Path) -> None:
     broken = (line_of(1) + "{bro\r\n" + line_of(5)).encode()  # An editor on Windows was here.
     (tmp_path / "20261124-a.jsonl").write_bytes(broken)

@@ -18,7 +18,7 @@ def answered(name: str, items: int, sent: Answered, settled: Settled) -> None:
             "delivery", "batch.cut", batch=name[:8], items=settled.unsure, cause="no-result"
         )
     if settled.ignored:
-        logs.warning("delivery", "refused", code="ignored", cause=f"{settled.ignored}")
+        logs.warning("delivery", "ignored", batch=name[:8], items=settled.ignored)
     if settled.issued or settled.returned:
         logs.info("delivery", "updates", issued=settled.issued, returned=settled.returned)
 

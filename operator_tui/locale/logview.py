@@ -33,7 +33,7 @@ SENTENCES: Final = {
         "Type words, a time (10.2) or a part (link, send). Names are never written here.",
     ),
     "strip-hint": Pair(
-        "← → memilih saat, Enter ke barisnya, F4 sehari penuh atau 5 menit, Tab ke log.",
+        "← → memilih saat, Enter ke barisnya, F4 sehari penuh, Tab ke log.",
         "← → choose a time, Enter goes to its lines, F4 the whole day, Tab to the log.",
     ),
     "detail-beside": Pair(

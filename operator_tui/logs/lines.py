@@ -7,6 +7,7 @@ from math import isfinite
 from pathlib import Path
 from typing import Any, Final
 
+from operator_tui.core.mask import scrub
 from operator_tui.core.times import moment, stamp
 
 FIRST, BLOCK = 8_192, 65_536
@@ -28,7 +29,7 @@ class Line:
     """One line; ``at`` is its stored moment, ``offset`` where it begins in its file, ``end`` where the next one does.
 
     A broken one has the event ``unreadable`` and the moment of its neighbour, so that it keeps its place; none where
-    nobody near has one.
+    nobody near has one. What is shown of it was masked by nobody, so long numbers are cut here.
     """
 
     at: str
@@ -90,7 +91,8 @@ def parse(raw: bytes, path: Path, offset: int, near: str, end: int = 0) -> Line:
         part, event = _printable(str(data["part"])), _printable(str(data["event"]))
         fields = {_printable(k): _clean(v) for k, v in data.items() if k not in _OURS}
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
-        shown = _printable(raw[:_SHOWN].removesuffix(b"\r").decode("utf-8", "replace"))
+        text = raw[: 2 * _SHOWN].removesuffix(b"\r").decode("utf-8", "replace")
+        shown = _printable(scrub(text))[:_SHOWN]
         return Line(near, "error", "log", "unreadable", {"text": shown}, path.name, offset, end)
     return Line(at, level, part, event, fields, path.name, offset, end)
 
