@@ -116,8 +116,10 @@ def test_without_colour_the_focus_has_brackets(
         terminal.wait(lambda text: (re.search(r"NIK +\[", text) is not None) is brackets)
 
 
-def test_without_unicode_every_glyph_has_a_twin(folder: Path) -> None:
-    with program(folder, PYTHONIOENCODING="ascii", TERM="vt100") as terminal:
+@pytest.mark.parametrize(("encoding", "term"), [("utf-8", "vt100"), ("latin-1", "xterm-256color")])
+def test_without_unicode_every_glyph_has_a_twin(folder: Path, encoding: str, term: str) -> None:
+    """Be it for the terminal's kind or for its encoding: the second had been sent UTF-8 all the same."""
+    with program(folder, PYTHONIOENCODING=encoding, TERM=term) as terminal:
         terminal.wait("ANTREAN")
         terminal.send("<ctrl+n>", "3210035704880001", "<enter>", "<enter>", "ICIH", "<enter>")
         terminal.wait("ICIH")

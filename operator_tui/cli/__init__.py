@@ -8,7 +8,7 @@ from typing import Any, Final
 import click
 
 from operator_tui import __version__, locale
-from operator_tui.cli import ending, usage, wording
+from operator_tui.cli import ending, streams, usage, wording
 from operator_tui.cli.context import Context, require_screen
 from operator_tui.core.errors import OperatorError, StoreTrouble, Usage
 
@@ -132,10 +132,7 @@ def _language(ctx: click.Context) -> str:
 
 def run(args: list[str] | None = None) -> None:
     """The console script: what goes wrong is one sentence on stderr and an exit code, never a traceback."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure: Any = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors="replace")
+    streams.prepare()
     usage.use_language(sys.argv[1:] if args is None else args)
     sys.exit(_run(args))
 

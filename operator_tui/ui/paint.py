@@ -1,20 +1,15 @@
 """Rows of a screen as values: spans of text with a role. What a screen shows is a function of what it knows."""
 
-import unicodedata
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from rich.cells import cell_len, chop_cells, set_cell_size
 
 from operator_tui.core.lineedit import LineEdit
+from operator_tui.core.plain import ASCII, bare
 
 ROLES: Final = ("nilai", "fokus", "diisi", "baik", "awas", "salah", "tebal")
 """The six roles of the screens, and ``tebal``: bold for a screen's name. ``""`` is plain."""
-
-_ASCII: Final = str.maketrans({
-    "»": "=", "·": "|", "→": ">", "←": "<", "…": "~", "█": "#", "±": "~", "√": "+", "►": ">", "◄": "<", "○": ".",
-    "□": "o", "■": "*", "×": "x", "↓": "v", "↑": "^", "–": "-", "’": "'", "“": '"', "”": '"',
-})  # fmt: skip
 
 
 class Span(NamedTuple):
@@ -155,15 +150,14 @@ def clip(spans: Row, width: int) -> Row:
 
 def to_ascii(text: str) -> str:
     """The text in the glyphs every terminal has, as wide as before; letters lose accents, the rest is ``?``."""
-    return "".join(map(_plain_letter, text.translate(_ASCII)))
+    return "".join(map(_plain_letter, text.translate(ASCII)))
 
 
 def _plain_letter(letter: str) -> str:
     if letter.isascii():
         return letter
-    bare = unicodedata.normalize("NFKD", letter).encode("ascii", "ignore").decode("ascii")
-    size = cell_len(letter)
-    return bare if len(bare) == size else "?" * size
+    found, size = bare(letter), cell_len(letter)
+    return found if len(found) == size else "?" * size
 
 
 def beside(rows: Sequence[Row], side: Sequence[Row], column: int) -> list[Row]:
