@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from operator_tui.core.lifecycle import Status
 from operator_tui.core.times import stamp
 from operator_tui.delivery.measure import Pace
@@ -156,6 +158,30 @@ async def test_a_link_that_is_down_takes_no_row_of_each_application(
         await until(pilot, lambda: "3 dari 3" in shown(app))
         await until(pilot, lambda: "isi lain" in shown(app))
         assert "□ siap" in shown(app) and "tidak tercapai" not in shown(app)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_what_is_wrong_with_a_row_is_said_whole(
+    size: tuple[int, int], store: Store, tmp_path: Path
+) -> None:
+    """Two rows of it: its end had said what to do, and was cut."""
+    app, *_ = many(store, 12)
+    words = (
+        "Kode tidak sesuai uraian: pemohon membuat, bukan hanya menjual. Tanyakan lagi, lalu ubah."
+    )
+
+    def held(tx: Tx) -> None:
+        [item] = [one for one in outbox.lease(tx, "b1", 12) if one.seq == app.seq]
+        outbox.refused(tx, item, Status.QUARANTINED, "invalid", "kbli", words)
+
+    store.do(held)
+    async with running(store, tmp_path, gateway_url="") as (program, pilot):
+        await pilot.resize_terminal(*size)
+        await until(pilot, lambda: "12 dari 12" in shown(program))
+        burst(program, "<end>")
+        await until(pilot, lambda: f" > {app.ref[-4:]}" in shown(program))
+        list_ = "".join(line[:80] for line in shown(program).splitlines())
+        assert words.replace(" ", "") in list_.replace(" ", "")
 
 
 async def test_a_row_out_of_sight_whose_state_changed_is_shown_as_it_is(

@@ -1,4 +1,4 @@
-"""The rows of frame 5: counts and pace in row 2, a row or two for each application; wider in a large window."""
+"""The rows of frame 5: counts and pace in row 2, one row to three for each application; wider in a large window."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -11,7 +11,7 @@ from operator_tui.core.mask import nik
 from operator_tui.locale import say
 from operator_tui.reports.problems import application_problem
 from operator_tui.store.application import UNREACHED, Application
-from operator_tui.ui.paint import Look, Row, Span, box, fit, right, row
+from operator_tui.ui.paint import Look, Row, Span, box, fit, right, row, wrap
 from operator_tui.ui.queue_list import QueueList
 from operator_tui.ui.session import Session
 from operator_tui.ui.words import GLYPHS, STATUS_ROLES, short_ref, status_word
@@ -89,7 +89,7 @@ def item(
     *,
     here: bool,
 ) -> list[Row]:
-    """One application: its row, and what is wrong with it below; None for one that isn't read yet."""
+    """One application: its row, and what is wrong with it below, in two rows at most; None for one not read yet."""
     mark = Span(f" {'>' if here else ' '} ", "nilai")
     if app is None:
         return [row(mark, "…")]
@@ -110,7 +110,7 @@ def item(
         return rows
     if problem := application_problem(app, session.form_of(app)):
         room = (look.width - SIDE - 2 if wide else look.width) - 14
-        rows.append(row(" " * 14, Span(fit(problem, room).rstrip())))
+        rows += [row(" " * 14, Span(fit(text, room).rstrip())) for text in wrap(problem, room, 2)]
     return rows
 
 

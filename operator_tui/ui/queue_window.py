@@ -1,4 +1,4 @@
-"""The part of the queue that is seen: from which row on, and how many are whole. A row takes one line or two."""
+"""The part of the queue that is seen: from which row on, and how many are whole. A row takes one line to three."""
 
 from operator_tui.ui import queue_rows
 from operator_tui.ui.paint import Look, Row
