@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from operator_tui.cli import run
+from operator_tui.logs import lines
 from operator_tui.logs.mask import encode
 
 NOW = datetime(2026, 11, 24, 4, tzinfo=UTC)
@@ -72,6 +73,30 @@ def test_from_a_moment_on_all_is_shown_or_the_last_of_it(log: Log) -> None:
     assert log("--since", "12.00")[1] == []
     code, _, err = log("--since", "kemarin")
     assert code == 2 and '"kemarin"' in err
+
+
+def test_the_last_of_it_is_read_from_the_end(
+    log: Log, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a log of 1 GB all from that moment on had been read for its last line: a minute."""
+    raws = (
+        encode(NOW - timedelta(milliseconds=200_000 - n), "info", "app", "stop", {})
+        for n in range(30_000)
+    )
+    (tmp_path / "log" / "20261124-c.jsonl").write_bytes(b"".join(raws))
+    read, original = [0], lines.read_at
+
+    def counted(path: Path, start: int, count: int) -> bytes:
+        data = original(path, start, count)
+        read[0] += len(data)
+        return data
+
+    monkeypatch.setattr("operator_tui.logs.scan.read_at", counted)
+    monkeypatch.setattr("operator_tui.cli.log._PORTION", 100_000)
+    assert [line[:8] for line in log("--since", "10.00", "-n", "2")[1]] == ["10.59.00", "11.00.00"]
+    assert read[0] < 1_000_000
+    assert len(log("--since", "10.30", "-n", "500", "--level", "warning")[1]) == 4
+    assert len(log("--since", "10.45", "-n", "500", "--grep", "link")[1]) == 15
 
 
 def test_the_clock_is_that_of_the_zone(log: Log) -> None:

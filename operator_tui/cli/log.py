@@ -3,7 +3,6 @@
 import json
 import sys
 import time
-from collections import deque
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -23,6 +22,8 @@ _MOST: int = 1_000_000
 _SHOWN: int = 40
 """Lines that are shown where nothing else is asked."""
 _AT_ONCE: int = 1_000
+_PORTION: int = 4_000_000
+"""Bytes read backwards between two looks at how far that was."""
 _EVERY: float = 0.5
 """Seconds between two looks at the files."""
 
@@ -104,7 +105,7 @@ def _found(folder: "Path", query: "Query", lines: int | None) -> "Iterator[Line]
     elif lines is None:
         yield from _from_then(folder, query)
     else:
-        yield from deque(_from_then(folder, query), maxlen=lines)
+        yield from _last_from_then(folder, query, lines)
 
 
 def _from_then(folder: "Path", query: "Query") -> "Iterator[Line]":
@@ -115,6 +116,21 @@ def _from_then(folder: "Path", query: "Query") -> "Iterator[Line]":
     while page.more:
         page = newer(folder, page.place, query, _AT_ONCE)
         yield from page.lines
+
+
+def _last_from_then(folder: "Path", query: "Query", lines: int) -> "list[Line]":
+    """Read from the end, and no further back than to that moment."""
+    from operator_tui.logs.merge import at_moment, end_of, older
+    from operator_tui.logs.scan import Halt
+
+    begin, place = at_moment(folder, query.since), end_of(folder)
+    found: list[Line] = []
+    while len(found) < lines and any(to > begin.get(name, 0) for name, to in place.items()):
+        page = older(folder, place, query, lines - len(found), Halt(_PORTION))
+        found, place = page.lines + found, dict(page.place)
+        if not page.more:
+            break
+    return found
 
 
 def _echo(line: "Line", tz: str, as_json: bool) -> None:
