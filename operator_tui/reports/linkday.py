@@ -22,6 +22,8 @@ from operator_tui.store.sqlcipher import Database
 
 _KNOWN_FOR: Final = timedelta(minutes=10)
 """How long a look at the link is taken to hold where none came after it: nobody looked, nobody knows."""
+_ANSWERED: Final = (*USABLE, "clock", "refused", "no-token")
+"""The verdicts that an answer of the office itself led to: a refused or silent connection is none, however fast."""
 _MOMENT: Final = timedelta(milliseconds=1)
 _MOST, _PORTION = 5_000, 64_000_000
 """Lines of a day that are shown, the newest, and bytes of the log that are looked at for them."""
@@ -70,7 +72,7 @@ class LinkDay:
         match line.part, line.event, line.fields:
             case "delivery", "probe", fields:
                 verdict, ms = str(fields.get("verdict", "")), _ms(fields)
-                self.looks.append(Look(line.at, line.at, verdict, ms))
+                self.looks.append(Look(line.at, line.at, verdict, _answer(verdict, ms)))
             case "delivery", "batch.answered", fields:
                 self.batches.append(Batch(line.at, good=True, ms=_ms(fields)))
             case "delivery", "batch.cut", _:
@@ -111,7 +113,8 @@ def from_store(db: Database, day: date, tz: str) -> LinkDay:
     found = LinkDay()
     for entry in history.of_day(db, day, tz):
         if not isinstance(entry, Attempt):
-            found.looks.append(Look(entry.at, entry.last_at or entry.at, entry.verdict, entry.ms))
+            ms = _answer(entry.verdict, entry.ms)
+            found.looks.append(Look(entry.at, entry.last_at or entry.at, entry.verdict, ms))
         elif entry.channel == "office" and entry.verdict not in ("", outbox.DEAD):
             good = entry.verdict == "answered"
             found.batches.append(
@@ -185,6 +188,10 @@ def window(now: datetime, step: timedelta, count: int) -> datetime:
 def _worst(verdicts: Iterable[str]) -> str:
     known: Sequence[str] = [v for v in _WORST if v in verdicts]
     return known[0] if known else next(iter(sorted(verdicts)), "")
+
+
+def _answer(verdict: str, ms: int) -> int:
+    return ms if verdict in _ANSWERED else 0
 
 
 def _ms(fields: Any) -> int:
