@@ -1,8 +1,10 @@
 """The official PDF that OSS gave: kept whole with its application, encrypted, and given out unchanged."""
 
 import os
+import threading
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -19,6 +21,7 @@ from operator_tui.store.store import Store
 from tests.conftest import PASSPHRASE
 from tests.making import ready
 from tests.test_cli import Cli, cli, laptop  # noqa: F401  fixtures
+from tests.test_screens import burst, running, shown, until
 
 DAY = date(2026, 11, 24)
 PDF = b"%PDF-1.7\n" + bytes(range(256)) * 40 + b"\n%%EOF\r\n"
@@ -195,3 +198,25 @@ def test_every_state_but_issued_refuses_a_document(store: Store) -> None:
         ]
     )
     assert kept == []
+
+
+async def test_what_is_typed_while_the_screen_is_read_is_taken_after_it(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file was attached all the same, and nothing said so."""
+    issued_ = issued(store)
+    file, begun, original = tmp_path / "nib.pdf", threading.Event(), documents.of
+    file.write_bytes(PDF)
+
+    def slow(*args: Any) -> Any:
+        if not begun.is_set():
+            begun.set()
+            threading.Event().wait(0.5)  # a disk that takes its time
+        return original(*args)
+
+    monkeypatch.setattr("operator_tui.store.documents.of", slow)
+    async with running(store, tmp_path, gateway_url="") as (app, pilot):
+        await until(pilot, lambda: app.top is not None)
+        app.open_screen("attach", seq=issued_.seq)
+        burst(app, str(file), "<enter>")
+        await until(pilot, lambda: f"nib.pdf terlampir pada {issued_.ref}" in shown(app))

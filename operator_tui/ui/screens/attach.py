@@ -39,11 +39,11 @@ class AttachScreen(HouseScreen):
         self.seq = seq
         self.line = LineEdit()
         self._found: _Found | None = None
-        self._busy = False
+        self._busy = True
         self._read()
 
     def holds(self, key: str, character: str) -> bool:
-        """While a file is read and written, keys wait."""
+        """While a file is read and written, or what is there is read, keys wait."""
         return self._busy
 
     def do(self, do: Do) -> bool:
@@ -98,8 +98,8 @@ class AttachScreen(HouseScreen):
         self.desk.jobs.follow(future, self._ended)
 
     def _ended(self, result: "Document | OperatorError | None") -> None:
-        self._busy = False
         if self.session.store is None:
+            self._busy = False
             return
         if isinstance(result, Document) and self._found is not None:
             self.line = LineEdit()
@@ -107,7 +107,9 @@ class AttachScreen(HouseScreen):
             told = say("documents.attached", file=result.name, ref=ref, size=result.size)
             self.tell("√ " + told, "baik")
             self._read()
-        elif isinstance(result, OperatorError):
+            return
+        self._busy = False
+        if isinstance(result, OperatorError):
             self._early.clear()
             self.tell_error(result)
         self.go_on()
@@ -119,7 +121,9 @@ class AttachScreen(HouseScreen):
         self.desk.jobs.run(self.session.read(job), self._was_read)
 
     def _was_read(self, result: "_Found | OperatorError") -> None:
+        self._busy = False
         if isinstance(result, OperatorError):
             self.tell_error(result)
         else:
             self._found = result
+        self.go_on()
