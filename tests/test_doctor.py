@@ -18,6 +18,7 @@ from operator_tui.cli import run
 from operator_tui.config import Config
 from operator_tui.core.errors import Refused
 from operator_tui.core.mask import scrub
+from operator_tui.core.times import local
 from operator_tui.doctor import (
     Finding,
     Level,
@@ -202,10 +203,17 @@ def test_the_gateway_tells_of_link_token_and_clock(
     store.do(lambda tx: meta.put(tx, meta.TOKEN, "wrong"))
     found = list(link.look(Subject(tmp_path, config, store), lambda: datetime.now(UTC)))
     assert (of("token", found).key, of("token", found).code) == ("token-refused", 4)
-    for minutes, key, level in ((3, "clock-ahead", Level.LOOK), (-40, "clock-behind", Level.BAD)):
-        off = timedelta(minutes=minutes)
+    for minutes, key, level, words in (
+        (3, "clock-ahead", Level.LOOK, "terlalu cepat 3 mnt"),
+        (-47, "clock-behind", Level.BAD, "terlambat 47 mnt"),
+        (400 * 24 * 60 + 1, "clock-ahead", Level.BAD, "terlalu cepat 400 hari"),
+    ):
+        off = timedelta(minutes=minutes, seconds=30 if minutes > 0 else -30)
         found = list(link.look(Subject(tmp_path, config), lambda off=off: datetime.now(UTC) + off))  # type: ignore[misc]
         assert (of("clock", found).key, of("clock", found).level) == (key, level)
+        said = of("clock", found).said
+        assert words in said and f"di kantor {local(datetime.now(UTC)):%Y-%m-%d}" in said
+        assert scrub(said) == said
 
 
 def test_a_gateway_that_is_not_there_is_four(tmp_path: Path) -> None:

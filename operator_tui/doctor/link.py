@@ -10,6 +10,7 @@ from operator_tui.core.times import ZONES, local, moment
 from operator_tui.delivery.client import HttpTransport
 from operator_tui.delivery.link import Link, Verdict, judge
 from operator_tui.doctor.finding import Finding, Level, Subject
+from operator_tui.locale import say
 from operator_tui.store import meta
 
 _UNREACHED: Final = 4
@@ -91,7 +92,7 @@ def _token(subject: Subject, token: str | None, link: Link) -> Finding:
 
 def _clock(link: Link | None, now: datetime) -> Finding:
     """Against the gateway's clock where it told it; else only whether the year can be."""
-    shown = f"{local(now):%Y-%m-%d %H.%M.%S} WIB"  # with seconds the support file keeps it, too
+    shown = _shown(now)
     zone = now.astimezone().utcoffset()
     hours = zone.total_seconds() / 3600 if zone is not None else 0
     params: dict[str, object] = {"now": shown, "hours": f"{hours:+g}"}
@@ -99,12 +100,25 @@ def _clock(link: Link | None, now: datetime) -> Finding:
         off = round((now - moment(link.time)).total_seconds()) if link and link.time else None
     except (ValueError, OverflowError):
         off = None
-    if off is not None and abs(off) > _NEAR:
-        params |= {"minutes": round(abs(off) / 60, 1)}
-        level = Level.BAD if link and link.verdict is Verdict.CLOCK else Level.LOOK
+    if link and off is not None and abs(off) > _NEAR:
+        params |= {"off": _span(abs(off)), "office": _shown(moment(link.time))}
+        level = Level.BAD if link.verdict is Verdict.CLOCK else Level.LOOK
         return Finding("clock", level, "clock-ahead" if off > 0 else "clock-behind", params)
     if now.year < _FIRST_YEAR:
         return Finding("clock", Level.BAD, "clock-year", params)
     if hours not in ZONES.values():
         return Finding("clock", Level.LOOK, "clock-zone", params)
     return Finding("clock", Level.GOOD, "clock-good" if off is not None else "clock-alone", params)
+
+
+def _shown(at: datetime) -> str:
+    """With seconds, so that the support file keeps it, too."""
+    return f"{local(at):%Y-%m-%d %H.%M.%S} WIB"
+
+
+def _span(seconds: int) -> str:
+    """In the largest unit of which it is at least two."""
+    for unit, length in (("days", 86_400), ("hours", 3_600)):
+        if seconds >= 2 * length:
+            return say(f"ui.age.{unit}", n=seconds // length)
+    return say("ui.age.minutes", n=seconds // 60)

@@ -209,12 +209,18 @@ SENTENCES: Final = {
     "clock-alone": Pair(
         "{now}; jam kantor belum bisa ditanya", "{now}; the office's clock couldn't be asked"
     ),
-    "clock-ahead": Pair("{now}: terlalu cepat {minutes} menit", "{now}: {minutes} minutes ahead"),
+    "clock-ahead": Pair(
+        "{now}: terlalu cepat {off}; di kantor {office}",
+        "{now}: {off} ahead; {office} at the office",
+    ),
     "clock-ahead.do": Pair(
         "Betulkan jam di setelan sistem. Pengiriman menunggu bila lebih dari 5 menit.",
         "Set the clock in the system's settings. Beyond 5 minutes sending waits.",
     ),
-    "clock-behind": Pair("{now}: terlambat {minutes} menit", "{now}: {minutes} minutes behind"),
+    "clock-behind": Pair(
+        "{now}: terlambat {off}; di kantor {office}",
+        "{now}: {off} behind; {office} at the office",
+    ),
     "clock-behind.do": Pair(
         "Betulkan jam di setelan sistem. Pengiriman menunggu bila lebih dari 5 menit.",
         "Set the clock in the system's settings. Beyond 5 minutes sending waits.",
