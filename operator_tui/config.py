@@ -257,6 +257,8 @@ def _check(key: str, text: str) -> str | int | bool:
     if key in ("gateway.ca", "paper.logo") and text:
         if not _is_file(text):
             raise Usage("cli.config-no-file", key=key)
+        if key == "gateway.ca" and not _is_certificate(text):
+            raise Usage("cli.config-no-certificate", key=key)
         return str(Path(text).absolute())
     return parsed
 
@@ -266,6 +268,17 @@ def _is_file(name: str) -> bool:
         return Path(name).is_file()
     except (OSError, ValueError):
         return False
+
+
+def _is_certificate(name: str) -> bool:
+    """Whether the file holds one that a connection can be held against."""
+    import ssl
+
+    try:
+        ssl.create_default_context(cafile=name)
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 def _text(value: object) -> str:

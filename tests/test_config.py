@@ -1,9 +1,11 @@
 """Settings: one bad value never locks a person out, and ``config set`` mends it."""
 
+import shutil
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+import certifi
 import pytest
 
 from operator_tui import config
@@ -61,7 +63,7 @@ GOOD = {
     "ui.ascii": "true",
     "ui.language": "en",
     "capture.double-entry": "10",
-    "gateway.ca": __file__,
+    "gateway.ca": certifi.where(),
     "paper.size": "roll-80",
     "paper.printer": "EPSON-L3110",
     "paper.ticket-printer": "tcp:192.0.2.7:9100",
@@ -96,7 +98,7 @@ def test_good_values_stand_beside_a_bad_one(tmp_path: Path) -> None:
 
 def test_a_ca_file_that_went_away_locks_nobody_out(laptop: Cli, tmp_path: Path) -> None:
     ca = tmp_path / "office.pem"
-    ca.write_text("x", encoding="utf-8")
+    shutil.copy(certifi.where(), ca)
     assert laptop("config", "set", "gateway.url", "https://office.example")[0] == 0
     assert laptop("config", "set", "gateway.token", "-", typed="abc\n")[0] == 0
     assert laptop("config", "set", "gateway.ca", str(ca))[0] == 0
@@ -119,8 +121,18 @@ def test_a_bad_address_is_named_by_show_and_by_sync(laptop: Cli, tmp_path: Path)
     assert laptop("queue")[0] == 0
 
 
+@pytest.mark.parametrize("held", [b"", b"not a certificate", b"0\x82\x03\x00" + bytes(768)])
+def test_a_ca_file_that_is_no_certificate_is_refused_at_once(tmp_path: Path, held: bytes) -> None:
+    """Such as the DER that Windows exports unless told otherwise; the gateway had seemed to be silent."""
+    ca = tmp_path / "office.cer"
+    ca.write_bytes(held)
+    with pytest.raises(Usage) as told:
+        config.put(tmp_path / "h", "gateway.ca", str(ca))
+    assert told.value.key == "cli.config-no-certificate"
+
+
 def test_the_ca_file_is_kept_absolute(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "office.pem").write_text("x", encoding="utf-8")
+    shutil.copy(certifi.where(), tmp_path / "office.pem")
     monkeypatch.chdir(tmp_path)
     config.put(tmp_path / "h", "gateway.ca", "office.pem")
     assert config.load(tmp_path / "h").gateway_ca == str(tmp_path / "office.pem")

@@ -51,6 +51,10 @@ SENTENCES: Final = {
         "{key}: berkas itu tidak ada. Tidak ada yang berubah.",
         "{key}: there is no such file. Nothing was changed.",
     ),
+    "config-no-certificate": Pair(
+        "{key}: berkas itu bukan sertifikat PEM. Tidak ada yang berubah. Di Windows, ekspor sebagai Base-64 (.CER).",
+        "{key}: that file is no PEM certificate. Nothing was changed. On Windows, export it as Base-64 (.CER).",
+    ),
     "config-one-of": Pair(
         "{key} harus salah satu dari: {values}. Tidak ada yang berubah.",
         "{key} must be one of: {values}. Nothing was changed.",
