@@ -82,8 +82,8 @@ SENTENCES: Final = {
         "from the office: {issued} issued, {returned} returned",
     ),
     "delivery.ignored": Pair(
-        "dari kantor: {items} tidak cocok dengan isi laptop ini, tidak dipakai  b={batch}",
-        "from the office: {items} fit nothing on this laptop, left alone  b={batch}",
+        "dari kantor: {items} tidak cocok, tidak dipakai  b={batch}",
+        "from the office: {items} fit nothing here, left alone  b={batch}",
     ),
     "delivery.refused": Pair("ditolak: {code} ({cause})", "refused: {code} ({cause})"),
     "print.slip": Pair("{slips} slip, {pages} halaman", "{slips} slips, {pages} pages"),
