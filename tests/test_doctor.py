@@ -449,6 +449,9 @@ async def test_the_screen_opens_before_the_lock_and_notes_f2(tmp_path: Path) -> 
         await until(pilot, lambda: "server kantor tidak menjawab" in " ".join(shown(app).split()))
         assert "terkunci" in shown(app) and "Rohmah" not in shown(app)
         await until(pilot, lambda: "harus dibetulkan" in shown(app))
+        burst(app, "<ctrl+g>", "2")
+        await until(pilot, lambda: "hanya bila tombol F2 sendiri" in shown(app))
+        assert "sampai ke program" not in shown(app), "its twin proves nothing of F2"
         burst(app, "<f2>")
         await until(pilot, lambda: "F2: sampai ke program" in shown(app))
         burst(app, "<pagedown>")

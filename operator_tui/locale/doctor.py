@@ -293,6 +293,10 @@ SENTENCES: Final = {
         "terminal {term} without colours; marks and words say it all",
     ),
     "keys-good": Pair("sampai ke program", "comes through"),
+    "keys-by-itself": Pair(
+        "Tercatat hanya bila tombol F2 sendiri yang ditekan, bukan lewat Ctrl+G atau menu.",
+        "It only counts if the key F2 itself is pressed, not by Ctrl+G or the menu.",
+    ),
     "keys-other": Pair("yang sampai bukan F2", "what came wasn't F2"),
     "keys-other.do": Pair(
         "Tombol F dipakai laptop ini sendiri. Pakai Ctrl+G lalu angkanya, atau Fn+F2.",

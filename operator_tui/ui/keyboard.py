@@ -73,6 +73,7 @@ class Keyboard:
                 self._press(self._app.top, key, character)
 
     def _press(self, screen: "HouseScreen", key: str, character: str) -> None:
+        self._app.session.pressed = key
         if self._twin:
             self._twin = False
             if do := BY_TWIN.get(character):

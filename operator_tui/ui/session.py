@@ -68,6 +68,8 @@ class Session:
     """The card of an entry in OSS that a lock came upon."""
     practised: frozenset[str] = frozenset()
     """The exercises that the demo's rows prove done."""
+    pressed: str = ""
+    """The key that came last, as the terminal names it: an F key and its twin are two."""
     carry: CarryOver = field(default_factory=CarryOver)
     window: Window = field(init=False)
     clock: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))

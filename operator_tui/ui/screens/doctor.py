@@ -46,6 +46,8 @@ class DoctorScreen(HouseScreen):
 
     def do(self, do: Do) -> bool:
         match do:
+            case Do.COMMIT if self.session.pressed != "f2":
+                self.tell(say("doctor.keys-by-itself"))
             case Do.COMMIT:
                 self._pressed = terminal.F2[0]
                 self.tell("√ F2: " + say("doctor.keys-good"), "baik")
