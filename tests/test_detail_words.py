@@ -40,6 +40,7 @@ async def test_the_offices_words_stand_whole_in_the_details(store: Store, tmp_pa
             f'! KBLI: "{REASON}" 1  Perbaiki'
         )
         assert "baris di atas (↑)" in shown(app)
+        assert rows[-1].rstrip().endswith("Esc kembali"), "a key without room is left out, not cut"
 
 
 async def test_what_lies_on_a_card_says_so_and_enter_opens_it(store: Store, tmp_path: Path) -> None:

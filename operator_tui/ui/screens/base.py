@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from concurrent.futures import Future
 from typing import Any, ClassVar, Final
 
+from rich.cells import cell_len
+
 from operator_tui.core.errors import OperatorError
 from operator_tui.locale import say, sentence
 from operator_tui.ui.commands import BY_KEY, Do, shown
@@ -178,14 +180,13 @@ class HouseScreen:
             message.insert(
                 0, row(Span(say("ui.small", width=look.width, height=look.height), "awas"))
             )
-        keys = "  ".join(f"{_key_shown(do, look)} {say(label)}" for do, label in self.keys())
         return [
             self.session.top_line(look),
             self.title(look),
             *work,
             *message,
             row(self.hint()),
-            row(keys),
+            row(self._key_row(look)),
         ]
 
     def _anywhere(self) -> list[Do]:
@@ -221,6 +222,16 @@ class HouseScreen:
             case _:
                 return False
         return True
+
+    def _key_row(self, look: Look) -> str:
+        """The keys and what they do here; those at the end that have no room are left out, not cut."""
+        found = ""
+        for do, label in self.keys():
+            more = f"{found}{'  ' if found else ''}{_key_shown(do, look)} {say(label)}"
+            if found and cell_len(more) > look.width:
+                break
+            found = more
+        return found
 
     def _help_rows(self, width: int) -> list[Row]:
         title = row(Span(self.help_title(), "tebal"))
