@@ -62,6 +62,34 @@ def test_all_that_have_none_are_printed_four_to_a_page_and_only_once(
     assert (code, "isn't issued" in said) == (1, True)
 
 
+def test_papers_in_the_folder_never_replace_one_another(
+    cli: Cli, laptop: list[str], tmp_path: Path
+) -> None:
+    """One that alone was missing was ``(1 of them).pdf``, and the next such took its place."""
+    assert f"Receipt {laptop[0]} saved" in cli("print", "receipts", laptop[0])[1]
+    for many in (laptop[1:3], laptop[3:]):  # within one second
+        assert cli("print", "receipts", *many)[0] == 0
+    with home.open_store(tmp_path / "h", PASSPHRASE) as store:
+        [late] = ready(store, 1, first=9)
+    assert f"Receipt {late.ref} saved" in cli("print", "receipts", "--missing")[1]
+    written = list((tmp_path / "h" / "receipts").iterdir())
+    texts = [" ".join(text_of(path)) for path in written]
+    assert [sum(ref in text for text in texts) for ref in (*laptop, late.ref)] == [1] * 6
+    assert {f"{laptop[0]}.pdf", f"{late.ref}.pdf"} < {path.name for path in written}
+    assert cli("print", "tickets", "1")[0] == 0
+    [ticket] = (tmp_path / "h" / "tickets").iterdir()
+    assert ticket.name.endswith("-N001.pdf")
+
+
+def test_a_logo_that_is_none_is_told_where_a_pdf_is_asked_for_too(
+    cli: Cli, laptop: list[str], tmp_path: Path
+) -> None:
+    (tmp_path / "logo.png").write_bytes(b"no image")
+    config.put(tmp_path / "h", "paper.logo", str(tmp_path / "logo.png"))
+    code, said, _ = cli("print", "receipts", laptop[0], "--out", str(tmp_path / "r.pdf"))
+    assert (code, "The logo can't be read" in said) == (0, True)
+
+
 def test_tickets_and_those_waiting(cli: Cli, laptop: list[str], tmp_path: Path) -> None:
     out = tmp_path / "t.pdf"
     assert cli("print", "tickets", "1", "--out", str(out))[0] == 0

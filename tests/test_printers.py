@@ -405,7 +405,7 @@ def test_kept_papers_saved_as_pdfs_never_replace_one_another(
     assert print_application(store, laptop, app.seq).also == "paper.official-kept"
     ids = [one.seq for one in ready(store, 4, first=20)]
     for two in (ids[:2], ids[2:]):
-        printing.print_order(store, laptop, laptop.order(cards.Kind.RECEIPT, *two), "(2)")
+        printing.print_order(store, laptop, laptop.order(cards.Kind.RECEIPT, *two))
     for run in store.read(print_jobs.open_jobs):
         printing.save(store, run.id)
     slips = {p.name: p.read_bytes() for p in (tmp_path / "slips").iterdir()}

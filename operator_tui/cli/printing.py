@@ -102,19 +102,11 @@ def _print(
 def _run(
     context: Context, store: "Store", kind: "Kind", ids: tuple[int, ...], out: Path | None
 ) -> None:
-    from operator_tui.reports.outcome import Outcome
     from operator_tui.reports.printing import print_order
-    from operator_tui.reports.slips import to_file
 
     setup = setup_of(context)
-    order = setup.order(kind, *ids)
-    label = say("paper.cli-many", n=len(ids))
     with context.logged():
-        if out is not None:
-            to_file(store, order, out)
-            outcome = Outcome("done-file", kind, label, out)
-        else:
-            outcome = print_order(store, setup, order, label)
+        outcome = print_order(store, setup, setup.order(kind, *ids), out)
     tell(outcome)
     if outcome.why:
         raise Refused("paper.cli-still-kept", n=1)

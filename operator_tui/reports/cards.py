@@ -65,6 +65,16 @@ def ticket_ref(db: Database, person: Person) -> str:
     return f"{meta.get(db, meta.DEVICE)}-{day}-N{person.number:03}"
 
 
+def label(db: Database, order: Order) -> str:
+    """What people call it: one paper by its number, several by how many they are."""
+    if len(order.ids) != 1:
+        return say("paper.cli-many", n=len(order.ids))
+    [id_] = order.ids
+    if order.kind is Kind.TICKET:
+        return ticket_ref(db, intake.get(db, id_))
+    return applications.get(db, id_).label
+
+
 def cards(db: Database, order: Order) -> list[Card]:
     """The papers, as the rows stand. Raises :class:`Refused` where one can't be printed, or isn't there."""
     known = {event.id: event for event in events.all_events(db)}

@@ -9,6 +9,7 @@ from typing import Final
 
 from operator_tui.core.errors import Refused
 from operator_tui.core.printer import Printer, Way, parse
+from operator_tui.core.times import local
 from operator_tui.paper import card, logo, pdf_pages, printers
 from operator_tui.paper.place import make_folder, place, written
 from operator_tui.paper.sizes import Size
@@ -17,7 +18,7 @@ from operator_tui.reports.cards import Kind, Order
 from operator_tui.reports.outcome import Outcome, Setup
 from operator_tui.reports.print_queue import came_out, note, take_back, watched
 from operator_tui.reports.slips import keep_for_printer, title, to_file
-from operator_tui.store import applications, documents, intake, print_jobs
+from operator_tui.store import applications, documents, events, print_jobs
 from operator_tui.store.locking import locked
 from operator_tui.store.print_jobs import Job
 from operator_tui.store.sqlcipher import Database
@@ -32,28 +33,33 @@ OFFICIAL: Final = "official"
 def print_application(store: Store, setup: Setup, seq: int) -> Outcome:
     """Print the slip or the receipt of an application, by its state now. Raises as :func:`print_order`."""
     app = store.read(lambda db: applications.get(db, seq))
-    return print_order(store, setup, setup.order(cards.of(app), seq), app.label)
+    return print_order(store, setup, setup.order(cards.of(app), seq))
 
 
 def print_ticket(store: Store, setup: Setup, person: int) -> Outcome:
     """Print a queue ticket. Raises as :func:`print_order`."""
-    ref = store.read(lambda db: cards.ticket_ref(db, intake.get(db, person)))
-    return print_order(store, setup, setup.order(Kind.TICKET, person), ref)
+    return print_order(store, setup, setup.order(Kind.TICKET, person))
 
 
-def print_order(store: Store, setup: Setup, order: Order, ref: str) -> Outcome:
-    """Print papers; of one that is kept and not on paper yet, that very print again.
+def print_order(store: Store, setup: Setup, order: Order, path: Path | None = None) -> Outcome:
+    """Print papers, or write them to the PDF ``path``; of one that is kept and not on paper yet, that print again.
 
-    Raises :class:`Refused` where it can't be printed, :class:`StoreTrouble` for the disk. A printer's trouble is an
-    outcome, not an error: what was printed is kept.
+    Raises :class:`Refused` where it can't be printed, :class:`Usage` as :func:`to_file`, :class:`StoreTrouble` for
+    the disk. A printer's trouble is an outcome, not an error: what was printed is kept.
     """
-    with _one_at_a_time(store):
-        outcome = _printed(store, setup, order, ref)
+    if path is not None:
+        ref = store.read(lambda db: cards.label(db, order))
+        to_file(store, order, path, label=ref)
+        outcome = Outcome("done-file", order.kind, ref, path)
+    else:
+        with _one_at_a_time(store):
+            outcome = _printed(store, setup, order)
     bad = order.logo and not logo.aspect(order.logo)
     return outcome._replace(also=outcome.also or "paper.logo-bad") if bad else outcome
 
 
-def _printed(store: Store, setup: Setup, order: Order, ref: str) -> Outcome:
+def _printed(store: Store, setup: Setup, order: Order) -> Outcome:
+    ref = store.read(lambda db: cards.label(db, order))
     printer = setup.printer_of(order.kind)
     about = f"{order.kind}:{order.ids[0]}" if len(order.ids) == 1 else ""
     left = store.read(lambda db: print_jobs.open_about(db, about))
@@ -62,16 +68,24 @@ def _printed(store: Store, setup: Setup, order: Order, ref: str) -> Outcome:
             return _saved(store, left.id)
         return _again(store, setup, left.id, time.sleep)
     if printer.way is Way.FOLDER:
-        path = store.path.parent / FOLDERS[order.kind] / f"{_file_name(store, order, ref)}.pdf"
+        path = _file(store, order, ref)
         to_file(store, order, path, folder_too=True, label=ref)
         return _official(store, setup, order, ref, Outcome("done-file", order.kind, ref, path))
     job = keep_for_printer(store, order, ref, printer.text)
     return _official(store, setup, order, ref, _again(store, setup, job.id, time.sleep))
 
 
-def _file_name(store: Store, order: Order, ref: str) -> str:
-    """One paper is named by its number, several by the moment."""
-    return ref if len(order.ids) == 1 else f"{order.kind}-{store.clock():%Y%m%d-%H%M%S}"
+def _file(store: Store, order: Order, ref: str) -> Path:
+    """One paper is named by its number, several by the moment: never as others that are there."""
+    folder = store.path.parent / FOLDERS[order.kind]
+    if len(order.ids) == 1:
+        return folder / f"{ref}.pdf"
+    event = store.read(events.current)
+    moment = f"{local(store.clock(), event.tz if event else 'WIB'):%Y%m%d-%H%M%S}"
+    number, path = 1, folder / f"{order.kind}-{moment}.pdf"
+    while path.exists():
+        number, path = number + 1, folder / f"{order.kind}-{moment}-{number + 1}.pdf"
+    return path
 
 
 def again(

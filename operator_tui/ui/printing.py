@@ -100,7 +100,7 @@ def missing(session: Session, kind: str) -> Job:
 
         ids = store.read(partial(prints.without, kind=kind))
         order = setup(session).order(Kind(kind), *ids)
-        return print_order(store, setup(session), order, say("paper.cli-many", n=len(ids)))
+        return print_order(store, setup(session), order)
 
     return job
 
