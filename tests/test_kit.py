@@ -254,6 +254,43 @@ async def test_paper_that_runs_out_is_said_in_the_top_line(store: Store, tmp_pat
         await until(pilot, lambda: "kertas ±" not in shown(app).splitlines()[0])
 
 
+async def test_a_stack_filled_up_to_the_count_it_had_is_counted_anew(
+    store: Store, tmp_path: Path
+) -> None:
+    """It was taken for the former count, from which printing had taken so much."""
+    event = event_of(store)
+    store.do(lambda tx: kit.write(tx, event.id, Line(PAPER, 200, GOOD)))
+    store.do(lambda tx: kit.take(tx, "sheets", 150))
+    store.clock = lambda: fixed_clock() + timedelta(hours=4)
+    at = [item.key for item in lists.shipped().items].index("paper") + 1
+    async with running(store, tmp_path) as (app, pilot):
+        await until(pilot, lambda: app.top is not None)
+        app.session.event = event
+        app.open_screen("kit")
+        burst(app, *["<down>"] * (at - 1), "<enter>", "h", "<enter>")
+        await until(pilot, lambda: _lines(store, event)["paper"].condition == "H")
+        assert _lines(store, event)["paper"].left == 50
+        burst(app, "<up>", "200", "<enter>")
+        await until(pilot, lambda: _lines(store, event)["paper"].left == 200)
+
+
+async def test_the_open_list_follows_what_is_printed(store: Store, tmp_path: Path) -> None:
+    event = event_of(store)
+    store.do(lambda tx: kit.write(tx, event.id, Line(PAPER, 120, GOOD)))
+    async with running(store, tmp_path) as (app, pilot):
+        await until(pilot, lambda: app.top is not None)
+        app.session.event = event
+        app.open_screen("kit")
+        burst(app, "<down>", "2", "<f8>")
+        await until(pilot, lambda: "tercetak 1" in shown(app))
+        burst(app, "3")
+        store.do(lambda tx: kit.take(tx, "sheets", 4))
+        app.recount()
+        await until(pilot, lambda: "tercetak 5" in shown(app))
+        burst(app, "<enter>")  # what was typed meanwhile is there
+        await until(pilot, lambda: _lines(store, event)["phone"].counted == 3)
+
+
 async def test_f8_prints_the_list_and_takes_its_own_paper(store: Store, tmp_path: Path) -> None:
     from pypdf import PdfReader
 

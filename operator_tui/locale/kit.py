@@ -19,6 +19,7 @@ SENTENCES: Final = {
     "condition.R": Pair("rusak", "broken"),
     "condition.H": Pair("hampir habis", "nearly out"),
     "lasts": Pair("cukup ± {n} orang", "for ± {n} people"),
+    "lasts-printed": Pair("± {n} org · tercetak {used}", "± {n} ppl · {used} printed"),
     "printed": Pair("tercetak {n}", "{n} printed"),
     "dropped": Pair("tidak dibawa: {reason}", "not carried: {reason}"),
     "more": Pair("{n} lagi", "{n} more"),

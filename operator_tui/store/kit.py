@@ -42,14 +42,17 @@ def of_event(db: Database, event: str, template: Template) -> Check:
     return Check(event, people, tuple(lines), *closed)
 
 
-def write(tx: Tx, event: str, line: Line) -> None:
-    """Keep a line as a person found it. A new count begins anew: what was printed before it is in it."""
+def write(tx: Tx, event: str, line: Line, *, recounted: bool = False) -> None:
+    """Keep a line as a person found it. A new count begins anew: what was printed before it is in it.
+
+    ``recounted``: it was counted just now, also where it came to the same number as the time before.
+    """
     former = one(
         tx.db,
         "SELECT count, counted_at FROM kit WHERE event = ? AND key = ?",
         [event, line.item.key],
     )
-    same = former is not None and former["count"] == line.counted
+    same = former is not None and former["count"] == line.counted and not recounted
     counted_at = str(former["counted_at"]) if same and former else tx.at
     item = line.item
     tx.db.execute(

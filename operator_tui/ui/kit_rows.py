@@ -82,9 +82,12 @@ def _letter(text: str, cell: Cell, look: Look, *, here: bool) -> Row:
 def remark(line: Line) -> str:
     """What stands at the right: for how many people it lasts, what printing took, what a person wrote."""
     parts = [line.note] if line.note else []
-    if (n := lasts(line)) is not None:
+    n = lasts(line)
+    if n is not None and line.used:
+        parts.insert(0, say("kit.lasts-printed", n=n, used=line.used))
+    elif n is not None:
         parts.insert(0, say("kit.lasts", n=n))
-    if line.used:
+    elif line.used:
         parts.append(say("kit.printed", n=line.used))
     return " · ".join(parts)
 

@@ -49,6 +49,7 @@ class KitScreen(HouseScreen):
         self.change = KitChange()
         self._page = 10
         self._reading = self._failed = False
+        self._writes = 0
         self._event = self.session.event
         if self._event is None:
             self.tell("! " + say("kit.no-event"), "awas")
@@ -58,6 +59,11 @@ class KitScreen(HouseScreen):
     def holds(self, key: str, character: str) -> bool:
         """Until the list has been read, keys wait."""
         return self._reading
+
+    def news(self) -> None:
+        """Something was printed or written: what is there now is read again, under what is being typed."""
+        if self.check is not None and not self._failed:
+            self._read()
 
     @property
     def typing(self) -> bool:
@@ -208,9 +214,10 @@ class KitScreen(HouseScreen):
         if line is None:
             return self._write_people(kit_cell.number(clean(self.cell.line.text)) or 1)
         new = kit_cell.changed(self.cell, line)
-        return self._keep(new) if new != line or self._failed else None
+        counted = self.cell.part == COUNT and not new.used
+        return self._keep(new, recounted=counted) if new != line or self._failed else None
 
-    def _keep(self, line: Line) -> "Future[Any]":
+    def _keep(self, line: Line, *, recounted: bool = False) -> "Future[Any]":
         """Show a line as it is now, and write it."""
         if self.check is None:
             raise RuntimeError("nothing read")
@@ -221,7 +228,7 @@ class KitScreen(HouseScreen):
         words = kit_rows.warning(line, self.check.people)
         role = {Mark.NONE: "salah", Mark.SHORT: "awas"}.get(mark(line, self.check.people), "")
         self.tell(f"{'!!' if role == 'salah' else '!'} {words}" if words else "", role)
-        return self._write(lambda tx: kit.write(tx, event, line))
+        return self._write(lambda tx: kit.write(tx, event, line, recounted=recounted))
 
     def _write_people(self, people: int) -> "Future[Any] | None":
         if self.check is None or people == self.check.people:
@@ -233,10 +240,12 @@ class KitScreen(HouseScreen):
 
     def _write(self, job: Callable[[Tx], object]) -> "Future[Any]":
         future = self.session.opened().write(job)
+        self._writes += 1
         self.desk.jobs.follow(future, self._written)
         return future
 
     def _written(self, result: object) -> None:
+        self._writes += 1
         self._failed = isinstance(result, OperatorError)
         if isinstance(result, OperatorError):
             self.tell("!! " + say("kit.not-saved", why=sentence(result)), "salah")
@@ -247,7 +256,12 @@ class KitScreen(HouseScreen):
         event = f"{self._event.name} · {self._event.date}" if self._event else ""
         self.tell(say("paper.making"))
         job = printing.kit_list(self.session, self.check or check, event)
-        self.desk.jobs.run(job, lambda result: printing.tell_of(result, self.tell))
+
+        def printed(result: "Any | OperatorError") -> None:
+            printing.tell_of(result, self.tell)
+            self.desk.recount()
+
+        self.desk.jobs.in_turn(job, printed)
 
     def _next_short(self, check: Check) -> None:
         """F7: to the next line that is short, or not checked."""
@@ -281,6 +295,7 @@ class KitScreen(HouseScreen):
             return
         event = self.check.event
         self._reading = True
+        self._writes += 1
         future = self.session.opened().write(lambda tx: kit.add_own(tx, event, label, 1))
         self.desk.jobs.follow(future, self._added)
 
@@ -289,8 +304,10 @@ class KitScreen(HouseScreen):
         if isinstance(result, OperatorError):
             self.tell_error(result)
         elif self.check is not None:
+            self._writes += 1
             self.check = self.check._replace(lines=(*self.check.lines, result))
             self._enter(len(self.check.lines), COUNT)
+            self.desk.recount()
         self.go_on()
 
     def _finish(self) -> None:
@@ -332,17 +349,25 @@ class KitScreen(HouseScreen):
                 template, wrong = lists.shipped(), error
             return read(lambda db: kit.of_event(db, event, template))(), wrong
 
-        self._reading = self.check is None
-        self.desk.jobs.run(job, self._got)
+        began = self._writes
+        self._reading = self._reading or self.check is None
+        self.desk.jobs.run(job, lambda result: self._got(result, began))
 
-    def _got(self, result: "tuple[Check, OperatorError | None] | OperatorError") -> None:
-        first, self._reading = self.check is None, False
+    def _got(
+        self, result: "tuple[Check, OperatorError | None] | OperatorError", began: int
+    ) -> None:
+        first = self.check is None
+        if not first and (began != self._writes or self._failed):
+            return  # older than what was typed meanwhile; the end of that has it read again
+        self._reading = self._reading and not first
         if isinstance(result, OperatorError):
             self.tell_error(result)
         else:
             self.check, wrong = result
-            if wrong is not None:
+            if first and wrong is not None:
                 self.tell("! " + sentence(wrong), "awas")
+            if not first and self.cell.line.fresh:
+                self._enter(self.cell.row, self.cell.part)
             if first:
                 open_ = [
                     i
