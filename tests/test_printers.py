@@ -28,7 +28,7 @@ from operator_tui.paper.sizes import Size
 from operator_tui.reports import cards, printing
 from operator_tui.reports.outcome import Outcome, Setup, words
 from operator_tui.reports.printing import again, print_application
-from operator_tui.store import documents, events, kit, print_jobs, prints
+from operator_tui.store import documents, events, kit, print_jobs, prints, updates
 from operator_tui.store.applications import Application
 from operator_tui.store.store import Store
 from tests import spooler
@@ -412,6 +412,35 @@ def test_kept_papers_saved_as_pdfs_never_replace_one_another(
     assert sorted(slips) == [f"{app.ref}-oss.pdf", f"{app.ref}.pdf"]
     assert slips[f"{app.ref}-oss.pdf"] == PDF
     assert len(list((tmp_path / "receipts").iterdir())) == 2
+
+
+def test_with_many_slips_goes_the_official_pdf_of_each_that_has_one(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only a slip printed alone had it with it; and one kept by a dead printer came out later without it."""
+    stand = in_every_status(store)
+    issued = [stand[status] for status in (Status.ISSUED, Status.ACCEPTED, Status.UNKNOWN)]
+    for n, app in enumerate(issued[1:], 2):
+        nib = updates.Issued(app.id, 1, f"{n:013}", "2026-11-24", "training", False, True)
+        store.do(lambda tx, nib=nib: updates.issued(tx, nib))  # type: ignore[misc]
+    for number, app in enumerate(issued[:2]):
+        data = PDF.replace(b"as it came", b"%d" % number)
+        store.do(lambda tx, a=app, d=data: documents.attach(tx, a.seq, "nib.pdf", d))  # type: ignore[misc]
+    order = Setup().order(cards.Kind.SLIP, *(app.seq for app in issued))
+    assert printing.print_order(store, Setup(), order).also == "paper.official-file"
+    names = [f"{app.ref}-oss.pdf" for app in issued[:2]]
+    assert sorted(p.name for p in (tmp_path / "slips").glob("*-oss.pdf")) == sorted(names)
+    monkeypatch.setenv("PATH", "/nowhere")
+    monkeypatch.setattr(windows, "sumatra", lambda: None)
+    dead = printing.print_order(store, Setup("EPSON-L3110"), order)
+    assert (dead.key, dead.also) == ("kept", "paper.official-kept")
+    assert len(store.read(print_jobs.open_jobs)) == 3
+    for app in issued:
+        print_application(store, Setup("EPSON-L3110"), app.seq)  # the slip of one alone
+    assert len(store.read(print_jobs.open_jobs)) == 6
+    assert print_application(store, Setup(), issued[0].seq).also == "paper.official-file"
+    assert print_application(store, Setup(), issued[2].seq).also == ""
+    assert [run.kind for run in store.read(print_jobs.open_jobs)] == ["slip", "official", "slip"]
 
 
 @pytest.mark.parametrize("pack", [False, True])

@@ -29,6 +29,10 @@ SENTENCES: Final = {
         "{n} slip belum pernah dicetak: {sheets} lembar. S sekali lagi mencetaknya.",
         "{n} slips were never printed: {sheets} sheets. S once more prints them.",
     ),
+    "sure-official": Pair(
+        "{n} slip belum pernah dicetak: {sheets} lembar, lalu {official} dokumen OSS. S sekali lagi mencetaknya.",
+        "{n} slips were never printed: {sheets} sheets, then {official} documents of OSS. S once more prints them.",
+    ),
     "key.again": Pair("cetak lagi", "print again"),
     "key.all": Pair("cetak semua", "print all"),
     "key.help": Pair("bantuan", "help"),

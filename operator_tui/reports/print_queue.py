@@ -39,7 +39,9 @@ def _asked(printer: Printer, job: Job) -> Progress:
         return Progress(Stage.PENDING, error.key.removeprefix("paper."))
 
 
-def watched(store: Store, job: Job, printer: Printer, sleep: Callable[[float], None]) -> Outcome:
+def watched(
+    store: Store, job: Job, printer: Printer, sleep: Callable[[float], None], seconds: float = FOLLOWED
+) -> Outcome:  # fmt: skip
     """What the printer's own queue makes of a request, within a few seconds."""
     outcome = Outcome("done-sent", job.kind, job.label, printer=printer.label)
     waited = 0.0
@@ -52,7 +54,7 @@ def watched(store: Store, job: Job, printer: Printer, sleep: Callable[[float], N
         if now.stage is Stage.GONE:
             note(store, job, print_jobs.WAITING, printer, why=why)
             return outcome._replace(key="kept", why=why)
-        if why or waited >= FOLLOWED:
+        if why or waited >= seconds:
             note(store, job, print_jobs.SENT, printer, request=job.request, why=why)
             return outcome._replace(key="kept" if why else "done-sent", why=why)
         sleep(_STEP)

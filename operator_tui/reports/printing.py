@@ -1,7 +1,7 @@
 """Printing for a screen or a command: by the settings, to a printer or into a folder, and what became of it."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
@@ -16,7 +16,7 @@ from operator_tui.paper.sizes import Size
 from operator_tui.reports import cards
 from operator_tui.reports.cards import Kind, Order
 from operator_tui.reports.outcome import Outcome, Setup
-from operator_tui.reports.print_queue import came_out, note, take_back, watched
+from operator_tui.reports.print_queue import FOLLOWED, came_out, note, take_back, watched
 from operator_tui.reports.slips import keep_for_printer, title, to_file
 from operator_tui.store import applications, documents, events, print_jobs
 from operator_tui.store.locking import locked
@@ -64,15 +64,16 @@ def _printed(store: Store, setup: Setup, order: Order) -> Outcome:
     about = f"{order.kind}:{order.ids[0]}" if len(order.ids) == 1 else ""
     left = store.read(lambda db: print_jobs.open_about(db, about))
     if left is not None and not came_out(store, left):
-        if printer.way is Way.FOLDER:
-            return _saved(store, left.id)
-        return _again(store, setup, left.id, time.sleep)
+        folder = printer.way is Way.FOLDER
+        done = _saved(store, left.id) if folder else _again(store, setup, left.id)
+        return _official(store, setup, order, done, _kept_too(store, order))
     if printer.way is Way.FOLDER:
         path = _file(store, order, ref)
         to_file(store, order, path, folder_too=True, label=ref)
-        return _official(store, setup, order, ref, Outcome("done-file", order.kind, ref, path))
-    job = keep_for_printer(store, order, ref, printer.text)
-    return _official(store, setup, order, ref, _again(store, setup, job.id, time.sleep))
+        done = Outcome("done-file", order.kind, ref, path)
+    else:
+        done = _again(store, setup, keep_for_printer(store, order, ref, printer.text).id)
+    return _official(store, setup, order, done, order.ids)
 
 
 def _file(store: Store, order: Order, ref: str) -> Path:
@@ -105,12 +106,14 @@ def _one_at_a_time(store: Store) -> AbstractContextManager[None]:
     return locked(store.path.with_name("print.lock"))
 
 
-def _again(store: Store, setup: Setup, id_: int, sleep: Callable[[float], None]) -> Outcome:
+def _again(
+    store: Store, setup: Setup, id_: int, sleep: Callable[[float], None] = time.sleep, seconds: float = FOLLOWED
+) -> Outcome:  # fmt: skip
     job = store.read(lambda db: print_jobs.get(db, id_))
     printer = setup.printer_of(job.kind)
     outcome = Outcome("kept", job.kind, job.label, printer=printer.label)
     if job.state == print_jobs.SENT and job.printer == printer.text:
-        return watched(store, job, printer, sleep)
+        return watched(store, job, printer, sleep, seconds)
     if came_out(store, job):
         return outcome._replace(key="done-printed", printer=parse(job.printer).label)
     take_back(job)
@@ -126,7 +129,7 @@ def _again(store: Store, setup: Setup, id_: int, sleep: Callable[[float], None])
     if not request:
         return outcome._replace(key="done-printed")
     job = store.read(lambda db: print_jobs.get(db, id_))
-    return watched(store, job, printer, sleep)
+    return watched(store, job, printer, sleep, seconds)
 
 
 def save(store: Store, id_: int) -> Outcome:
@@ -175,25 +178,44 @@ def _document(db: Database, seq: int) -> bytes | None:
     return documents.content(db, there[0]) if there else None
 
 
-def _official(store: Store, setup: Setup, order: Order, ref: str, slip: Outcome) -> Outcome:
-    """With one slip goes the PDF that OSS gave, unchanged, where it is attached; what became of it is said too."""
-    if order.kind is not Kind.SLIP or len(order.ids) != 1:
-        return slip
-    seq = order.ids[0]
-    found = store.read(lambda db: _document(db, seq))
-    if found is None:
-        return slip
-    if slip.file is None and setup.printer_of(OFFICIAL).is_raw:
-        return slip._replace(also="paper.needs-pages")
-    job = Job(OFFICIAL, f"{OFFICIAL}:{seq}", ref, setup.size, 1, pdf_pages.pages(found), "")
+def _official(
+    store: Store, setup: Setup, order: Order, slips: Outcome, seqs: Sequence[int]
+) -> Outcome:
+    """With a slip goes the PDF that OSS gave, unchanged, where it is attached; what became of it is said too.
+
+    What hinders the printer once hinders the rest of them: they are kept.
+    """
+    found = store.read(lambda db: documents.having(db, seqs)) if order.kind is Kind.SLIP else []
+    if found and slips.file is None and setup.printer_of(OFFICIAL).is_raw:
+        return slips._replace(also="paper.needs-pages")
+    also, stuck = "", bool(slips.why)
+    for seq in found:
+        job = _keep_official(store, setup, seq)
+        if slips.file is not None:
+            _saved(store, job.id, slips.file.with_name(f"{job.label}-oss.pdf"))
+            also = "paper.official-file"
+        elif stuck:
+            also = also or "paper.official-kept"
+        else:
+            done = _again(store, setup, job.id, seconds=FOLLOWED if len(found) == 1 else 0.0)
+            also, stuck = done.why or "paper.official-printed", bool(done.why)
+    return slips._replace(also=also or slips.also)
+
+
+def _keep_official(store: Store, setup: Setup, seq: int) -> Job:
+    """The run of the newest PDF of an application: the one that is kept, or a new one."""
+    app = store.read(lambda db: applications.get(db, seq))
+    pages = pdf_pages.pages(store.read(lambda db: _document(db, seq)) or b"")
+    job = Job(OFFICIAL, f"{OFFICIAL}:{seq}", app.label, setup.size, 1, pages, "")
     id_ = store.do(lambda tx: print_jobs.keep_official(tx, job))
-    if slip.file is not None:
-        _saved(store, id_, slip.file.with_name(f"{ref}-oss.pdf"))
-        return slip._replace(also="paper.official-file")
-    if slip.why:
-        return slip._replace(also="paper.official-kept")
-    outcome = _again(store, setup, id_, time.sleep)
-    return slip._replace(also=outcome.why or "paper.official-printed")
+    return store.read(lambda db: print_jobs.get(db, id_))
+
+
+def _kept_too(store: Store, order: Order) -> list[int]:
+    """Those whose official PDF is kept with the slip that is."""
+    return store.read(
+        lambda db: [s for s in order.ids if print_jobs.open_about(db, f"{OFFICIAL}:{s}")]
+    )
 
 
 def drop(store: Store, id_: int) -> None:

@@ -5,7 +5,9 @@ paper of that application any more.
 """
 
 import hashlib
+import json
 import stat
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -101,6 +103,16 @@ def of(db: Database, seq: int) -> list[Document]:
     """The papers of an application, the newest first, without their bytes."""
     found = rows(db, f"{_COLUMNS} WHERE seq = ? AND kind = ? ORDER BY id DESC", [seq, OFFICIAL])
     return [Document(**row) for row in found]
+
+
+def having(db: Database, seqs: Sequence[int]) -> list[int]:
+    """Which of these applications have a paper of OSS, in their order."""
+    found = db.execute(
+        "SELECT value FROM json_each(?) WHERE EXISTS"
+        " (SELECT 1 FROM documents d WHERE d.seq = value AND d.kind = ?) ORDER BY key",
+        [json.dumps(list(seqs)), OFFICIAL],
+    )
+    return [int(seq) for (seq,) in found]
 
 
 def content(db: Database, document: Document) -> bytes:

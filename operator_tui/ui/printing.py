@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from operator_tui.core.errors import OperatorError, Refused
 from operator_tui.locale import say, sentence
-from operator_tui.store import prints
+from operator_tui.store import documents, prints
 from operator_tui.store.applications import Application
 from operator_tui.store.intake import Person
 from operator_tui.ui.screens.base import Desk
@@ -101,6 +101,18 @@ def missing(session: Session, kind: str) -> Job:
         ids = store.read(partial(prints.without, kind=kind))
         order = setup(session).order(Kind(kind), *ids)
         return print_order(store, setup(session), order)
+
+    return job
+
+
+def never_printed(session: Session, kind: str) -> Job:
+    """A job that counts the papers of a kind that were never printed, and how many of them OSS's own PDF goes with."""
+    store = session.opened()
+
+    def job() -> tuple[int, int]:
+        ids = store.read(partial(prints.without, kind=kind))
+        having = store.read(partial(documents.having, seqs=ids)) if kind == prints.SLIP else []
+        return len(ids), len(having)
 
     return job
 

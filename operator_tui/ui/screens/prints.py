@@ -139,15 +139,17 @@ class PrintsScreen(HouseScreen):
         if self._sure == kind:
             self._start(printing.missing(self.session, kind))
             return
-        job = self.session.read(lambda db: len(prints.without(db, kind)))
+        job = printing.never_printed(self.session, kind)
         self.desk.jobs.run(job, lambda result: self._counted(kind, result))
 
-    def _counted(self, kind: str, result: "int | OperatorError") -> None:
+    def _counted(self, kind: str, result: "tuple[int, int] | OperatorError") -> None:
         if isinstance(result, OperatorError):
             self.tell_error(result)
-        elif result:
-            sheets = printing.sheets(self.session, kind, result)
-            self.tell(say(f"prints.sure-{kind}", n=result, sheets=sheets))
+        elif result[0]:
+            papers, official = result
+            key = f"prints.sure-{'official' if official else kind}"
+            sheets = printing.sheets(self.session, kind, papers)
+            self.tell(say(key, n=papers, sheets=sheets, official=official))
             self._sure = kind
         else:
             self.tell("√ " + say("paper.cli-all-printed"), "baik")
