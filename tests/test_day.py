@@ -10,7 +10,8 @@ from operator_tui.core.errors import Refused
 from operator_tui.core.line import Standing
 from operator_tui.core.times import ZONES, day_bounds, day_of
 from operator_tui.reports.day import day_summary, event_summary
-from operator_tui.store import attempts, events, home, intake, kit, meta
+from operator_tui.store import attempts, events, home, intake, kit, meta, print_jobs
+from operator_tui.store.print_jobs import Job
 from operator_tui.store.store import Store
 from tests.calling import caller
 from tests.conftest import PASSPHRASE
@@ -149,6 +150,21 @@ def test_the_paper_that_printing_took_is_counted_by_day_and_event(several: Store
     assert day_summary(several, date(2026, 11, 25)).sheets == 4
     assert event_summary(several, "Ende").sheets == 4
     assert event_summary(several, "Timika").sheets == 0
+
+
+def test_paper_printed_while_no_event_is_in_use_is_paper_of_the_day(store: Store) -> None:
+    a4, roll = (
+        Job("receipt", "", "x", "a4-4", 5, 2, ""),
+        Job("ticket", "", "x", "roll-58", 1, 1, ""),
+    )
+    official = Job("official", "", "x", "roll-58", 1, 3, "")
+    for number, (job, state) in enumerate(
+        [(a4, "file"), (a4, "dropped"), (roll, "printed"), (official, "printed")]
+    ):
+        store.clock = lambda n=number: datetime(2026, 11, 24, 16, n, tzinfo=UTC)  # type: ignore[misc]
+        store.do(lambda tx, j=job, s=state: print_jobs.add(tx, j, None, s))  # type: ignore[misc]
+    assert day_summary(store, date(2026, 11, 24)).sheets == 5
+    assert day_summary(store, date(2026, 11, 25)).sheets == 0
 
 
 def test_a_whole_event_across_midnight_is_one_summary(several: Store) -> None:

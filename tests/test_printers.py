@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,8 @@ import pytest
 from PIL import Image
 
 from operator_tui.core.errors import Refused
+from operator_tui.core.form import Words
+from operator_tui.core.kit import Item, Line
 from operator_tui.core.lifecycle import Status
 from operator_tui.core.printer import Printer, Way, parse
 from operator_tui.paper import fonts, pdf_pages, printers, slip
@@ -168,6 +171,37 @@ def test_a_kept_print_can_be_had_as_a_pdf_or_given_up(
     assert store.read(print_jobs.open_jobs) == []
     with pytest.raises(Refused, match=r"paper\.job-ended"):
         printing.drop(store, run.id)
+
+
+@pytest.mark.parametrize(
+    ("counted_since", "left"), [(False, 100), (True, 90)], ids=["as-it-was", "counted-since"]
+)
+def test_what_is_given_up_takes_no_paper_and_was_not_printed(
+    store: Store, monkeypatch: pytest.MonkeyPatch, counted_since: bool, left: int
+) -> None:
+    """The kit stayed a sheet short of it, and R and ``--missing`` said that all were printed."""
+    monkeypatch.setenv("PATH", "/nowhere")
+    monkeypatch.setattr(windows, "sumatra", lambda: None)
+    event = store.do(lambda tx: events.add(tx, "Talaga", "2026-11-24", "x", "WIB"))
+    stock = Item("paper", Words("", ""), 0, 2.5, "sheets")
+    store.do(lambda tx: kit.write(tx, event.id, Line(stock, 100)))
+    apps = ready(store, 6)
+    order = Setup("EPSON-L3110").order(cards.Kind.RECEIPT, *(app.seq for app in apps[:5]))
+    printing.print_order(store, Setup("EPSON-L3110"), order)
+    [run] = store.read(print_jobs.open_jobs)
+    start = store.clock()
+    store.clock = lambda: start + timedelta(minutes=1)
+    if counted_since:
+        store.do(lambda tx: kit.write(tx, event.id, Line(stock, 90)))
+    missing = partial(prints.without, kind="receipt")
+    assert store.read(missing) == [apps[5].seq]
+    assert store.read(lambda db: kit.used_at(db, [event.id])) == 2
+    printing.drop(store, run.id)
+    assert store.read(missing) == [app.seq for app in apps]
+    assert store.read(lambda db: kit.used_at(db, [event.id])) == 0
+    assert store.read(kit.people_on_paper) == left / 2.5
+    print_application(store, Setup(), apps[0].seq)
+    assert store.read(missing) == [app.seq for app in apps[1:]]
 
 
 @pytest.mark.parametrize(

@@ -20,14 +20,12 @@ from operator_tui.reports.print_queue import FOLLOWED, came_out, note, take_back
 from operator_tui.reports.slips import keep_for_printer, title, to_file
 from operator_tui.store import applications, documents, events, print_jobs
 from operator_tui.store.locking import locked
-from operator_tui.store.print_jobs import Job
+from operator_tui.store.print_jobs import OFFICIAL, Job
 from operator_tui.store.sqlcipher import Database
 from operator_tui.store.store import Store
 
 FOLDERS: Final = {"slip": "slips", "receipt": "receipts", "ticket": "tickets"}
 """Where the PDFs of each kind lie in a home."""
-OFFICIAL: Final = "official"
-"""The kind of a run that prints a PDF of OSS."""
 
 
 def print_application(store: Store, setup: Setup, seq: int) -> Outcome:

@@ -11,7 +11,7 @@ from operator_tui.core.lifecycle import Status
 from operator_tui.core.line import Standing
 from operator_tui.core.outages import Seen
 from operator_tui.core.times import day_bounds
-from operator_tui.store import history
+from operator_tui.store import history, prints
 from operator_tui.store.daywindow import OWN, Window, within
 from operator_tui.store.sqlcipher import Database, rows
 
@@ -20,11 +20,8 @@ FOLLOWUP: Final = f"a.form IN ({', '.join(repr(kind) for kind in KINDS)})"
 FIRST: Final = "j.what = 'moved' AND j.new = 'ready' AND json_extract(j.detail, '$.revision') = 1"
 """The row of the journal that an application was made final by for the first time."""
 
-ON_PAPER: Final = (
-    "NOT EXISTS (SELECT 1 FROM print_jobs k WHERE k.state IN ('waiting', 'dropped')"
-    " AND k.kind = p.kind AND k.at = p.at AND k.who = p.who)"
-)
-"""That a print ``p`` came out: its run, counted in the same transaction, isn't kept for a printer or given up."""
+ON_PAPER: Final = f"NOT {prints.run_is('waiting', 'dropped')}"
+"""That a print ``p`` came out: its run isn't kept for a printer or given up."""
 
 
 class Fact(NamedTuple):
@@ -212,7 +209,7 @@ def printed(db: Database, window: Window) -> list[tuple[int, str, int]]:
 
 
 def sheets(db: Database, window: Window) -> int:
-    """Sheets of paper that printing took from the kit then."""
+    """Sheets of paper that printing took then, from the kit of an event or while none was in use."""
     when, params = within("a.at", window)
     found = db.execute(
         "SELECT coalesce(sum(a.amount), 0) FROM kit_uses a LEFT JOIN events e ON e.id = a.event"  # noqa: S608
@@ -220,7 +217,16 @@ def sheets(db: Database, window: Window) -> int:
         params,
     )
     [(n,)] = list(found)
-    return int(n)
+    if window.event:
+        return int(n)
+    found = db.execute(
+        "SELECT coalesce(sum(a.sheets), 0) FROM print_jobs a LEFT JOIN events e ON 0"  # noqa: S608
+        f" WHERE {when} AND a.state <> 'dropped' AND (a.kind = 'official' OR a.size LIKE 'a4%')"
+        " AND a.at NOT IN (SELECT at FROM kit_uses WHERE stock = 'sheets')",
+        params,
+    )
+    [(loose,)] = list(found)
+    return int(n) + int(loose)
 
 
 def traffic(db: Database, window: Window) -> Traffic:

@@ -112,6 +112,18 @@ def take(tx: Tx, stock: str, amount: int) -> None:
         )
 
 
+def give_back(tx: Tx, stock: str, amount: int, at: str) -> None:
+    """What was taken at a moment isn't used after all: it is back in the kit it came from, as of that moment.
+
+    So it isn't there twice where the stock was counted since.
+    """
+    tx.db.execute(
+        "INSERT INTO kit_uses (event, stock, amount, at) SELECT event, stock, -amount, at FROM kit_uses"
+        " WHERE stock = ? AND amount = ? AND at = ? LIMIT 1",
+        [stock, amount, at],
+    )
+
+
 def used_at(db: Database, events: Sequence[str], stock: str = "sheets") -> int:
     """How much of a stock was used at some events."""
     found = one(

@@ -22,6 +22,8 @@ FILE: Final = "file"
 DROPPED: Final = "dropped"
 """Given up by a person."""
 OPEN: Final = (WAITING, SENT)
+OFFICIAL: Final = "official"
+"""The kind of a run that prints a PDF of OSS."""
 
 _COLUMNS: Final = (
     "id, kind, about, label, size, items, sheets, printer, state, request, why, at, who, state_at"
@@ -79,7 +81,10 @@ def keep_official(tx: Tx, job: Job) -> int:
 def move(
     tx: Tx, id_: int, state: str, *, request: str = "", why: str = "", printer: str = ""
 ) -> None:
-    """Note what became of a run; its content goes once it is on paper, or given up. Raises :class:`Refused`."""
+    """Note what became of a run; its content goes once it is on paper, or given up: then its paper is back in the kit.
+
+    Raises :class:`Refused` for one that has ended.
+    """
     job = get(tx.db, id_)
     if job.state not in OPEN:
         raise Refused("paper.job-ended", label=job.label)
@@ -89,6 +94,8 @@ def move(
         [state, request, why, tx.at, printer or job.printer, state in OPEN, id_],
     )
     if state == DROPPED:
+        if job.kind == OFFICIAL or job.size.startswith("a4"):
+            kit.give_back(tx, "sheets", job.sheets, job.at)
         journal.add(tx, "print-dropped", detail={"kind": job.kind, "items": job.items})
 
 

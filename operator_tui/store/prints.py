@@ -13,6 +13,15 @@ SLIP: Final = "slip"
 RECEIPT: Final = "receipt"
 
 
+def run_is(*states: str) -> str:
+    """The condition that the run of a print ``p``, counted in the same transaction, is in one of these states."""
+    listed = ", ".join(f"'{state}'" for state in states)
+    return (
+        f"EXISTS (SELECT 1 FROM print_jobs k WHERE k.state IN ({listed})"  # noqa: S608  states are the program's own
+        " AND k.kind = p.kind AND k.at = p.at AND k.who = p.who)"
+    )
+
+
 def check(app: Application, kind: str) -> None:
     """Raise :class:`Refused` where this can't be printed of an application as it stands.
 
@@ -49,14 +58,14 @@ def number(db: Database, seq: int, kind: str) -> int:
 
 
 def without(db: Database, kind: str) -> list[int]:
-    """The applications that this can be printed of and never was, the oldest first."""
+    """The applications that this can be printed of and never was, or only given up; the oldest first."""
     wanted = "status = 'issued' AND parent IS NULL"
     if kind == RECEIPT:
         wanted = "ref IS NOT NULL AND status NOT IN ('draft', 'cancelled')"
     found = rows(
         db,
         f"SELECT seq FROM applications a WHERE {wanted} AND NOT EXISTS"  # noqa: S608  fixed words
-        " (SELECT 1 FROM prints p WHERE p.seq = a.seq AND p.kind = ?) ORDER BY seq",
+        f" (SELECT 1 FROM prints p WHERE p.seq = a.seq AND p.kind = ? AND NOT {run_is('dropped')}) ORDER BY seq",
         [kind],
     )
     return [int(row["seq"]) for row in found]
