@@ -112,6 +112,9 @@ def test_an_offices_list_takes_its_place_and_a_wrong_one_is_named(tmp_path: Path
         "[[item]]\nkey='a'\nlabel='A'\nneed=true", "[[item]]\nkey='a'\nlabel={id='A'}", "[[item",
         "[[item]]\nkey=1\nlabel='A'",
         "[[item]]\nkey='a'\nlabel='A'\n[[item]]\nkey='a'\nlabel='B'", "[[item]]\nkey='a'\nlabel='A'\nstock='ink'",
+        "[[item]]\nkey='people'\nlabel='A'", "[[item]]\nkey='own-1'\nlabel='A'",
+        "[[item]]\nkey='a'\nlabel='A'\nstock='rolls'",
+        "[[item]]\nkey='a'\nlabel='A'\nstock='sheets'\n[[item]]\nkey='b'\nlabel='B'\nstock='sheets'",
         "[[item]]\nkey='a'\nlabel='A'\nper_person=nan", f"[[item]]\nkey='a'\nlabel='{'x' * 50}'",
     ],
 )  # fmt: skip
@@ -365,6 +368,37 @@ def test_what_has_to_be_refilled_is_listed_afterwards(
     assert [(row["item"], row["refill"]) for row in json.loads(listed.stdout)] == [("paper", 80)]
     text = run.invoke(main, ["--home", str(folder), "kit", "--event", event.id[:8]])
     assert "120" in text.stdout
+
+
+def test_the_refill_list_names_what_is_nearly_out_and_says_what_nobody_counted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a kit that nobody had counted it said that nothing was short, and ink that was nearly out wasn't on it."""
+    folder = tmp_path / "h"
+    home.create(folder, "Siti", PASSPHRASE)
+    monkeypatch.setenv("OPERATOR_TUI_PASSPHRASE", PASSPHRASE)
+
+    def refill(*more: str) -> str:
+        done = CliRunner().invoke(
+            main, ["--home", str(folder), "--lang", "en", "kit", "--refill", *more]
+        )
+        assert done.exit_code == 0, done.output
+        return done.stdout
+
+    with home.open_store(folder, PASSPHRASE) as store:
+        event = event_of(store)
+    items = lists.shipped().items
+    assert refill() == "16 things weren't checked: nobody knows whether they are short.\n"
+    with home.open_store(folder, PASSPHRASE) as store:
+        for item in items:
+            low = LOW if item.key == "ink-black" else GOOD
+            store.do(lambda tx, i=item, c=low: kit.write(tx, event.id, Line(i, i.need, c)))  # type: ignore[misc]
+    assert refill() == "Black ink: need 1, there 1, refill 0 (nearly out)\n"
+    assert [row["item"] for row in json.loads(refill("--json"))] == ["ink-black"]
+    with home.open_store(folder, PASSPHRASE) as store:
+        ink = next(item for item in items if item.key == "ink-black")
+        store.do(lambda tx: kit.write(tx, event.id, Line(ink, 1, GOOD)))
+    assert refill() == "Nothing has to be refilled.\n"
 
 
 def _lines(store: Store, event: Event) -> dict[str, Line]:

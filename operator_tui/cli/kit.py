@@ -6,7 +6,7 @@ import click
 
 from operator_tui.cli.context import Context
 from operator_tui.core.errors import Refused
-from operator_tui.core.kit import Line, lacking, mark, wanted
+from operator_tui.core.kit import BROKEN, LOW, Line, checked, lacking, mark, short, wanted
 from operator_tui.locale import language, say
 
 
@@ -31,7 +31,7 @@ def kit(context: Context, refill: bool, event_id: str | None, as_json: bool) -> 
             raise Refused("kit.no-event")
         template = lists.of_home(context.home)
         check = store.read(lambda db: store_kit.of_event(db, event.id, template))
-    lines = [line for line in check.lines if not refill or lacking(line, check.people)]
+    lines = short(check.lines, check.people) if refill else list(check.lines)
     if as_json:
         click.echo(
             json.dumps(
@@ -39,16 +39,26 @@ def kit(context: Context, refill: bool, event_id: str | None, as_json: bool) -> 
             )
         )
         return
-    if not lines:
-        click.echo(say("kit.cli.none"))
     for line in lines:
-        there = say("kit.cli.unchecked") if line.left is None else str(line.left)
-        click.echo(
-            say(
-                "kit.cli.row", label=line.item.label[language()], need=wanted(line.item, check.people), n=there,
-                more=lacking(line, check.people),
-            )
-        )  # fmt: skip
+        click.echo(_row(line, check.people))
+    if refill and (open_ := len(check.lines) - checked(check.lines)):
+        click.echo(say("kit.cli.open", n=open_))
+    elif not lines:
+        click.echo(say("kit.cli.none"))
+
+
+def _row(line: Line, people: int) -> str:
+    """One line in words: needed, there, to refill; and what is wrong with it."""
+    label = line.item.label[language()]
+    if line.dropped:
+        return f"{label}: {say('kit.dropped', reason=line.dropped)}"
+    there = say("kit.cli.unchecked") if line.left is None else str(line.left)
+    row = say(
+        "kit.cli.row", label=label, need=wanted(line.item, people), n=there, more=lacking(line, people)
+    )  # fmt: skip
+    if line.condition in (BROKEN, LOW):
+        row += f" ({say(f'kit.condition.{line.condition}')})"
+    return row
 
 
 def _object(line: Line, people: int) -> dict[str, object]:

@@ -10,6 +10,10 @@ from operator_tui.core.form import Words
 GOOD, BROKEN, LOW = "B", "R", "H"
 CONDITIONS: Final = (GOOD, BROKEN, LOW)
 """Conditions of a thing, by the letter that is typed: good (*baik*), broken (*rusak*), nearly used up (*habis*)."""
+PEOPLE: Final = "people"
+"""The key that holds for how many applicants the day is meant; no thing has it."""
+OWN: Final = "own-"
+"""What the keys of things begin with that were added at one event."""
 FEW: Final = 30
 """People's worth of paper from which on it is said on every screen."""
 MOST: Final = 999_999
@@ -19,7 +23,7 @@ MOST: Final = 999_999
 class Item(NamedTuple):
     """One line of the list: ``need`` for a day, ``per_person`` of it for one applicant (0: not used up).
 
-    ``stock`` is ``sheets`` or ``rolls`` where printing takes from it.
+    ``stock`` is ``sheets`` where printing takes from it.
     """
 
     key: str

@@ -133,6 +133,10 @@ SENTENCES: Final = {
         "The office changes the list that ships by a file kit.toml in the data folder.",
     ),
     "cli.none": Pair("Tidak ada yang perlu ditambah.", "Nothing has to be refilled."),
+    "cli.open": Pair(
+        "{n} barang belum diperiksa: belum tahu apakah kurang.",
+        "{n} things weren't checked: nobody knows whether they are short.",
+    ),
     "cli.row": Pair(
         "{label}: perlu {need}, ada {n}, tambah {more}",
         "{label}: need {need}, there {n}, refill {more}",

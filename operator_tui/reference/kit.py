@@ -7,14 +7,14 @@ from typing import Any, Final
 
 from operator_tui.core.errors import Refused
 from operator_tui.core.form import Words
-from operator_tui.core.kit import MOST, Item, Template
+from operator_tui.core.kit import MOST, OWN, PEOPLE, Item, Template
 from operator_tui.core.text import clean
 
 FILE: Final = "kit.toml"
 _SHIPPED: Final = Path(__file__).with_name("kit.toml")
 _ITEMS: Final = 60
 _LABEL: Final = 40
-_STOCKS: Final = ("", "sheets", "rolls")
+_STOCKS: Final = ("", "sheets")
 _LARGEST: Final = 200_000
 _PEOPLE: Final = 60
 
@@ -50,6 +50,8 @@ def parse(text: str) -> Template:
     items = tuple(_item(raw, i) for i, raw in enumerate(found, 1))
     if len({item.key for item in items}) < len(items):
         raise Refused("kit.file-wrong", what="key")
+    if sum(bool(item.stock) for item in items) > 1:  # each would lose every sheet
+        raise Refused("kit.file-wrong", what="stock")
     people = data.get("people", _PEOPLE)
     if type(people) is not int or not 0 < people <= MOST:
         raise Refused("kit.file-wrong", what="people")
@@ -66,7 +68,7 @@ def _item(raw: Any, number: int) -> Item:
     )  # fmt: skip
     label = _label(raw.get("label"))
     right = {
-        "key": isinstance(key, str) and bool(clean(key)) and len(key) <= _LABEL,
+        "key": _is_label(key) and key != PEOPLE and not str(key).startswith(OWN),
         "label": label is not None,
         "need": type(need) is int and 0 <= need <= MOST,
         "per_person": type(each) in (int, float) and 0 <= each <= MOST,

@@ -6,14 +6,12 @@ from typing import Any, Final, NamedTuple
 
 from operator_tui.core.errors import Refused
 from operator_tui.core.form import Words
-from operator_tui.core.kit import Item, Line, Template, paper_lasts, short
+from operator_tui.core.kit import OWN, PEOPLE, Item, Line, Template, paper_lasts, short
 from operator_tui.core.text import clean
 from operator_tui.store import journal, meta
 from operator_tui.store.sqlcipher import Database, one, rows
 from operator_tui.store.store import Tx
 
-PEOPLE: Final = "people"
-"""The line that holds for how many applicants the day is meant."""
 _LONGEST: Final = 100
 
 
@@ -84,7 +82,7 @@ def add_own(tx: Tx, event: str, label: str, need: int) -> Line:
     if not words:
         raise Refused("kit.name-empty")
     number = meta.count(tx, "kit.own")
-    line = Line(Item(f"own-{number}", Words(words, words), need))
+    line = Line(Item(f"{OWN}{number}", Words(words, words), need))
     write(tx, event, line)
     return line
 
@@ -103,7 +101,7 @@ def close(tx: Tx, check: Check) -> None:
 
 
 def take(tx: Tx, stock: str, amount: int) -> None:
-    """Printing used so much of the stock (sheets or rolls) of the event in use; nothing where there is no event."""
+    """Printing used so much of a stock (``sheets``) of the event in use; nothing where there is no event."""
     event = meta.get(tx.db, meta.EVENT)
     if event and amount > 0:
         tx.db.execute(
