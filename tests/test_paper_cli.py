@@ -8,7 +8,10 @@ import pytest
 from pypdf import PdfReader
 
 from operator_tui import config
+from operator_tui.locale import use
 from operator_tui.paper import waiting
+from operator_tui.paper.fit import ruler
+from operator_tui.paper.marks import Text
 from operator_tui.paper.sizes import Size
 from operator_tui.paper.waiting import Waiter, Waiting
 from operator_tui.store import events, home, intake, print_jobs
@@ -153,6 +156,18 @@ def test_what_someone_waits_for_and_how_they_stand_is_never_cut(tmp_path: Path) 
     )
     page = text_of(tmp_path / "w.pdf")[0]
     assert all(text in page for text in one)
+
+
+@pytest.mark.parametrize("size", [Size.ROLL_80, Size.ROLL_58, Size.A4_FOUR])
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_nothing_of_the_list_lies_beyond_the_edge(size: Size, lang: str) -> None:
+    """In training the title lost its end on a roll of 58 mm."""
+    use(lang)
+    [sheet, *_] = waiting.lay(replace(LISTED, training=True), size)
+    for mark in sheet.marks:
+        if isinstance(mark, Text):
+            end = mark.x + ruler(bundled=sheet.bundled).width(mark.text, mark.size, bold=mark.bold)
+            assert end <= sheet.width - 4, mark.text
 
 
 def test_a_list_of_nobody_says_so(tmp_path: Path) -> None:

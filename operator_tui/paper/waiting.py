@@ -96,7 +96,8 @@ class _Page:
     def roll(self, people: Sequence[Waiter], width: float) -> tuple[list[Mark], float]:
         left, right = roll.MARGIN[width], width - roll.MARGIN[width]
         y = 7.0
-        marks: list[Mark] = [Text(left, y, self._title, 12, bold=True)]
+        size = self._ruler.fitting(self._title, right - left, 12)
+        marks: list[Mark] = [Text(left, y, self._title, size, bold=True)]
         for text in (self._event, self._note):
             for line in self._ruler.wrap(text, right - left, 8, bold=False):
                 y += 3.6
