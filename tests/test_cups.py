@@ -10,6 +10,7 @@ import pytest
 from operator_tui.core.errors import Refused
 from operator_tui.core.lifecycle import Status
 from operator_tui.paper import printers
+from operator_tui.reports import kept as kept_runs
 from operator_tui.reports import lists, printing
 from operator_tui.reports.outcome import Setup, words
 from operator_tui.store import print_jobs
@@ -52,7 +53,7 @@ def came_out(store: Store, printer: Thermal) -> None:
     assert printer.came.wait(20)
     printer.came.clear()
     while store.read(print_jobs.open_jobs):
-        printing.ask_queues(store)
+        kept_runs.ask_queues(store)
 
 
 def test_a_queue_that_is_stopped_held_or_closed(
@@ -90,9 +91,9 @@ def test_what_came_out_unwatched_is_not_printed_again_elsewhere_nor_given_up(
 ) -> None:
     elsewhere = Setup("tcp:127.0.0.1:1", "roll-58")
     acts: list[Callable[[int], Any]] = [
-        lambda id_: printing.again(store, elsewhere, id_),
-        partial(printing.save, store),
-        partial(printing.drop, store),
+        lambda id_: kept_runs.again(store, elsewhere, id_),
+        partial(kept_runs.save, store),
+        partial(kept_runs.drop, store),
     ]
     for act in acts:
         spooler.tell(queue, "cupsdisable", "kasir")
@@ -130,7 +131,7 @@ def test_nothing_counts_as_printed_where_the_queue_or_cups_itself_is_gone(
         done = printing.print_application(store, HERE, app.seq)
         assert (done.key, done.why) == ("kept", "paper.spooler-hangs")
     assert left(store) == [(print_jobs.SENT, "paper.spooler-hangs")]
-    assert printing.ask_queues(store) == 0
+    assert kept_runs.ask_queues(store) == 0
     [run] = store.read(print_jobs.open_jobs)
     assert store.read(lambda db: print_jobs.content(db, run.id))
     with pytest.raises(Refused, match=r"paper\.spooler-hangs"):

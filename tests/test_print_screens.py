@@ -5,9 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from operator_tui.config import Config
+from operator_tui.reports.outcome import Setup
+from operator_tui.reports.printing import print_application
 from operator_tui.store import events, intake, print_jobs, prints
 from operator_tui.store.print_jobs import Job
 from operator_tui.store.store import Store
+from operator_tui.ui import printing
+from operator_tui.ui.session import Session
 from tests.making import draft, ready
 from tests.spooler import Thermal, free_port, thermal
 from tests.test_screens import burst, running, shown, until
@@ -163,3 +168,19 @@ async def test_all_that_were_never_printed_are_counted_then_printed_four_to_a_pa
     assert (run.kind, run.items, run.sheets, run.state) == ("receipt", 5, 2, print_jobs.FILE)
     numbers = [store.read(lambda db, a=a: prints.number(db, a.seq, "receipt")) for a in apps]  # type: ignore[misc]
     assert numbers == [2] * 5
+
+
+def test_one_that_came_out_since_it_was_shown_holds_up_none_of_the_rest(
+    store: Store, tmp_path: Path, printer: Thermal
+) -> None:
+    """F8 on what the screen still showed refused the first, and printed none of those behind it."""
+    dead = Setup(f"tcp:127.0.0.1:{free_port()}", "roll-58")
+    for app in ready(store, 2):
+        print_application(store, dead, app.seq)
+    shown_ = [run.id for run in store.read(print_jobs.open_jobs)]
+    store.do(lambda tx: print_jobs.move(tx, shown_[0], print_jobs.PRINTED))
+    alive = Config(printer=f"tcp:127.0.0.1:{printer.port}", paper_size="roll-58")
+    session = Session(tmp_path, alive, store=store)
+    assert printing.all_again(session, shown_)().key == "done-printed"
+    assert store.read(print_jobs.open_jobs) == []
+    assert len(printer.jobs) == 1

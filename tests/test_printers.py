@@ -29,8 +29,10 @@ from operator_tui.paper.card import keep, kept
 from operator_tui.paper.printers import cups, raw, windows
 from operator_tui.paper.sizes import Size
 from operator_tui.reports import cards, printing
+from operator_tui.reports import kept as kept_runs
+from operator_tui.reports.kept import again
 from operator_tui.reports.outcome import Outcome, Setup, words
-from operator_tui.reports.printing import again, print_application
+from operator_tui.reports.printing import print_application
 from operator_tui.store import documents, events, kit, print_jobs, prints, updates
 from operator_tui.store.applications import Application
 from operator_tui.store.store import Store
@@ -167,10 +169,10 @@ def test_a_kept_print_can_be_had_as_a_pdf_or_given_up(
     assert (tmp_path / "receipts" / f"{app.ref}.pdf").read_bytes().startswith(b"%PDF")
     print_application(store, dead, app.seq)
     [run] = store.read(print_jobs.open_jobs)
-    printing.drop(store, run.id)
+    kept_runs.drop(store, run.id)
     assert store.read(print_jobs.open_jobs) == []
     with pytest.raises(Refused, match=r"paper\.job-ended"):
-        printing.drop(store, run.id)
+        kept_runs.drop(store, run.id)
 
 
 @pytest.mark.parametrize(
@@ -196,7 +198,7 @@ def test_what_is_given_up_takes_no_paper_and_was_not_printed(
     missing = partial(prints.without, kind="receipt")
     assert store.read(missing) == [apps[5].seq]
     assert store.read(lambda db: kit.used_at(db, [event.id])) == 2
-    printing.drop(store, run.id)
+    kept_runs.drop(store, run.id)
     assert store.read(missing) == [app.seq for app in apps]
     assert store.read(lambda db: kit.used_at(db, [event.id])) == 0
     assert store.read(kit.people_on_paper) == left / 2.5
@@ -335,7 +337,7 @@ def test_a_real_queue_of_cups(
         assert (again_.key, again_.why) == ("kept", "paper.printer-dead")
         assert store.read(lambda db: prints.number(db, app.seq, "slip")) == 3
         [run] = store.read(print_jobs.open_jobs)
-        printing.drop(store, run.id)
+        kept_runs.drop(store, run.id)
         assert cups.progress("kasir", run.request).stage is not printers.Stage.PENDING
 
         unknown = print_application(store, Setup("tidak-ada"), app.seq)
@@ -441,7 +443,7 @@ def test_kept_papers_saved_as_pdfs_never_replace_one_another(
     for two in (ids[:2], ids[2:]):
         printing.print_order(store, laptop, laptop.order(cards.Kind.RECEIPT, *two))
     for run in store.read(print_jobs.open_jobs):
-        printing.save(store, run.id)
+        kept_runs.save(store, run.id)
     slips = {p.name: p.read_bytes() for p in (tmp_path / "slips").iterdir()}
     assert sorted(slips) == [f"{app.ref}-oss.pdf", f"{app.ref}.pdf"]
     assert slips[f"{app.ref}-oss.pdf"] == PDF
@@ -553,7 +555,7 @@ def test_two_windows_never_print_the_same_kept_sheets_twice(
     def save() -> Outcome:
         assert sending.wait(10)
         try:
-            return printing.save(store, run.id)
+            return kept_runs.save(store, run.id)
         finally:
             saved.set()
 

@@ -70,7 +70,7 @@ def test(context: Context, name: str | None, size: str | None) -> None:
 @click.pass_obj
 def again(context: Context) -> None:
     """Print what didn't come out; each stays kept until it does."""
-    from operator_tui.reports import printing
+    from operator_tui.reports import kept as kept_runs
     from operator_tui.store import print_jobs
 
     with context.open_store() as store, context.logged():
@@ -79,7 +79,7 @@ def again(context: Context) -> None:
             click.echo(say("paper.cli-nothing-left"))
         kept = 0
         for job in left:
-            outcome = printing.again(store, setup_of(context), job.id)
+            outcome = kept_runs.again(store, setup_of(context), job.id)
             kept += bool(outcome.why)
             tell(outcome)
     if kept:

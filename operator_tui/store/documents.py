@@ -126,6 +126,12 @@ def content(db: Database, document: Document) -> bytes:
     return data
 
 
+def newest(db: Database, seq: int) -> bytes | None:
+    """The newest paper of an application, as it was attached; None without one. Raises as :func:`content`."""
+    there = of(db, seq)
+    return content(db, there[0]) if there else None
+
+
 def called_wrong(tx: Tx, seq: int) -> None:
     """The NIB they show isn't this person's: they are papers of the application no more, and stay."""
     tx.db.execute("UPDATE documents SET kind = ? WHERE seq = ?", [WRONG, seq])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from operator_tui.core.errors import OperatorError, Refused
 from operator_tui.locale import say, sentence
-from operator_tui.store import documents, prints
+from operator_tui.store import documents, print_jobs, prints
 from operator_tui.store.applications import Application
 from operator_tui.store.intake import Person
 from operator_tui.ui.screens.base import Desk
@@ -54,9 +54,9 @@ def save(session: Session, id_: int) -> Job:
     store = session.opened()
 
     def job() -> "Outcome":
-        from operator_tui.reports import printing
+        from operator_tui.reports import kept
 
-        return printing.save(store, id_)
+        return kept.save(store, id_)
 
     return job
 
@@ -66,9 +66,9 @@ def drop(session: Session, id_: int) -> Job:
     store = session.opened()
 
     def job() -> str:
-        from operator_tui.reports import printing
+        from operator_tui.reports import kept
 
-        printing.drop(store, id_)
+        kept.drop(store, id_)
         return say("prints.dropped")
 
     return job
@@ -79,10 +79,13 @@ def all_again(session: Session, ids: Sequence[int]) -> Job:
     store = session.opened()
 
     def job() -> "Outcome":
-        from operator_tui.reports import printing
+        from operator_tui.reports import kept
 
-        for id_ in sorted(ids):
-            outcome = printing.again(store, setup(session), id_)
+        left = {run.id for run in store.read(print_jobs.open_jobs)}
+        for id_ in sorted(
+            left.intersection(ids) or ids
+        ):  # some may have come out since they were shown
+            outcome = kept.again(store, setup(session), id_)
             if outcome.why:
                 break
         return outcome
@@ -127,7 +130,7 @@ def ask_queues(session: Session) -> Job:
     store = session.opened()
 
     def job() -> int:
-        from operator_tui.reports.printing import ask_queues as ask
+        from operator_tui.reports.kept import ask_queues as ask
 
         return ask(store)
 
