@@ -33,7 +33,7 @@ from operator_tui.reports import kept as kept_runs
 from operator_tui.reports.kept import again
 from operator_tui.reports.outcome import Outcome, Setup, words
 from operator_tui.reports.printing import print_application
-from operator_tui.store import documents, events, kit, print_jobs, prints, updates
+from operator_tui.store import applications, documents, events, kit, print_jobs, prints, updates
 from operator_tui.store.applications import Application
 from operator_tui.store.store import Store
 from tests import spooler
@@ -448,6 +448,37 @@ def test_kept_papers_saved_as_pdfs_never_replace_one_another(
     assert sorted(slips) == [f"{app.ref}-oss.pdf", f"{app.ref}.pdf"]
     assert slips[f"{app.ref}-oss.pdf"] == PDF
     assert len(list((tmp_path / "receipts").iterdir())) == 2
+
+
+def test_very_many_papers_are_several_runs_and_a_jam_keeps_the_rest(
+    store: Store, monkeypatch: pytest.MonkeyPatch, printer: Thermal
+) -> None:
+    """One run of all held the store for seconds, and after a jam all of it was printed again."""
+    monkeypatch.setattr(printing, "RUN", 2)
+    seqs = [app.seq for app in ready(store, 5)]
+    here = setup(printer)
+    order = here.order(cards.Kind.RECEIPT, *seqs)
+    send, sent = printers.send, list[int]()
+
+    def jams(*given: Any) -> str:
+        sent.append(1)
+        if len(sent) == 2:
+            raise Refused("paper.jammed", printer="x")
+        return send(*given)
+
+    monkeypatch.setattr(printers, "send", jams)
+    done = printing.print_order(store, here, order)
+    assert (done.key, done.why, done.ref) == ("kept", "paper.jammed", "(3 buah)")
+    kept_ = store.read(print_jobs.open_jobs)
+    assert [(run.items, run.state) for run in kept_] == [(2, "waiting"), (1, "waiting")]
+    assert kept_[1].label == store.read(lambda db: applications.get(db, seqs[4])).ref
+    assert [again(store, here, run.id).key for run in kept_] == ["done-printed"] * 2
+    store.do(lambda tx: applications.cancel(tx, seqs[4], "pulang dulu"))
+    with pytest.raises(Refused, match=r"paper\.no-receipt-cancelled"):
+        printing.print_order(store, here, order)
+    assert store.read(print_jobs.open_jobs) == []
+    whole = printing.print_order(store, here, here.order(cards.Kind.RECEIPT, *seqs[:4]))
+    assert (whole.key, whole.ref) == ("done-printed", "(4 buah)")
 
 
 def test_with_many_slips_goes_the_official_pdf_of_each_that_has_one(

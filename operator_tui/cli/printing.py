@@ -103,10 +103,12 @@ def _run(
     context: Context, store: "Store", kind: "Kind", ids: tuple[int, ...], out: Path | None
 ) -> None:
     from operator_tui.reports.printing import print_order
+    from operator_tui.store import print_jobs
 
     setup = setup_of(context)
     with context.logged():
         outcome = print_order(store, setup, setup.order(kind, *ids), out)
     tell(outcome)
     if outcome.why:
-        raise Refused("paper.cli-still-kept", n=1)
+        left = store.read(print_jobs.open_jobs)
+        raise Refused("paper.cli-still-kept", n=len(left))

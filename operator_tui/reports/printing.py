@@ -1,10 +1,13 @@
 """Printing for a screen or a command: by the settings, to a printer or into a folder, and what became of it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from operator_tui.core.printer import Way
 from operator_tui.core.times import local
+from operator_tui.locale import say
 from operator_tui.paper import logo, pdf_pages
 from operator_tui.reports import cards
 from operator_tui.reports.cards import Kind, Order
@@ -15,6 +18,9 @@ from operator_tui.reports.slips import keep_for_printer, to_file
 from operator_tui.store import applications, documents, events, print_jobs
 from operator_tui.store.print_jobs import OFFICIAL, Job
 from operator_tui.store.store import Store
+
+RUN: Final = 200
+"""Papers of one run: of more, a jam repeats only those of its run, and the store is free between two."""
 
 
 def print_application(store: Store, setup: Setup, seq: int) -> Outcome:
@@ -35,7 +41,7 @@ def print_order(store: Store, setup: Setup, order: Order, path: Path | None = No
     the disk. A printer's trouble is an outcome, not an error: what was printed is kept.
     """
     if path is not None:
-        ref = store.read(lambda db: cards.label(db, order))
+        ref = _label(store, order)
         to_file(store, order, path, label=ref)
         outcome = Outcome("done-file", order.kind, ref, path)
     else:
@@ -46,7 +52,7 @@ def print_order(store: Store, setup: Setup, order: Order, path: Path | None = No
 
 
 def _printed(store: Store, setup: Setup, order: Order) -> Outcome:
-    ref = store.read(lambda db: cards.label(db, order))
+    ref = _label(store, order)
     printer = setup.printer_of(order.kind)
     about = f"{order.kind}:{order.ids[0]}" if len(order.ids) == 1 else ""
     left = store.read(lambda db: print_jobs.open_about(db, about))
@@ -59,8 +65,29 @@ def _printed(store: Store, setup: Setup, order: Order) -> Outcome:
         to_file(store, order, path, folder_too=True, label=ref)
         done = Outcome("done-file", order.kind, ref, path)
     else:
-        done = hand_over(store, setup, keep_for_printer(store, order, ref, printer.text).id)
+        done = _in_runs(store, setup, order, ref, printer.text)
     return _official(store, setup, order, done, order.ids)
+
+
+def _in_runs(store: Store, setup: Setup, order: Order, ref: str, printer: str) -> Outcome:
+    """Keep all of it, then hand it over run by run; what hinders the printer once hinders the rest, which is kept."""
+    starts = range(0, len(order.ids), RUN)
+    parts = [replace(order, ids=order.ids[at : at + RUN]) for at in starts] or [order]
+    if len(parts) > 1:
+        # One that can't be printed refuses all, before the first is kept.
+        store.read(lambda db: cards.cards(db, order))
+    runs = [keep_for_printer(store, part, _label(store, part), printer) for part in parts]
+    for at, run in enumerate(runs):
+        last = at == len(runs) - 1
+        done = hand_over(store, setup, run.id, seconds=FOLLOWED if last else 0.0)
+        if done.why:
+            left = sum(one.items for one in runs[at:])
+            return done if last else done._replace(ref=say("paper.cli-many", n=left))
+    return done._replace(ref=ref)
+
+
+def _label(store: Store, order: Order) -> str:
+    return store.read(lambda db: cards.label(db, order))
 
 
 def _file(store: Store, order: Order, ref: str) -> Path:
