@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from operator_tui.cli import main
-from operator_tui.core.errors import Refused
+from operator_tui.core.errors import Refused, StoreTrouble
 from operator_tui.core.form import Words
 from operator_tui.core.kit import (
     BROKEN,
@@ -221,6 +221,22 @@ async def test_the_column_says_what_so_many_people_need_and_the_title_who_finish
         assert "1 kurang" in lines[1]
 
 
+async def test_a_check_finished_on_another_day_says_the_day(store: Store, tmp_path: Path) -> None:
+    event = event_of(store)
+    store.clock = lambda: fixed_clock() - timedelta(days=1)
+    check = store.read(lambda db: kit.of_event(db, event.id, lists.shipped()))
+    store.do(lambda tx: kit.close(tx, check))
+    store.clock = fixed_clock
+    async with running(store, tmp_path) as (app, pilot):
+        await until(pilot, lambda: app.top is not None)
+        app.session.event = event
+        app.open_screen("kit")
+        await until(pilot, lambda: " · selesai 23/11 10.00 Siti" in shown(app).splitlines()[1])
+        burst(app, "<f4>")
+        await until(pilot, lambda: "Esc tidak jadi" in shown(app).splitlines()[-1])
+        assert "Enter" not in shown(app).splitlines()[-1]  # a letter chooses here
+
+
 async def test_the_list_is_changed_for_this_event_with_reasons(
     store: Store, tmp_path: Path
 ) -> None:
@@ -339,6 +355,33 @@ async def test_what_stands_in_a_cell_is_kept_when_the_screen_locks(
         assert future is not None
         future.result(10)
         assert _lines(store, event)["laptop"].counted == 7
+
+
+async def test_what_could_not_be_written_is_written_with_the_next_line(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The next line that could be written took away that something shown wasn't stored, and nothing stored it."""
+    event = event_of(store)
+    write = kit.write
+
+    def full(*_: object, **__: object) -> None:
+        raise StoreTrouble("store.full")
+
+    async with running(store, tmp_path) as (app, pilot):
+        await until(pilot, lambda: app.top is not None)
+        app.session.event = event
+        app.open_screen("kit")
+        monkeypatch.setattr(kit, "write", full)
+        burst(app, "62", "<enter>", "2", "<down>")
+        await until(pilot, lambda: "Belum tersimpan" in shown(app))
+        assert app.top is not None
+        await until(pilot, lambda: app.top is not None and app.top.unsaved)
+        monkeypatch.setattr(kit, "write", write)
+        burst(app, "3", "<down>")
+        await until(pilot, lambda: app.top is not None and not app.top.unsaved)
+        lines = _lines(store, event)
+        assert (lines["laptop"].counted, lines["phone"].counted) == (2, 3)
+        assert lines["people"].counted == 62
 
 
 async def test_without_an_event_the_screen_says_what_to_do(store: Store, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from operator_tui.core.kit import CONDITIONS, MOST, Line
+from operator_tui.core.kit import CONDITIONS, MOST, Line, Mark, mark
 from operator_tui.core.lineedit import LineEdit
 from operator_tui.core.text import clean
 from operator_tui.locale import say
@@ -10,6 +10,7 @@ from operator_tui.store.kit import Check
 
 COUNT: Final = "count"
 CONDITION: Final = "condition"
+_OPEN: Final = (Mark.SHORT, Mark.NONE, Mark.UNCHECKED)
 _DIGITS: Final = len(str(MOST))
 
 
@@ -42,6 +43,14 @@ def stepped(cell: Cell, line: Line | None, by: int) -> tuple[int, str]:
     if by < 0 and cell.part == CONDITION:
         return cell.row, COUNT
     return cell.row + by, COUNT
+
+
+def next_short(check: Check, row: int) -> int:
+    """The next row below that is short or not checked, round to this one; 0 for none."""
+    rows = len(check.lines)
+    around = [(row + i) % rows + 1 for i in range(rows)]
+    found = (at for at in around if mark(check.lines[at - 1], check.people) in _OPEN)
+    return next(found, 0)
 
 
 def wrong(cell: Cell) -> str:

@@ -3,8 +3,22 @@
 from collections.abc import Sequence
 from typing import Final
 
-from operator_tui.core.kit import BROKEN, LOW, Line, Mark, lacking, lasts, mark, wanted
+from rich.cells import cell_len
+
+from operator_tui.core.kit import (
+    BROKEN,
+    LOW,
+    Line,
+    Mark,
+    checked,
+    lacking,
+    lasts,
+    mark,
+    short,
+    wanted,
+)
 from operator_tui.locale import language, say
+from operator_tui.store.kit import Check
 from operator_tui.ui.kit_cell import CONDITION, COUNT, Cell
 from operator_tui.ui.paint import Look, Row, Span, box, fit, right, row
 
@@ -14,6 +28,21 @@ _MARKS: Final = {
 }  # fmt: skip
 _LABEL: Final = 23
 _REMARK: Final = 24
+
+
+def title(check: Check | None, event: str, closed: str, look: Look) -> Row:
+    """The screen's name, the event, what is checked, and who finished that and when (``closed``)."""
+    head, parts = say("kit.title"), list[str]()
+    if check is not None:
+        parts.append(say("kit.progress", n=checked(check.lines), of=len(check.lines)))
+        if missing := short(check.lines, check.people):
+            parts.append(say("kit.short", n=len(missing)))
+        if closed:
+            parts.append(say("kit.closed", time=closed, who=check.closed_by.split(" ")[0]))
+    said = " · ".join(parts)
+    room = look.width - len(head) - 2 - cell_len(said) - 3  # the event gives way, not who and when
+    shown = fit(event, min(cell_len(event), max(0, room)))
+    return row(Span(head, "tebal"), "  " + " · ".join(part for part in (shown, said) if part))
 
 
 def people(number: int, cell: Cell, look: Look) -> Row:

@@ -1,25 +1,21 @@
 """Frame 12: the kit. What is carried to an event is counted, line by line, before leaving."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future
 from typing import Any, ClassVar
-
-from rich.cells import cell_len
 
 from operator_tui.core.errors import OperatorError
 from operator_tui.core.kit import Line, Mark, checked, mark, short
 from operator_tui.core.lineedit import LineEdit
 from operator_tui.core.text import clean
 from operator_tui.locale import say, sentence
-from operator_tui.reference import kit as lists
-from operator_tui.store import kit
 from operator_tui.store.kit import Check
-from operator_tui.store.store import Tx
 from operator_tui.ui import kit_cell, kit_rows, printing
 from operator_tui.ui.commands import Do
 from operator_tui.ui.kit_cell import COUNT, Cell
 from operator_tui.ui.kit_change import CHOOSING, KitChange
-from operator_tui.ui.paint import Look, Row, Span, fit, row
+from operator_tui.ui.kit_keeper import KitKeeper
+from operator_tui.ui.paint import Look, Row
 from operator_tui.ui.screens.base import Desk, HouseScreen
 
 _Keys = tuple[tuple[Do, str], ...]
@@ -44,26 +40,32 @@ class KitScreen(HouseScreen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.check: Check | None = None
         self.cell = Cell(0, COUNT, LineEdit())
         self.change = KitChange()
         self._page = 10
-        self._reading = self._failed = False
-        self._writes = 0
         self._event = self.session.event
+        self._keeper = KitKeeper(desk, self._event.id if self._event else "")
+        self._waits = self._event is not None
         if self._event is None:
             self.tell("! " + say("kit.no-event"), "awas")
         else:
-            self._read()
+            self._keeper.read(self._first_read)
+
+    @property
+    def check(self) -> Check | None:
+        """The list as it is shown; None until it is read."""
+        return self._keeper.check
 
     def holds(self, key: str, character: str) -> bool:
-        """Until the list has been read, keys wait."""
-        return self._reading
+        """Until the list has been read, or is longer by a thing, keys wait."""
+        return self._waits
 
     def news(self) -> None:
         """Something was printed or written: what is there now is read again, under what is being typed."""
-        if self.check is not None and not self._failed:
-            self._read()
+        if self.check is not None:
+            self._read_anew(self.check)
+        elif self._event is not None and not self._waits:
+            self._keeper.read(self._first_read)
 
     @property
     def typing(self) -> bool:
@@ -71,7 +73,7 @@ class KitScreen(HouseScreen):
 
     @property
     def unsaved(self) -> bool:
-        return self._failed
+        return self._keeper.unsaved
 
     def closing(self) -> "Future[Any] | None":
         """Left or locked in the middle of a cell: what can be used of it is kept."""
@@ -105,7 +107,7 @@ class KitScreen(HouseScreen):
             case Do.PAGE_DOWN | Do.PAGE_UP:
                 self._to_row(self.cell.row + (self._page if do is Do.PAGE_DOWN else -self._page))
             case Do.PROBLEM:
-                self._next_short(check)
+                self._next_short()
             case Do.CHOICES:
                 if self._kept_here():
                     self.change.asks = CHOOSING
@@ -135,6 +137,8 @@ class KitScreen(HouseScreen):
     def keys(self) -> Sequence[tuple[Do, str]]:
         if self.check is None:
             return ((Do.MENU, "screens.key.menu"), (Do.BACK, "kit.key.back"))
+        if self.change.asks == CHOOSING:
+            return self.ASK_KEYS[1:]
         return self.ASK_KEYS if self.change.asks else self.KEYS
 
     def also(self) -> Sequence[Do]:
@@ -148,22 +152,11 @@ class KitScreen(HouseScreen):
         return say("kit.hint.people" if self.cell.row == 0 else f"kit.hint.{self.cell.part}")
 
     def title(self, look: Look) -> Row:
-        head, parts = say("kit.title"), list[str]()
-        if self.check is not None:
-            lines = self.check.lines
-            parts.append(say("kit.progress", n=checked(lines), of=len(lines)))
-            if missing := short(lines, self.check.people):
-                parts.append(say("kit.short", n=len(missing)))
-            if self.check.closed_at:
-                time = self.session.time_of(self.check.closed_at)
-                parts.append(say("kit.closed", time=time, who=self.check.closed_by.split(" ")[0]))
-        said = " · ".join(parts)
-        name = self._event.name if self._event else ""
-        room = (
-            look.width - len(head) - 2 - cell_len(said) - 3
-        )  # the event gives way, not who and when
-        shown = fit(name, min(cell_len(name), room))
-        return row(Span(head, "tebal"), "  " + " · ".join(part for part in (shown, said) if part))
+        time = ""
+        if self.check is not None and (at := self.check.closed_at):
+            today = self.session.is_today(at)
+            time = self.session.time_of(at) if today else self.session.date_time_of(at)
+        return kit_rows.title(self.check, self._event.name if self._event else "", time, look)
 
     def work(self, look: Look, height: int) -> Sequence[Row]:
         if self.check is None:
@@ -208,47 +201,38 @@ class KitScreen(HouseScreen):
         if wrong := kit_cell.wrong(self.cell):
             self.tell("!! " + wrong, "salah")
             return None
-        if self.check is None or (self.cell.line.fresh and not self._failed):
+        if self.check is None:
             return None
+        before = self._keeper.retry(self.check, self._written)
         line = self._here()
+        if self.cell.line.fresh:
+            return before
         if line is None:
-            return self._write_people(kit_cell.number(clean(self.cell.line.text)) or 1)
+            people = kit_cell.number(clean(self.cell.line.text)) or 1
+            if people == self.check.people:
+                return before
+            self._fresh()
+            return self._keeper.keep_people(self.check, people, self._written)
         new = kit_cell.changed(self.cell, line)
-        counted = self.cell.part == COUNT and not new.used
-        return self._keep(new, recounted=counted) if new != line or self._failed else None
+        return self._keep(new, recounted=self.cell.part == COUNT) if new != line else before
+
+    def _fresh(self) -> None:
+        """What stands in the cell is taken in."""
+        self.cell = self.cell._replace(line=LineEdit.entering(clean(self.cell.line.text)))
 
     def _keep(self, line: Line, *, recounted: bool = False) -> "Future[Any]":
         """Show a line as it is now, and write it."""
         if self.check is None:
             raise RuntimeError("nothing read")
-        lines = tuple(line if old.item.key == line.item.key else old for old in self.check.lines)
-        self.check = self.check._replace(lines=lines)
-        self.cell = self.cell._replace(line=LineEdit.entering(clean(self.cell.line.text)))
-        event = self.check.event
+        self._fresh()
         words = kit_rows.warning(line, self.check.people)
         role = {Mark.NONE: "salah", Mark.SHORT: "awas"}.get(mark(line, self.check.people), "")
         self.tell(f"{'!!' if role == 'salah' else '!'} {words}" if words else "", role)
-        return self._write(lambda tx: kit.write(tx, event, line, recounted=recounted))
+        return self._keeper.keep(self.check, line, self._written, recounted=recounted)
 
-    def _write_people(self, people: int) -> "Future[Any] | None":
-        if self.check is None or people == self.check.people:
-            return None
-        self.check = self.check._replace(people=people)
-        self.cell = self.cell._replace(line=LineEdit.entering(str(people)))
-        event = self.check.event
-        return self._write(lambda tx: kit.write_people(tx, event, people))
-
-    def _write(self, job: Callable[[Tx], object]) -> "Future[Any]":
-        future = self.session.opened().write(job)
-        self._writes += 1
-        self.desk.jobs.follow(future, self._written)
-        return future
-
-    def _written(self, result: object) -> None:
-        self._writes += 1
-        self._failed = isinstance(result, OperatorError)
-        if isinstance(result, OperatorError):
-            self.tell("!! " + say("kit.not-saved", why=sentence(result)), "salah")
+    def _written(self, error: OperatorError | None) -> None:
+        if error is not None:
+            self.tell("!! " + say("kit.not-saved", why=sentence(error)), "salah")
         else:
             self.desk.recount()
 
@@ -263,20 +247,17 @@ class KitScreen(HouseScreen):
 
         self.desk.jobs.in_turn(job, printed)
 
-    def _next_short(self, check: Check) -> None:
+    def _next_short(self) -> None:
         """F7: to the next line that is short, or not checked."""
-        if not self._kept_here():
+        if not self._kept_here() or self.check is None:
             return
-        rows = len(check.lines)
-        for i in range(1, rows + 1):
-            at = (self.cell.row + i - 1) % rows + 1
-            line = self.check.lines[at - 1] if self.check else check.lines[at - 1]
-            if mark(line, check.people) in (Mark.SHORT, Mark.NONE, Mark.UNCHECKED):
-                self._enter(at, COUNT)
-                if words := kit_rows.warning(line, check.people):
-                    self.tell("! " + words, "awas")
-                return
-        self.tell("√ " + say("kit.all-enough"), "baik")
+        at = kit_cell.next_short(self.check, self.cell.row)
+        if not at:
+            self.tell("√ " + say("kit.all-enough"), "baik")
+            return
+        self._enter(at, COUNT)
+        if words := kit_rows.warning(self.check.lines[at - 1], self.check.people):
+            self.tell("! " + words, "awas")
 
     def _answered(self) -> None:
         """The answer to what F4 asked."""
@@ -291,21 +272,14 @@ class KitScreen(HouseScreen):
             self._enter(self.cell.row, self.cell.part)
 
     def _add(self, label: str) -> None:
-        if self.check is None:
-            return
-        event = self.check.event
-        self._reading = True
-        self._writes += 1
-        future = self.session.opened().write(lambda tx: kit.add_own(tx, event, label, 1))
-        self.desk.jobs.follow(future, self._added)
+        self._waits = True
+        self._keeper.add(label, self._added)
 
-    def _added(self, result: "Line | OperatorError") -> None:
-        self._reading = False
-        if isinstance(result, OperatorError):
-            self.tell_error(result)
+    def _added(self, error: OperatorError | None) -> None:
+        self._waits = False
+        if error is not None:
+            self.tell_error(error)
         elif self.check is not None:
-            self._writes += 1
-            self.check = self.check._replace(lines=(*self.check.lines, result))
             self._enter(len(self.check.lines), COUNT)
             self.desk.recount()
         self.go_on()
@@ -319,60 +293,38 @@ class KitScreen(HouseScreen):
             return
         check = self.check
 
-        def closed(result: object) -> None:
-            if isinstance(result, OperatorError):
-                self.tell_error(result)
+        def closed(error: OperatorError | None) -> None:
+            if error is not None:
+                self.tell_error(error)
                 return
-            missing, left = (
-                len(short(check.lines, check.people)),
-                len(check.lines) - checked(check.lines),
-            )
+            missing = len(short(check.lines, check.people))
+            left = len(check.lines) - checked(check.lines)
             if missing or left:
                 self.tell("! " + say("kit.done-short", short=missing, open=left), "awas")
             else:
                 self.tell("√ " + say("kit.done", n=checked(check.lines)), "baik")
-            self._read()
+            self._read_anew(check)
 
-        self.desk.jobs.follow(self.session.opened().write(lambda tx: kit.close(tx, check)), closed)
+        self._keeper.close(check, closed)
 
-    def _read(self) -> None:
-        """Read the list of the event, elsewhere. Where the office's file can't be used, the shipped one is."""
-        if self._event is None:
-            return
-        event, home = self._event.id, self.session.home
-        read = self.session.read
-
-        def job() -> "tuple[Check, OperatorError | None]":
-            try:
-                template, wrong = lists.of_home(home), None
-            except OperatorError as error:
-                template, wrong = lists.shipped(), error
-            return read(lambda db: kit.of_event(db, event, template))(), wrong
-
-        began = self._writes
-        self._reading = self._reading or self.check is None
-        self.desk.jobs.run(job, lambda result: self._got(result, began))
-
-    def _got(
-        self, result: "tuple[Check, OperatorError | None] | OperatorError", began: int
-    ) -> None:
-        first = self.check is None
-        if not first and (began != self._writes or self._failed):
-            return  # older than what was typed meanwhile; the end of that has it read again
-        self._reading = self._reading and not first
-        if isinstance(result, OperatorError):
-            self.tell_error(result)
-        else:
-            self.check, wrong = result
-            if first and wrong is not None:
-                self.tell("! " + sentence(wrong), "awas")
-            if not first and self.cell.line.fresh:
-                self._enter(self.cell.row, self.cell.part)
-            if first:
-                open_ = [
-                    i
-                    for i, line in enumerate(self.check.lines, 1)
-                    if line.counted is None and not line.dropped
-                ]
-                self._enter(open_[0] if open_ and len(open_) < len(self.check.lines) else 0, COUNT)
+    def _first_read(self, error: OperatorError | None) -> None:
+        """To the first line that isn't checked, where some are."""
+        self._waits = False
+        if error is not None:
+            self.tell_error(error)
+        if self.check is not None:
+            lines = list(enumerate(self.check.lines, 1))
+            open_ = [at for at, line in lines if line.counted is None and not line.dropped]
+            self._enter(open_[0] if 0 < len(open_) < len(lines) else 0, COUNT)
         self.go_on()
+
+    def _read_anew(self, before: Check) -> None:
+        """The cell says what is there now, unless somebody has typed into it."""
+
+        def read(error: OperatorError | None) -> None:
+            if error is not None:
+                self.tell_error(error)
+            elif self.cell == kit_cell.entered(before, self.cell.row, self.cell.part):
+                self._enter(self.cell.row, self.cell.part)
+
+        self._keeper.read(read)
