@@ -35,6 +35,15 @@ def place(path: Path, home: Path) -> Path:
     return target
 
 
+def new_file(folder: Path, name: str) -> Path:
+    """``name.pdf`` in a folder, or ``name-2.pdf`` and so on where there is one: papers that were counted stay."""
+    number, path = 1, folder / f"{name}.pdf"
+    while path.exists():
+        number += 1
+        path = folder / f"{name}-{number}.pdf"
+    return path
+
+
 def make_folder(folder: Path) -> None:
     """Make a folder that may be there already. Raises :class:`StoreTrouble`."""
     try:

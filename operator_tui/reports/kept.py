@@ -10,7 +10,7 @@ from typing import Final
 from operator_tui.core.errors import Refused
 from operator_tui.core.printer import Printer, Way, parse
 from operator_tui.paper import card, printers
-from operator_tui.paper.place import make_folder, place, written
+from operator_tui.paper.place import make_folder, new_file, place, written
 from operator_tui.paper.sizes import Size
 from operator_tui.reports.outcome import Outcome, Setup
 from operator_tui.reports.print_queue import FOLLOWED, came_out, note, take_back, watched
@@ -82,18 +82,24 @@ def to_pdf(store: Store, id_: int, path: Path | None = None) -> Outcome:
     data = _bytes(store, job, Printer(Way.FOLDER), Size(job.size))
     take_back(job)
     if path is None:
-        path = store.path.parent / FOLDERS.get(job.kind, "slips") / f"{_kept_name(job)}.pdf"
+        path = _file(store, job)
         make_folder(path.parent)
     with written(data, place(path, store.path.parent)):
         store.do(lambda tx: print_jobs.move(tx, id_, print_jobs.FILE))
     return Outcome("done-file", job.kind, job.label, path)
 
 
-def _kept_name(job: Job) -> str:
-    """No two papers share a name: the official one lies beside its slip, a run of many is known by its row."""
-    if not job.about:
-        return f"{job.kind}-{job.id}"
-    return f"{job.label}-oss" if job.kind == OFFICIAL else job.label
+def oss_name(job: Job) -> str:
+    """The file of an official PDF, which lies beside its slip; the same again takes its own place."""
+    return f"{job.label}-oss"
+
+
+def _file(store: Store, job: Job) -> Path:
+    """No two papers share a file; a run of many is known by its row."""
+    folder = store.path.parent / FOLDERS.get(job.kind, "slips")
+    if job.kind == OFFICIAL:
+        return folder / f"{oss_name(job)}.pdf"
+    return new_file(folder, job.label if job.about else f"{job.kind}-{job.id}")
 
 
 def _bytes(store: Store, job: Job, printer: Printer, size: Size) -> bytes:

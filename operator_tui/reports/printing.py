@@ -9,9 +9,10 @@ from operator_tui.core.printer import Way
 from operator_tui.core.times import local
 from operator_tui.locale import say
 from operator_tui.paper import logo, pdf_pages
+from operator_tui.paper.place import new_file
 from operator_tui.reports import cards
 from operator_tui.reports.cards import Kind, Order
-from operator_tui.reports.kept import FOLDERS, hand_over, one_at_a_time, to_pdf
+from operator_tui.reports.kept import FOLDERS, hand_over, one_at_a_time, oss_name, to_pdf
 from operator_tui.reports.outcome import Outcome, Setup
 from operator_tui.reports.print_queue import FOLLOWED, came_out
 from operator_tui.reports.slips import keep_for_printer, to_file
@@ -91,16 +92,13 @@ def _label(store: Store, order: Order) -> str:
 
 
 def _file(store: Store, order: Order, ref: str) -> Path:
-    """One paper is named by its number, several by the moment: never as others that are there."""
+    """One paper is named by its number, several by the moment."""
     folder = store.path.parent / FOLDERS[order.kind]
     if len(order.ids) == 1:
-        return folder / f"{ref}.pdf"
+        return new_file(folder, ref)
     event = store.read(events.current)
-    moment = f"{local(store.clock(), event.tz if event else 'WIB'):%Y%m%d-%H%M%S}"
-    number, path = 1, folder / f"{order.kind}-{moment}.pdf"
-    while path.exists():
-        number, path = number + 1, folder / f"{order.kind}-{moment}-{number + 1}.pdf"
-    return path
+    moment = local(store.clock(), event.tz if event else "WIB")
+    return new_file(folder, f"{order.kind}-{moment:%Y%m%d-%H%M%S}")
 
 
 def _official(
@@ -117,7 +115,7 @@ def _official(
     for seq in found:
         job = _keep_official(store, setup, seq)
         if slips.file is not None:
-            to_pdf(store, job.id, slips.file.with_name(f"{job.label}-oss.pdf"))
+            to_pdf(store, job.id, slips.file.parent / f"{oss_name(job)}.pdf")
             also = "paper.official-file"
         elif stuck:
             also = also or "paper.official-kept"

@@ -19,13 +19,14 @@ from operator_tui.store.store import Store, Tx
 def print_slips(store: Store, seqs: Sequence[int], path: Path, *, folder_too: bool = False) -> int:
     """Write the slips of issued applications to a PDF, four to a page; how many pages. See :func:`to_file`."""
     order = Order(Kind.SLIP, tuple(dict.fromkeys(seqs)))
-    return to_file(store, order, path, folder_too=folder_too)
+    label = store.read(lambda db: cards.label(db, order))
+    return to_file(store, order, path, folder_too=folder_too, label=label)
 
 
 def to_file(
     store: Store, order: Order, path: Path, *, folder_too: bool = False, label: str = ""
 ) -> int:
-    """Write papers to a PDF; how many sheets they take. Each is counted as a print.
+    """Write papers to a PDF; how many sheets they take. Each is counted as a print, of a run called ``label``.
 
     Refused, with nothing written, where one can't be printed. Raises :class:`Usage` where something else than a PDF
     stands at ``path``, :class:`StoreTrouble` for the disk. ``folder_too``: make the folder it lies in.
