@@ -184,3 +184,21 @@ def test_one_that_came_out_since_it_was_shown_holds_up_none_of_the_rest(
     assert printing.all_again(session, shown_)().key == "done-printed"
     assert store.read(print_jobs.open_jobs) == []
     assert len(printer.jobs) == 1
+
+
+async def test_the_test_page_comes_out_of_the_printer_of_the_tickets_too(
+    store: Store, tmp_path: Path, printer: Thermal
+) -> None:
+    """At the desk U tried the other printer alone; one that is dead doesn't keep the other from being tried."""
+    dead, alive = (f"tcp:127.0.0.1:{port}" for port in (free_port(), printer.port))
+    where = {"printer": dead, "paper_size": "roll-80"}
+    async with running(store, tmp_path, **where, ticket_printer=alive, ticket_size="roll-58") as (
+        app,
+        pilot,
+    ):
+        await until(pilot, lambda: app.top is not None)
+        app.open_screen("prints")
+        burst(app, "u")
+        await until(pilot, lambda: f"diserahkan ke {alive[4:]}" in shown(app))
+        assert "tidak menjawab" in shown(app)
+    assert len(printer.jobs) == 1

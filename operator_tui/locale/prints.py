@@ -51,14 +51,14 @@ SENTENCES: Final = {
         "Enter mencetak yang ditandai; F8 semua yang belum keluar, yang tertua dulu.\n"
         "P menyimpannya sebagai PDF di folder program; B membatalkannya.\n"
         "R mencetak semua tanda terima, S semua slip yang belum pernah dicetak, sehemat mungkin kertasnya.\n"
-        "T mencetak siapa yang menunggu di loket; U halaman uji.\n"
+        "T mencetak siapa yang menunggu di loket; U halaman uji, juga di printer karcis bila ada.\n"
         "Printer dipilih TI: operator-tui config set paper.printer NAMA.",
         "What isn't out yet is kept on this laptop, locked, until it is printed, a PDF, or given up.\n"
         "Printing it again adds no copy: the same print comes out.\n"
         "Enter prints the marked one; F8 all that aren't out, the oldest first.\n"
         "P saves it as a PDF in the program's folder; B gives it up.\n"
         "R prints all receipts, S all slips that were never printed, on as little paper as they take.\n"
-        "T prints who waits at the front desk; U a test page.\n"
+        "T prints who waits at the front desk; U a test page, also on the printer of the tickets if there is one.\n"
         "IT chooses the printer: operator-tui config set paper.printer NAME.",
     ),
 }

@@ -54,6 +54,11 @@ class Setup(NamedTuple):
         """The paper of a kind."""
         return Size((self.ticket_size if kind == Kind.TICKET else "") or self.size)
 
+    def each(self) -> list[tuple[Printer, Size]]:
+        """Every printer that is set, with its paper; that of the tickets last, where it is another."""
+        found = [(self.printer_of(kind), self.size_of(kind)) for kind in (Kind.SLIP, Kind.TICKET)]
+        return found[:1] if found[0][0] == found[1][0] else found
+
     def printer_of(self, kind: str) -> Printer:
         """The printer of a kind."""
         return parse((self.ticket_printer if kind == Kind.TICKET else "") or self.printer)

@@ -37,15 +37,15 @@ class KitKeeper:
 
         Where the office's file can't be used, the shipped one is, and the first time ``then`` is told why.
         """
-        home, read, began = self._desk.session.home, self._desk.session.read, self._changes
-        first = self.check is None
+        home, store = self._desk.session.home, self._desk.session.opened()
+        began, first = self._changes, self.check is None
 
         def job() -> tuple[Check, OperatorError | None]:
             try:
                 template, wrong = lists.of_home(home), None
             except OperatorError as error:
                 template, wrong = lists.shipped(), error
-            return read(lambda db: kit.of_event(db, self._event, template))(), wrong
+            return store.read(lambda db: kit.of_event(db, self._event, template)), wrong
 
         def got(result: tuple[Check, OperatorError | None] | OperatorError) -> None:
             if isinstance(result, OperatorError):

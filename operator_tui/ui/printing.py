@@ -162,15 +162,19 @@ def kit_list(session: Session, check: "Check", event: str) -> Job:
 
 
 def test_page(session: Session) -> Job:
-    """A job that prints a test page."""
-    config, now = session.config, session.now()
+    """A job that prints a test page on each printer that is set; what became of each."""
+    now = session.now()
 
-    def job() -> "Outcome":
-        from operator_tui.core.printer import parse
-        from operator_tui.paper.sizes import Size
+    def job() -> "list[Outcome | Refused]":
         from operator_tui.reports.lists import print_test
 
-        return print_test(parse(config.printer), Size(config.paper_size), now, session.home)
+        done: list[Outcome | Refused] = []
+        for printer, size in setup(session).each():
+            try:
+                done.append(print_test(printer, size, now, session.home))
+            except Refused as error:
+                done.append(error)
+        return done
 
     return job
 
@@ -186,11 +190,15 @@ def setup(session: Session) -> "Setup":
     )  # fmt: skip
 
 
-def tell_of(result: "Outcome | str | OperatorError", tell: Tell) -> None:
-    """Say what became of a print."""
+def tell_of(result: "Outcome | str | OperatorError | list[Outcome | Refused]", tell: Tell) -> None:
+    """Say what became of a print, or of several."""
     from operator_tui.reports.outcome import words
 
-    if isinstance(result, Refused):
+    if isinstance(result, list):
+        said = [sentence(one) if isinstance(one, Refused) else words(one) for one in result]
+        bad = any(isinstance(one, Refused) or one.why for one in result)
+        tell(f"{'!' if bad else '√'} {' '.join(said)}", "awas" if bad else "baik")
+    elif isinstance(result, Refused):
         tell("! " + sentence(result), "awas")
     elif isinstance(result, OperatorError):
         tell("!! " + sentence(result), "salah")

@@ -64,7 +64,7 @@ class KitScreen(HouseScreen):
         """Something was printed or written: what is there now is read again, under what is being typed."""
         if self.check is not None:
             self._read_anew(self.check)
-        elif self._event is not None and not self._waits:
+        elif self._event is not None and not self._waits and self.session.store is not None:
             self._keeper.read(self._first_read)
 
     @property
@@ -327,4 +327,5 @@ class KitScreen(HouseScreen):
             elif self.cell == kit_cell.entered(before, self.cell.row, self.cell.part):
                 self._enter(self.cell.row, self.cell.part)
 
-        self._keeper.read(read)
+        if self.session.store is not None:  # it may be locked by now
+            self._keeper.read(read)
