@@ -384,6 +384,23 @@ async def test_what_could_not_be_written_is_written_with_the_next_line(
         assert lines["people"].counted == 62
 
 
+async def test_an_offices_list_that_cant_be_used_is_named_and_the_shipped_one_is_there(
+    store: Store, tmp_path: Path
+) -> None:
+    event = event_of(store)
+    (tmp_path / "kit.toml").write_text(
+        "[[item]]\nkey='a'\nlabel='A'\nstock='rolls'", encoding="utf-8"
+    )
+    async with running(store, tmp_path) as (app, pilot):
+        await until(pilot, lambda: app.top is not None)
+        app.session.event = event
+        app.open_screen("kit")
+        await until(pilot, lambda: "! kit.toml tidak bisa dipakai (item 1: stock)" in shown(app))
+        assert "!! kit.toml" not in shown(app)
+        burst(app, "<down>", "2", "<enter>")
+        await until(pilot, lambda: "laptop" in _lines(store, event))
+
+
 async def test_without_an_event_the_screen_says_what_to_do(store: Store, tmp_path: Path) -> None:
     async with running(store, tmp_path) as (app, pilot):
         await until(pilot, lambda: app.top is not None)

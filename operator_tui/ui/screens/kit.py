@@ -310,7 +310,9 @@ class KitScreen(HouseScreen):
     def _first_read(self, error: OperatorError | None) -> None:
         """To the first line that isn't checked, where some are."""
         self._waits = False
-        if error is not None:
+        if error is not None and self.check is not None:
+            self.tell("! " + sentence(error), "awas")  # the list that ships is there instead
+        elif error is not None:
             self.tell_error(error)
         if self.check is not None:
             lines = list(enumerate(self.check.lines, 1))
