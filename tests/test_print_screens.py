@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 
 from operator_tui.config import Config
+from operator_tui.locale import use
 from operator_tui.reports.outcome import Setup
 from operator_tui.reports.printing import print_application
 from operator_tui.store import events, intake, print_jobs, prints
 from operator_tui.store.print_jobs import Job
 from operator_tui.store.store import Store
-from operator_tui.ui import printing
+from operator_tui.ui import print_rows, printing
 from operator_tui.ui.session import Session
 from tests.making import draft, ready
 from tests.spooler import Thermal, free_port, thermal
@@ -184,6 +185,14 @@ def test_one_that_came_out_since_it_was_shown_holds_up_none_of_the_rest(
     assert printing.all_again(session, shown_)().key == "done-printed"
     assert store.read(print_jobs.open_jobs) == []
     assert len(printer.jobs) == 1
+
+
+def test_a_run_of_many_is_called_in_the_language_of_now() -> None:
+    run = Job("slip", "", "(3 buah)", "a4-4", 3, 1, "")
+    assert print_rows.what(run) == "Slip (3 buah)"
+    use("en")
+    assert print_rows.what(run) == "Slip (3 of them)"
+    assert print_rows.what(Job("waiting", "", "", "a4-4", 9, 1, "")) == "The list of those waiting"
 
 
 async def test_the_test_page_comes_out_of_the_printer_of_the_tickets_too(

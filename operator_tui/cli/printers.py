@@ -1,5 +1,6 @@
 """``printers``: what can be printed on, a test page, and what still waits for a printer."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -79,6 +80,8 @@ def again(context: Context) -> None:
             click.echo(say("paper.cli-nothing-left"))
         kept = 0
         for job in left:
+            if store.read(partial(print_jobs.get, id_=job.id)).state not in print_jobs.OPEN:
+                continue  # another window printed it, or gave it up, meanwhile
             outcome = kept_runs.again(store, setup_of(context), job.id)
             kept += bool(outcome.why)
             tell(outcome)

@@ -27,8 +27,10 @@ _MARKS: Final = {
 
 
 def what(run: Job) -> str:
-    """What people call a run: ``Tanda terima MJL03-261124-0042``."""
-    return say(f"paper.of.{run.kind}", ref=run.label).strip()
+    """What people call a run: ``Tanda terima MJL03-261124-0042``; how many they are, in the language of now."""
+    many = run.items > 1 and run.label
+    ref = say("paper.cli-many", n=run.items) if many else run.label
+    return say(f"paper.of.{run.kind}", ref=ref).strip()
 
 
 def printer_words(config: Config) -> str:
