@@ -6,15 +6,16 @@ from pathlib import Path
 import pytest
 
 from operator_tui.config import Config
+from operator_tui.core.lifecycle import Status
 from operator_tui.locale import use
 from operator_tui.reports.outcome import Setup
 from operator_tui.reports.printing import print_application
-from operator_tui.store import events, intake, print_jobs, prints
+from operator_tui.store import documents, events, intake, print_jobs, prints
 from operator_tui.store.print_jobs import Job
 from operator_tui.store.store import Store
 from operator_tui.ui import print_rows, printing
 from operator_tui.ui.session import Session
-from tests.making import draft, ready
+from tests.making import draft, in_every_status, ready
 from tests.spooler import Thermal, free_port, thermal
 from tests.test_screens import burst, running, shown, until
 
@@ -185,6 +186,19 @@ def test_one_that_came_out_since_it_was_shown_holds_up_none_of_the_rest(
     assert printing.all_again(session, shown_)().key == "done-printed"
     assert store.read(print_jobs.open_jobs) == []
     assert len(printer.jobs) == 1
+
+
+async def test_s_says_how_many_pdfs_of_oss_go_with_the_slips(store: Store, tmp_path: Path) -> None:
+    app_ = in_every_status(store)[Status.ISSUED]
+    store.do(lambda tx: documents.attach(tx, app_.seq, "nib.pdf", b"%PDF-1.7\n%%EOF\n"))
+    async with running(store, tmp_path) as (app, pilot):
+        await until(pilot, lambda: app.top is not None)
+        app.open_screen("prints")
+        burst(app, "s")
+        await until(pilot, lambda: "1 lembar, lalu 1 dokumen OSS" in shown(app))
+        burst(app, "s")
+        await until(pilot, lambda: "Dokumen OSS ikut disalin" in shown(app))
+    assert {run.kind for run in runs(store)} == {"slip", "official"}
 
 
 def test_a_run_of_many_is_called_in_the_language_of_now() -> None:

@@ -245,9 +245,7 @@ SENTENCES: Final = {
     "official-printed": Pair(
         "Dokumen OSS ikut dicetak.", "The document of OSS is printed with it."
     ),
-    "official-file": Pair(
-        "Dokumen OSS disalin di sebelahnya.", "The document of OSS is copied beside it."
-    ),
+    "official-file": Pair("Dokumen OSS ikut disalin.", "The document of OSS is copied too."),
     "official-kept": Pair("Dokumen OSS menunggu juga.", "The document of OSS waits too."),
     "needs-pages": Pair(
         "Dokumen OSS tidak bisa dicetak di {printer}; perlu printer A4.",

@@ -32,6 +32,8 @@ def words(outcome: Outcome) -> str:
         f"paper.{outcome.key}", what=what, file=outcome.file, printer=outcome.printer, why=why
     )
     also = say(outcome.also, printer=outcome.printer) if outcome.also else ""
+    if outcome.file is not None:  # the path last: on a narrow window it loses its end
+        return " ".join(filter(None, (also, said)))
     return " ".join(filter(None, (said, why if outcome.key != "kept" else "", also)))
 
 
