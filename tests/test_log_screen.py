@@ -113,7 +113,7 @@ async def test_every_page_that_was_asked_for_while_the_disk_was_slow_is_gone_up(
 ) -> None:
     """Pages pressed faster than they are read: each counts, and one down takes one back."""
     put(tmp_path, b"".join(raw(n / 10, n) for n in range(2_000)))
-    disk, original = threading.Event(), log_reading.older
+    disk = threading.Event()
     async with log(tmp_path) as (app, pilot):
         await until(pilot, lambda: "v1999" in marked(app))
         burst(app, "<up>", "<down>")
@@ -121,7 +121,7 @@ async def test_every_page_that_was_asked_for_while_the_disk_was_slow_is_gone_up(
 
         def slow(*given: Any) -> Any:
             assert disk.wait(30)
-            return original(*given)
+            return older(*given)
 
         monkeypatch.setattr(log_reading, "older", slow)
         page = shown(app).count("program mulai")
