@@ -184,6 +184,25 @@ async def test_what_is_wrong_with_a_row_is_said_whole(
         assert words.replace(" ", "") in list_.replace(" ", "")
 
 
+async def test_enter_opens_the_form_of_what_is_written_on_and_the_details_of_all_else(
+    store: Store, tmp_path: Path
+) -> None:
+    """SCREENS 5: a held one is looked at first, for what is in its way."""
+    apps = in_every_status(store)
+    async with running(store, tmp_path, gateway_url="") as (program, pilot):
+        await until(pilot, lambda: "ANTREAN" in shown(program))
+        for status, app in apps.items():
+            burst(program, app.ref[-4:] if app.ref else app.nik[-4:], "<enter>")
+            title = "FORMULIR" if status is Status.DRAFT else "PERBAIKI"
+            written = status in (Status.DRAFT, Status.RETURNED)
+            wanted = title if written else "RINCIAN"
+            await until(pilot, lambda wanted=wanted: wanted in shown(program).splitlines()[1])
+            burst(program, "<escape>", "<escape>")
+            await until(pilot, lambda: "ANTREAN" in shown(program).splitlines()[1])
+            burst(program, "<escape>")
+            await until(pilot, lambda: f"{len(apps)} dari {len(apps)}" in shown(program))
+
+
 async def test_a_row_out_of_sight_whose_state_changed_is_shown_as_it_is(
     store: Store, tmp_path: Path
 ) -> None:

@@ -185,7 +185,8 @@ class QueueScreen(HouseScreen):
         app = self.marked
         if app is None:
             return
-        screen = "form" if app.status in DRAFT_STATES else "detail"
+        # What is held is looked at first: it may be another laptop's application that is in its way.
+        screen = "form" if app.status in (Status.DRAFT, Status.RETURNED) else "detail"
         self.desk.open_screen(screen, seq=app.seq)
 
     def _finalise(self) -> None:
