@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from operator_tui.core.errors import OperatorError, Refused
 from operator_tui.locale import say, sentence
-from operator_tui.store import documents, print_jobs, prints
+from operator_tui.store import prints
 from operator_tui.store.applications import Application
 from operator_tui.store.intake import Person
 from operator_tui.ui.screens.base import Desk
@@ -80,11 +80,11 @@ def all_again(session: Session, ids: Sequence[int]) -> Job:
 
     def job() -> "Outcome":
         from operator_tui.reports import kept
+        from operator_tui.store import print_jobs
 
+        # Some may have come out since they were shown.
         left = {run.id for run in store.read(print_jobs.open_jobs)}
-        for id_ in sorted(
-            left.intersection(ids) or ids
-        ):  # some may have come out since they were shown
+        for id_ in sorted(left.intersection(ids) or ids):
             outcome = kept.again(store, setup(session), id_)
             if outcome.why:
                 break
@@ -113,6 +113,8 @@ def never_printed(session: Session, kind: str) -> Job:
     store = session.opened()
 
     def job() -> tuple[int, int]:
+        from operator_tui.store import documents
+
         ids = store.read(partial(prints.without, kind=kind))
         having = store.read(partial(documents.having, seqs=ids)) if kind == prints.SLIP else []
         return len(ids), len(having)
