@@ -191,6 +191,7 @@ SENTENCES: Final = {
         "Alasan ini dipakai untuk {n} baris lain yang sama.",
         "This reason is kept for {n} rows alike.",
     ),
+    "kept": Pair("Tersimpan, {time}.", "Saved, {time}."),
     "same-none": Pair(
         "Tulis dulu alasannya di baris ini; F4 memakainya untuk yang sama.",
         "Write the reason in this row first; F4 keeps it for those alike.",

@@ -177,14 +177,17 @@ class ClosingScreen(HouseScreen):
         if wrote is None or not from_paper:
             self.lines.to(to)
         if wrote is not None:
-            self._follow(wrote, by=1 if from_paper else 0)
+            time = self.session.time_of(stamp(self.session.clock()))
+            self._follow(wrote, say("closing.kept", time=time), by=1 if from_paper else 0)
 
-    def _follow(self, wrote: "Future[Any]", by: int = 0) -> None:
-        """Wait for a write, then count anew."""
+    def _follow(self, wrote: "Future[Any]", said: str, by: int = 0) -> None:
+        """Wait for a write, say that it is there, and count anew."""
 
         def done(result: Any) -> None:
             if failed := isinstance(result, OperatorError):
                 self.tell_error(result)
+            else:
+                self.tell("√ " + said, "baik")
             self._read(by=0 if failed else by)
 
         self._busy = True
@@ -210,8 +213,7 @@ class ClosingScreen(HouseScreen):
         if wrote is None:
             self.tell("! " + say("closing.same-none"), "awas")
             return
-        self.tell("√ " + say("closing.same-reason", n=n), "baik")
-        self._follow(wrote)
+        self._follow(wrote, say("closing.same-reason", n=n))
 
     def _print(self, one: Difference) -> None:
         def told(text: str, role: str = "") -> None:
