@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from operator_tui.store import events
 from operator_tui.store.store import Store
 from tests.test_screens import burst, running, shown, until
@@ -21,6 +23,17 @@ async def test_an_event_of_today_is_made_in_one_burst_and_is_in_use(
     [made] = store.read(events.all_events)
     assert made[1:] == ("Jemput Bola Cikijing", "2026-11-24", "Cikijing, Cikijing", "WIB")
     assert store.read(events.current) == made
+
+
+async def test_the_day_is_whole_also_where_the_focus_has_brackets(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with running(store, tmp_path) as (app, pilot):
+        burst(app, "<f10>", "kegiatan", "<enter>", "<f4>")
+        await until(pilot, lambda: " 24-11-2026 " in shown(app))
+        burst(app, "<up>", "<up>")
+        await until(pilot, lambda: "[24-11-2026 " in shown(app))
 
 
 async def test_one_of_another_day_waits_for_it(store: Store, tmp_path: Path) -> None:

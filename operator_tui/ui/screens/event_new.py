@@ -19,7 +19,7 @@ from operator_tui.ui.words import long_date
 
 _NAME, _PLACE, _DAY, _ZONE = range(4)
 _LABELS: Final = ("event-name", "event-place", "event-day", "event-zone")
-_WIDE: Final = (40, 40, 12, 6)
+_WIDE: Final = (40, 40, 14, 8)
 
 
 class NewEventScreen(HouseScreen):
